@@ -1,0 +1,1 @@
+"""The kernel of Greenroom: nothing in this package knows a feature."""

@@ -1,0 +1,1 @@
+"""The features of Greenroom: a folder here is one feature, from command to table."""
