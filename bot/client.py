@@ -1,0 +1,173 @@
+"""The Discord client: intents, the life of its parts from `setup_hook` to `close`, and the tick."""
+
+import asyncio
+import hashlib
+import json
+import logging
+from collections.abc import Mapping
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+from filelock import FileLock, Timeout
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot import facts, jobs
+from bot.access import ModeratorRoles
+from bot.clock import Clock, system_clock
+from bot.db import Database, open_database
+from bot.errors import StartupError
+from bot.feature import Feature
+from bot.jobs import Driver
+from bot.migrate import migrate
+from bot.outbox import Outbox
+from bot.presses import AnyControl, Switchboard, answer_form
+from bot.replies import report
+from bot.settings import Settings
+
+FEATURES: tuple[str, ...] = ()
+
+log = logging.getLogger("greenroom")
+
+
+def create_bot(settings: Settings, *, clock: Clock | None = None, driver: Driver | None = None) -> "Greenroom":
+    """Build the client without connecting or opening anything.
+
+    `clock` answers now (default: the machine's). `driver` calls the tick; None leaves that to the caller, as tests and
+    the demo do by hand. `greenroom run` hands over APScheduler.
+    """
+    return Greenroom(settings, clock or system_clock, driver)
+
+
+class Tree(app_commands.CommandTree["Greenroom"]):
+    """The command tree; every command is for use inside a group."""
+
+    async def on_error(self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError, /) -> None:
+        """Tell the person; log bugs."""
+        name = interaction.command.qualified_name if interaction.command else "unknown"
+        await report(interaction, error, f"the command /{name}")
+
+
+class Greenroom(commands.Bot):
+    """The bot. `db`, `outbox` and `features` exist from `setup_hook` to `close`."""
+
+    db: Database
+    outbox: Outbox
+
+    def __init__(self, settings: Settings, clock: Clock, driver: Driver | None) -> None:
+        """Only remember; `setup_hook` opens."""
+        super().__init__(
+            command_prefix=(),
+            help_command=None,
+            intents=discord.Intents(guilds=True, members=True),
+            allowed_mentions=discord.AllowedMentions.none(),
+            allowed_contexts=app_commands.AppCommandContext(guild=True),
+            allowed_installs=app_commands.AppInstallationType(guild=True),
+            max_messages=None,
+            tree_cls=Tree,
+        )
+        self.settings = settings
+        self.now = clock
+        self.features: list[Feature] = []
+        self.switchboard = Switchboard()
+        self.moderator_roles: ModeratorRoles = _nobody
+        self._driver = driver
+        self._ticking = asyncio.Lock()
+        self._file_lock: FileLock | None = None
+        self._opened = False
+
+    async def setup_hook(self) -> None:
+        """Open the database, load the features, tell Discord about changed commands, start the clock."""
+        self._take_file()
+        url = self.settings.database_url.get_secret_value()
+        await migrate(url, self.settings.sqlite_path)
+        self.db = open_database(url)
+        self._opened = True
+        self.outbox = Outbox(self, self.db, self.now)
+        self.db.after_enqueue = self.outbox.kick
+        self.add_dynamic_items(AnyControl)
+        for extension in FEATURES:
+            await self.load_extension(extension)
+        await self._sync_if_changed()
+        if self._driver is not None:
+            self._driver.start(self.tick)
+
+    def _take_file(self) -> None:
+        """Two processes on one SQLite file would each think they are alone."""
+        if (path := self.settings.sqlite_path) is None:
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._file_lock = FileLock(f"{path}.lock", timeout=0, thread_local=False)
+        try:
+            self._file_lock.acquire()
+        except Timeout:
+            self._file_lock = None
+            message = f"Greenroom is already running with {path.name}. Stop it first, or give this one its own file."
+            raise StartupError(message) from None
+
+    async def add_feature(self, feature: Feature) -> None:
+        """Take a feature in; called by its `setup`."""
+        self.features.append(feature)
+        for presses in feature.presses:
+            self.switchboard.connect(presses)
+        for cog in feature.cogs:
+            await self.add_cog(cog)
+
+    async def _sync_if_changed(self) -> None:
+        guild_id = self.settings.development_guild_id
+        target = discord.Object(guild_id) if guild_id else None
+        if target is not None:
+            self.tree.copy_global_to(guild=target)
+        payload = [command.to_dict(self.tree) for command in self.tree.get_commands(guild=target)]
+        digest = hashlib.sha256(json.dumps(payload, sort_keys=True, default=str).encode()).hexdigest()
+        name = f"commands:{self.application_id}:{guild_id or 'global'}"
+        async with self.db.read() as conn:
+            if await facts.get(conn, name) == digest:
+                return
+        await self.tree.sync(guild=target)
+        async with self.db.write() as conn:
+            await facts.put(conn, name, digest)
+
+    async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
+        """Forms are answered here, by their id; presses and commands find their own way."""
+        if interaction.type is discord.InteractionType.modal_submit:
+            await answer_form(self.switchboard, interaction)
+
+    async def tick(self) -> None:
+        """Do all work that is due now, once. Safe to repeat, and to call while another call is under way."""
+        if not self.is_ready():
+            return
+        async with self._ticking:
+            for feature in self.features:
+                for name, job in feature.ticks.items():
+                    await jobs.run(f"{feature.name}.{name}", job)
+            await jobs.run("outbox", self.outbox.send_due)
+
+    async def export_person(self, conn: AsyncConnection, guild_id: int, user_id: int) -> Mapping[str, Any]:
+        """Everything the group stores about a person, by feature."""
+        return {feature.name: await feature.export(conn, guild_id, user_id) for feature in self.features}
+
+    async def forget_person(self, conn: AsyncConnection, guild_id: int, user_id: int) -> None:
+        """Remove everything the group stores about a person, in the caller's transaction."""
+        for feature in self.features:
+            await feature.forget(conn, guild_id, user_id)
+
+    async def close(self) -> None:
+        """Close everything that was opened. Safe to call twice, and after a start that failed half-way."""
+        if self._driver is not None:
+            self._driver.stop()
+        await super().close()
+        if self._opened:
+            self._opened = False
+            await self.outbox.close()
+            await self.db.close()
+        if self._file_lock is not None:
+            self._file_lock.release()
+            self._file_lock = None
+
+
+async def _nobody(guild_id: int, feature: str) -> frozenset[int]:
+    """Until a feature knows better, only people who may manage the server moderate."""
+    del guild_id, feature
+    return frozenset()

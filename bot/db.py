@@ -1,0 +1,202 @@
+"""The database: engines, transactions and the column types both engines agree on. No table of a feature is here."""
+
+import json
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Dialect,
+    Integer,
+    MetaData,
+    SmallInteger,
+    Table,
+    Text,
+    TypeDecorator,
+    event,
+)
+from sqlalchemy.dialects.postgresql import Insert
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+_READERS = 4
+_ENQUEUED = "greenroom_enqueued"
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+Snowflake = BigInteger().with_variant(Integer, "sqlite")
+"""Discord's 64-bit ids, and our own row ids. SQLite's STRICT tables accept only INTEGER."""
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware UTC datetime, stored as whole microseconds since 1970."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> Any:  # noqa: ANN401 - SQLAlchemy's own signature
+        """STRICT tables on SQLite know INTEGER, not BIGINT."""
+        return dialect.type_descriptor(Integer() if dialect.name == "sqlite" else BigInteger())
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
+        """Refuse naive times: they would be silently wrong by the server's offset."""
+        del dialect
+        if value is not None and value.tzinfo is None:
+            message = "a stored time must be aware"
+            raise ValueError(message)
+        return None if value is None else (value - _EPOCH) // _MICROSECOND
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:  # noqa: ANN401
+        """Back to an aware UTC datetime."""
+        del dialect
+        return None if value is None else _EPOCH + value * _MICROSECOND
+
+
+class Flag(TypeDecorator[bool]):
+    """A boolean, stored as 0 or 1 on both engines."""
+
+    impl = SmallInteger
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> Any:  # noqa: ANN401 - SQLAlchemy's own signature
+        """STRICT tables on SQLite know INTEGER, not SMALLINT."""
+        return dialect.type_descriptor(Integer() if dialect.name == "sqlite" else SmallInteger())
+
+    def process_bind_param(self, value: bool | None, dialect: Dialect) -> int | None:  # noqa: FBT001 - its signature
+        """Store True as 1."""
+        del dialect
+        return None if value is None else int(value)
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> bool | None:  # noqa: ANN401
+        """Read 1 as True."""
+        del dialect
+        return None if value is None else bool(value)
+
+
+class Json(TypeDecorator[Any]):
+    """Plain data, stored as JSON text on both engines. Never queried by its inside."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Any | None, dialect: Dialect) -> str | None:  # noqa: ANN401
+        """Keep emoji and accents readable in the file."""
+        del dialect
+        return None if value is None else json.dumps(value, ensure_ascii=False)
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> Any:  # noqa: ANN401
+        """Back to lists, dictionaries, strings and numbers."""
+        del dialect
+        return None if value is None else json.loads(value)
+
+
+def table(name: str, *columns: Any) -> Table:  # noqa: ANN401 - columns, constraints and indexes alike
+    """Declare a table: STRICT on SQLite, so that a wrong type is refused on both engines."""
+    return Table(name, metadata, *columns, sqlite_strict=True)
+
+
+def row_id() -> Column[int]:
+    """A number the database gives: the primary key of a table with no natural one."""
+    return Column("id", Snowflake, primary_key=True, autoincrement=True)
+
+
+def upsert(target: Table) -> Insert:
+    """An INSERT that takes `on_conflict_do_nothing` and `on_conflict_do_update`.
+
+    PostgreSQL's construct, which SQLite's compiler writes just as well: one statement for both.
+    """
+    return Insert(target)
+
+
+class Database:
+    """One writer at a time on SQLite, readers apart; a pool on PostgreSQL."""
+
+    def __init__(self, writer: AsyncEngine, reader: AsyncEngine) -> None:
+        """Take the two engines; on PostgreSQL they are the same one."""
+        self._writer = writer
+        self._reader = reader
+        self.after_enqueue: Callable[[], None] = lambda: None
+
+    @property
+    def dialect(self) -> str:
+        """`sqlite` or `postgresql`."""
+        return self._writer.dialect.name
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[AsyncConnection]:
+        """One transaction. It commits at the end of the block, or leaves no trace."""
+        async with self._writer.begin() as conn:
+            conn.info.pop(_ENQUEUED, None)
+            yield conn
+            enqueued = conn.info.pop(_ENQUEUED, False)
+        if enqueued:
+            self.after_enqueue()
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[AsyncConnection]:
+        """A consistent view that cannot write."""
+        async with self._reader.begin() as conn:
+            yield conn
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await self._writer.dispose()
+        if self._reader is not self._writer:
+            await self._reader.dispose()
+
+
+def mark_enqueued(conn: AsyncConnection) -> None:
+    """Note that this transaction leaves work for the outbox, so that it is looked at right after the commit."""
+    conn.info[_ENQUEUED] = True
+
+
+def open_database(url: str) -> Database:
+    """Open the engines for a normalised URL. Nothing is connected before the first use."""
+    if url.startswith("sqlite"):
+        writer = create_async_engine(url, pool_size=1, max_overflow=0)
+        reader = create_async_engine(url, pool_size=_READERS, max_overflow=0)
+        _prepare_sqlite(writer, begin="BEGIN IMMEDIATE", query_only=False)
+        _prepare_sqlite(reader, begin="BEGIN", query_only=True)
+        return Database(writer, reader)
+    engine = create_async_engine(url, pool_size=10, max_overflow=0, pool_pre_ping=True)
+    return Database(engine, engine)
+
+
+def _prepare_sqlite(engine: AsyncEngine, *, begin: str, query_only: bool) -> None:
+    """Take transactions out of Python's hands, or a read would start one late and a DDL end one early."""
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def _on_connect(connection: Any, _record: Any) -> None:  # noqa: ANN401 - SQLAlchemy's adapter has no type
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        for pragma in SQLITE_PRAGMAS:
+            cursor.execute(f"PRAGMA {pragma}")
+        if query_only:
+            cursor.execute("PRAGMA query_only=ON")
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def _on_begin(connection: Any) -> None:  # noqa: ANN401 - as above
+        connection.exec_driver_sql(begin)
+
+
+SQLITE_PRAGMAS = (
+    "busy_timeout=5000",
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "trusted_schema=OFF",
+)
+"""FULL costs nothing once writes are batched, and loses nothing when the power goes."""

@@ -1,0 +1,95 @@
+"""What a feature tells the kernel about itself. The kernel collects these and knows nothing else of any feature."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import Enum
+from typing import TYPE_CHECKING, Any, Protocol
+
+import discord
+from discord.ext import commands
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.presses import Presses
+
+if TYPE_CHECKING:
+    from bot.client import Greenroom
+
+PersonExport = Callable[[AsyncConnection, int, int], Awaitable[Mapping[str, Any]]]
+"""(connection, group id, person id) -> everything stored about the person, as plain data."""
+PersonForget = Callable[[AsyncConnection, int, int], Awaitable[None]]
+"""(connection, group id, person id): remove it, keeping what others rely on."""
+
+
+class Severity(Enum):
+    """How bad a finding is."""
+
+    BROKEN = "does not work"
+    WARNING = "will not work for long"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something the doctor found: what is wrong and how to mend it, in plain words."""
+
+    problem: str
+    fix: str
+    severity: Severity = Severity.BROKEN
+
+
+Check = Callable[["Greenroom", discord.Guild], Awaitable[Sequence[Finding]]]
+
+
+class Audience(Enum):
+    """Who can read a channel that /setup makes."""
+
+    EVERYONE = "everyone, also newcomers"
+    MEMBERS = "members"
+    STAFF = "moderators"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A channel the feature needs. /setup makes or adopts it; /doctor checks the bot's permissions there."""
+
+    purpose: str
+    name: str
+    topic: str
+    audience: Audience
+    needs: discord.Permissions
+    writable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RoleNeed:
+    """A role the feature gives. /setup makes or adopts it; /doctor checks that the bot's role is above it."""
+
+    purpose: str
+    name: str
+    colour: int = 0
+
+
+class Stage(Protocol):
+    """The simulated group, as the demo shows it to a feature that plays its own history."""
+
+    now: Callable[[], Any]
+
+    async def pass_time(self, span: timedelta) -> None:
+        """Let time go by, with every tick on the way."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feature:
+    """One slice, declared. A test fails when any of this is missing."""
+
+    name: str
+    title: str
+    cogs: Sequence[commands.Cog]
+    presses: Sequence[Presses]
+    ticks: Mapping[str, Callable[[], Awaitable[None]]]
+    places: Sequence[Place]
+    roles: Sequence[RoleNeed]
+    permissions: discord.Permissions
+    export: PersonExport
+    forget: PersonForget
+    checks: Sequence[Check]

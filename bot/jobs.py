@@ -1,0 +1,49 @@
+"""What happens by itself: the driver calls the tick, the tick asks each feature for its due work."""
+
+from collections.abc import Awaitable, Callable
+from typing import Protocol
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.errors import log_bug
+
+Tick = Callable[[], Awaitable[None]]
+
+
+class Driver(Protocol):
+    """Something that calls the tick again and again."""
+
+    def start(self, tick: Tick) -> None:
+        """Begin calling."""
+
+    def stop(self) -> None:
+        """Stop calling. A tick that is cut short is repeated by the next one."""
+
+
+class SchedulerDriver:
+    """APScheduler as nothing but a clock: due times are columns, so that a restart re-arms nothing."""
+
+    def __init__(self, seconds: float = 1.0) -> None:
+        """Tick every `seconds`."""
+        self._seconds = seconds
+        self._scheduler = AsyncIOScheduler()
+
+    def start(self, tick: Tick) -> None:
+        """Begin calling; a late run is not dropped, several late ones are one, none overlap."""
+        self._scheduler.add_job(
+            tick, "interval", seconds=self._seconds, coalesce=True, max_instances=1, misfire_grace_time=None
+        )
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        """Stop calling."""
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
+
+
+async def run(name: str, job: Tick) -> None:
+    """Run one job. Its errors end here and are logged: the other jobs, and its own next run, must go on."""
+    try:
+        await job()
+    except Exception as error:  # noqa: BLE001 - a job is one of the two places where errors end
+        log_bug(f"the job {name}", error)

@@ -1,0 +1,219 @@
+"""What must reach Discord: saved with the state change, sent after it, once as far as people can see.
+
+The rows are in `bot.outbox_store`. A feature registers, per kind, how an errand becomes a message (or what effect it
+has), what to save when it went out, and what to do when it never can.
+"""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import Enum
+
+import discord
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot import outbox_store
+from bot.clock import Clock
+from bot.db import Database
+from bot.errors import log_bug
+from bot.outbox_store import Delivery, Errand, enqueue, enqueue_again
+from bot.ui import Card, carries
+
+__all__ = ["Delivery", "Errand", "Failure", "Outbox", "Why", "enqueue", "enqueue_again"]
+
+BACK_OFF = tuple(timedelta(seconds=seconds) for seconds in (5, 15, 60, 300, 900, 3600, 3 * 3600, 6 * 3600, 12 * 3600))
+"""The pauses after each failed attempt: about a day in all, then the errand is dead."""
+
+NONCE_LASTS = timedelta(minutes=2)
+"""Discord forgets a nonce after "a few minutes"; after this long we look for our own marker instead."""
+
+_CLAIMED_AT_ONCE = 50
+_CLOSED_DM = 50007
+_MISSING_ACCESS = {50001, 50013}
+
+
+class Why(Enum):
+    """Why an errand cannot be done, ever."""
+
+    FORBIDDEN = "a permission is missing"
+    GONE = "the channel, message or person is gone"
+    CLOSED_DM = "the person's direct messages are closed"
+    REFUSED = "Discord refused it"
+    EXHAUSTED = "Discord did not answer for a day"
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What is known about an errand that died."""
+
+    why: Why
+    detail: str
+
+
+Render = Callable[[Delivery], Awaitable[Card | None]]
+Sent = Callable[[AsyncConnection, Delivery, int], Awaitable[None]]
+Failed = Callable[[Delivery, Failure], Awaitable[bool]]
+Perform = Callable[[Delivery], Awaitable[None]]
+DeadLetter = Callable[[Delivery, Failure], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    render: Render | None = None
+    perform: Perform | None = None
+    sent: Sent | None = None
+    failed: Failed | None = None
+
+
+class Outbox:
+    """Sends what is due. Any number of calls at once, in any number of processes, is safe."""
+
+    def __init__(self, client: discord.Client, db: Database, clock: Clock) -> None:
+        """Nothing is sent before `send_due` or `kick` is called."""
+        self._client = client
+        self._db = db
+        self._clock = clock
+        self._kinds: dict[str, _Kind] = {}
+        self._dead_letters: list[DeadLetter] = []
+        self._task: asyncio.Task[None] | None = None
+        self._kicked = False
+
+    def message(self, kind: str, render: Render, *, sent: Sent | None = None, failed: Failed | None = None) -> None:
+        """Register a kind of message.
+
+        `render` builds the card from the present state, or answers None when it no longer makes sense. `sent` runs in
+        the transaction that marks the errand as sent. `failed` answers whether it dealt with a permanent failure; if
+        not, the moderators are told.
+        """
+        self._kinds[kind] = _Kind(render=render, sent=sent, failed=failed)
+
+    def effect(self, kind: str, perform: Perform, *, failed: Failed | None = None) -> None:
+        """Register a kind of errand that changes something in Discord and may be repeated without harm."""
+        self._kinds[kind] = _Kind(perform=perform, failed=failed)
+
+    def on_dead_letter(self, listener: DeadLetter) -> None:
+        """Have `listener` told about every errand that died and that nobody dealt with."""
+        self._dead_letters.append(listener)
+
+    def kick(self) -> None:
+        """Send soon, without waiting for the next tick."""
+        self._kicked = True
+        if self._task is None:
+            self._task = asyncio.create_task(self._work())
+
+    async def _work(self) -> None:
+        try:
+            while self._kicked:
+                self._kicked = False
+                await self.send_due()
+        except Exception as error:  # noqa: BLE001 - the next tick tries again; it must be seen in the log
+            log_bug("the outbox", error)
+        finally:
+            self._task = None
+
+    async def close(self) -> None:
+        """Let what is under way finish; its lease covers it if this is cut short."""
+        if self._task is not None:
+            await asyncio.wait([self._task], timeout=5)
+
+    async def send_due(self) -> None:
+        """Send everything that is due now. Groups do not wait for each other; within one, order is kept."""
+        while claimed := await self._claim():
+            lanes: dict[int, list[Delivery]] = defaultdict(list)
+            for delivery in claimed:
+                lanes[delivery.guild_id].append(delivery)
+            await asyncio.gather(*(self._send_in_order(lane) for lane in lanes.values()))
+            if len(claimed) < _CLAIMED_AT_ONCE:
+                return
+
+    async def _claim(self) -> Sequence[Delivery]:
+        now = self._clock()
+        async with self._db.read() as conn:
+            if not await outbox_store.has_due(conn, now):
+                return ()
+        async with self._db.write() as conn:
+            return await outbox_store.claim(conn, now, _CLAIMED_AT_ONCE)
+
+    async def _send_in_order(self, lane: Iterable[Delivery]) -> None:
+        for delivery in lane:
+            try:
+                await self._attempt(delivery)
+            except Exception as error:  # noqa: BLE001 - one broken errand must not hold up the others
+                reference = log_bug(f"delivery {delivery.kind}", error)
+                await self._later(delivery, f"bug {reference}")
+
+    async def _attempt(self, delivery: Delivery) -> None:
+        kind = self._kinds[delivery.kind]
+        try:
+            state, message_id = await self._do(kind, delivery)
+        except discord.HTTPException as error:
+            await self._settle_failure(kind, delivery, error)
+            return
+        except (TimeoutError, OSError) as error:
+            await self._later(delivery, type(error).__name__)
+            return
+        async with self._db.write() as conn:
+            if kind.sent is not None and message_id is not None:
+                await kind.sent(conn, delivery, message_id)
+            await outbox_store.settle(conn, delivery, state, self._clock(), message_id=message_id)
+
+    async def _do(self, kind: _Kind, delivery: Delivery) -> tuple[str, int | None]:
+        if kind.perform is not None:
+            await kind.perform(delivery)
+            return "sent", None
+        if (earlier := await self._find_earlier(delivery)) is not None:
+            return "sent", earlier
+        card = await kind.render(delivery) if kind.render is not None else None
+        if card is None:
+            return "dropped", None
+        channel = await self._destination(delivery)
+        message = await channel.send(view=card.marked(delivery.marker), nonce=delivery.nonce, **card.extras())
+        return "sent", message.id
+
+    async def _destination(self, delivery: Delivery) -> discord.abc.Messageable:
+        if delivery.channel_id is not None:
+            return self._client.get_partial_messageable(delivery.channel_id, guild_id=delivery.guild_id)
+        user_id = delivery.user_id or 0
+        user = self._client.get_user(user_id) or await self._client.fetch_user(user_id)
+        return user.dm_channel or await user.create_dm()
+
+    async def _find_earlier(self, delivery: Delivery) -> int | None:
+        """On a late retry the nonce no longer protects: look for the marker that every message of ours carries."""
+        if delivery.attempts == 1 or self._clock() - delivery.first_tried_at < NONCE_LASTS:
+            return None
+        channel = await self._destination(delivery)
+        async for message in channel.history(limit=200, after=delivery.created_at - timedelta(minutes=1)):
+            if carries(message, delivery.marker):
+                return message.id
+        return None
+
+    async def _settle_failure(self, kind: _Kind, delivery: Delivery, error: discord.HTTPException) -> None:
+        why = diagnose(error)
+        if why is None and delivery.attempts <= len(BACK_OFF):
+            await self._later(delivery, f"{error.status} {error.code}")
+            return
+        failure = Failure(why or Why.EXHAUSTED, f"{error.status} {error.code}: {error.text}"[:300])
+        handled = kind.failed is not None and await kind.failed(delivery, failure)
+        if not handled:
+            for listener in self._dead_letters:
+                await listener(delivery, failure)
+        async with self._db.write() as conn:
+            await outbox_store.settle(conn, delivery, "dead", self._clock(), error=failure.detail)
+
+    async def _later(self, delivery: Delivery, error: str) -> None:
+        pause = BACK_OFF[min(delivery.attempts, len(BACK_OFF)) - 1]
+        async with self._db.write() as conn:
+            await outbox_store.postpone(conn, delivery, self._clock() + pause, error)
+
+
+def diagnose(error: discord.HTTPException) -> Why | None:
+    """Sort Discord's refusals. None means: it may work later."""
+    if error.status == 429 or error.status >= 500:  # noqa: PLR2004 - HTTP's own numbers
+        return None
+    if error.code == _CLOSED_DM:
+        return Why.CLOSED_DM
+    if error.code in _MISSING_ACCESS or error.status == 403:  # noqa: PLR2004 - as above
+        return Why.FORBIDDEN
+    return Why.GONE if error.status == 404 else Why.REFUSED  # noqa: PLR2004 - as above

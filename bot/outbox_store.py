@@ -1,0 +1,215 @@
+"""Every SQL statement of the outbox: rows in, deliveries out."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    Index,
+    Integer,
+    Row,
+    Text,
+    UniqueConstraint,
+    func,
+    literal,
+    or_,
+    select,
+    text,
+    update,
+)
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.db import Json, Moment, Snowflake, mark_enqueued, row_id, table, upsert
+
+LEASE = timedelta(seconds=30)
+_LARGEST_MARKER = 2**31 - 1
+
+outbox = table(
+    "outbox",
+    row_id(),
+    Column("guild_id", Snowflake, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("ref", Json, nullable=False),
+    Column("channel_id", Snowflake),
+    Column("user_id", Snowflake),
+    Column("nonce", Text, nullable=False),
+    Column("marker", Integer, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("asked", Integer, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("due_at", Moment, nullable=False),
+    Column("first_tried_at", Moment),
+    Column("leased_until", Moment),
+    Column("settled_at", Moment),
+    Column("message_id", Snowflake),
+    Column("error", Text),
+    UniqueConstraint("key"),
+    CheckConstraint("state IN ('waiting', 'sent', 'dropped', 'dead')", name="state"),
+    Index(
+        "ix_outbox_due",
+        "due_at",
+        sqlite_where=text("state = 'waiting'"),
+        postgresql_where=text("state = 'waiting'"),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """What is to reach Discord: a message to a channel or a person, or an effect such as a role.
+
+    `key` is unique for ever: a second errand with it is the same errand. `ref` holds ids, from which the message is
+    built when it is sent.
+    """
+
+    guild_id: int
+    kind: str
+    key: str
+    ref: dict[str, Any]
+    channel_id: int | None = None
+    user_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """An errand that was claimed for this attempt."""
+
+    id: int
+    guild_id: int
+    kind: str
+    key: str
+    ref: dict[str, Any]
+    channel_id: int | None
+    user_id: int | None
+    nonce: str
+    marker: int
+    asked: int
+    attempts: int
+    created_at: datetime
+    first_tried_at: datetime
+
+
+async def enqueue(conn: AsyncConnection, errand: Errand, now: datetime, *, due_at: datetime | None = None) -> None:
+    """Save an errand in the caller's transaction. A key that is known changes nothing."""
+    await conn.execute(upsert(outbox).values(_row(errand, now, due_at)).on_conflict_do_nothing(index_elements=["key"]))
+    mark_enqueued(conn)
+
+
+async def enqueue_again(
+    conn: AsyncConnection, errand: Errand, now: datetime, *, due_at: datetime | None = None
+) -> None:
+    """Save an errand that repeats, such as redrawing a live message; several wishes before it is done become one."""
+    insert = upsert(outbox).values(_row(errand, now, due_at))
+    await conn.execute(
+        insert.on_conflict_do_update(
+            index_elements=["key"],
+            set_={
+                "asked": outbox.c.asked + 1,
+                "state": "waiting",
+                "attempts": 0,
+                "ref": insert.excluded.ref,
+                "channel_id": insert.excluded.channel_id,
+                "due_at": insert.excluded.due_at,
+            },
+        )
+    )
+    mark_enqueued(conn)
+
+
+def _row(errand: Errand, now: datetime, due_at: datetime | None) -> dict[str, Any]:
+    return {
+        "guild_id": errand.guild_id,
+        "kind": errand.kind,
+        "key": errand.key,
+        "ref": errand.ref,
+        "channel_id": errand.channel_id,
+        "user_id": errand.user_id,
+        "nonce": secrets.token_urlsafe(16),
+        "marker": secrets.randbelow(_LARGEST_MARKER) + 1,
+        "state": "waiting",
+        "asked": 1,
+        "attempts": 0,
+        "created_at": now,
+        "due_at": due_at or now,
+    }
+
+
+async def claim(conn: AsyncConnection, now: datetime, limit: int) -> Sequence[Delivery]:
+    """Lease what is due, oldest first. An expired lease is due again: its sender died."""
+    # no guild: the sender works for every group at once
+    due = (
+        select(outbox.c.id)
+        .where(
+            outbox.c.state == "waiting",
+            outbox.c.due_at <= now,
+            or_(outbox.c.leased_until.is_(None), outbox.c.leased_until <= now),
+        )
+        .order_by(outbox.c.due_at, outbox.c.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    claimed = await conn.execute(
+        update(outbox)
+        .where(outbox.c.id.in_(due))
+        .values(
+            leased_until=now + LEASE,
+            attempts=outbox.c.attempts + 1,
+            first_tried_at=func.coalesce(outbox.c.first_tried_at, literal(now, Moment)),
+        )
+        .returning(*(outbox.c[name] for name in Delivery.__slots__))
+    )
+    return sorted((_delivery(row) for row in claimed), key=lambda delivery: delivery.id)
+
+
+def _delivery(row: Row[Any]) -> Delivery:
+    return Delivery(**row._asdict())
+
+
+async def has_due(conn: AsyncConnection, now: datetime) -> bool:
+    """Whether a claim would find anything: a read, so that an idle tick never takes the writer."""
+    # no guild: as in claim
+    found = await conn.execute(
+        select(outbox.c.id)
+        .where(
+            outbox.c.state == "waiting",
+            outbox.c.due_at <= now,
+            or_(outbox.c.leased_until.is_(None), outbox.c.leased_until <= now),
+        )
+        .limit(1)
+    )
+    return found.first() is not None
+
+
+async def settle(
+    conn: AsyncConnection,
+    delivery: Delivery,
+    state: str,
+    now: datetime,
+    *,
+    message_id: int | None = None,
+    error: str | None = None,
+) -> None:
+    """Mark a delivery as over, unless it was asked for again while it was under way."""
+    # no guild: the row was claimed by its own id
+    await conn.execute(
+        update(outbox)
+        .where(outbox.c.id == delivery.id, outbox.c.asked == delivery.asked)
+        .values(state=state, settled_at=now, leased_until=None, message_id=message_id, error=error)
+    )
+    await conn.execute(
+        update(outbox).where(outbox.c.id == delivery.id, outbox.c.asked != delivery.asked).values(leased_until=None)
+    )
+
+
+async def postpone(conn: AsyncConnection, delivery: Delivery, due_at: datetime, error: str) -> None:
+    """Try again later."""
+    # no guild: the row was claimed by its own id
+    await conn.execute(
+        update(outbox).where(outbox.c.id == delivery.id).values(due_at=due_at, leased_until=None, error=error)
+    )

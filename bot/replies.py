@@ -1,0 +1,75 @@
+"""The one way to answer a person: privately, once, whatever state the interaction is in. Errors are told here too."""
+
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bot import ui
+from bot.errors import UserError, log_bug
+
+_UNKNOWN_INTERACTION = 10062
+_ALREADY_ANSWERED = 40060
+
+NO_DIRECT = "That works inside your group, not in direct messages. Open the group and try it there."
+
+
+class Refused(app_commands.AppCommandError):
+    """Carries a UserError out of a command's check, where discord.py only lets its own errors pass."""
+
+
+async def show(interaction: discord.Interaction, card: ui.Card, *, private: bool = True) -> None:
+    """Answer with a card: a new private message, or after a defer the one that was promised."""
+    if interaction.response.is_done():
+        await interaction.followup.send(view=card, ephemeral=private, **card.extras())
+    else:
+        await interaction.response.send_message(view=card, ephemeral=private, **card.extras())
+
+
+async def redraw(interaction: discord.Interaction, card: ui.Card) -> None:
+    """Answer a press by changing the message it was on; no extra request, no rate limit."""
+    if interaction.response.is_done():
+        await interaction.edit_original_response(view=card, **_edit_extras(card))
+    else:
+        await interaction.response.edit_message(view=card, **_edit_extras(card))
+
+
+def _edit_extras(card: ui.Card) -> dict[str, Any]:
+    extras = card.extras()
+    return {"allowed_mentions": extras["allowed_mentions"], "attachments": extras.get("files", [])}
+
+
+async def report(interaction: discord.Interaction, error: BaseException, where: str) -> None:
+    """Tell the person who caused it, privately. A bug is logged once and named by its reference."""
+    cause = _unwrap(error)
+    if isinstance(cause, discord.NotFound) and cause.code == _UNKNOWN_INTERACTION:
+        return  # Discord gave up waiting; nobody is there to be told.
+    try:
+        await show(interaction, _card(cause, where))
+    except discord.HTTPException as failure:
+        if failure.code not in {_UNKNOWN_INTERACTION, _ALREADY_ANSWERED}:
+            log_bug(f"the answer to an error in {where}", failure)
+
+
+def _unwrap(error: BaseException) -> BaseException:
+    if isinstance(error, (app_commands.CommandInvokeError, app_commands.TransformerError)) and error.__cause__:
+        return error.__cause__
+    return error.__cause__ if isinstance(error, Refused) and error.__cause__ else error
+
+
+def _card(error: BaseException, where: str) -> ui.Card:
+    if isinstance(error, UserError):
+        return ui.Card(accent=ui.WARNING).text(str(error))
+    if isinstance(error, app_commands.NoPrivateMessage):
+        return ui.Card(accent=ui.WARNING).text(NO_DIRECT)
+    if isinstance(error, discord.Forbidden):
+        return ui.Card(accent=ui.WARNING).text(
+            "Discord did not let me do that: a permission is missing. Ask a moderator to run /doctor, it names the one."
+        )
+    if isinstance(error, app_commands.CheckFailure):
+        return ui.Card(accent=ui.WARNING).text("That is not open to you here. A moderator can tell you more.")
+    reference = log_bug(where, error)
+    return ui.Card(accent=ui.TROUBLE).text(
+        f"Something went wrong on my side, and nothing was lost. Please try again in a minute. "
+        f"If it happens again, give a moderator this reference: **{reference}**"
+    )

@@ -1,0 +1,13 @@
+"""${message}."""
+
+from alembic import op
+${imports if imports else ""}
+revision = ${repr(up_revision)}
+down_revision = ${repr(down_revision)}
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Say here what changes and why."""
+    ${upgrades if upgrades else "pass"}

@@ -1,0 +1,164 @@
+"""The outbox: once as far as people can see, through failures, restarts and time."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from simcord.builders import ChannelHandle
+
+from bot import outbox_store, ui
+from bot.outbox import Delivery, Errand, Failure, Why, enqueue, enqueue_again
+from tests.group import Group, said
+
+
+@pytest.fixture
+def channel(group: Group) -> Iterator[ChannelHandle]:
+    register(group)
+    yield group.lobby
+
+
+def register(group: Group) -> None:
+    async def render(delivery: Delivery) -> ui.Card:
+        return ui.Card().text(f"Hello {delivery.ref['name']}")
+
+    group.bot.outbox.message("test.hello", render)
+
+
+async def say(group: Group, key: str, *, again: bool = False, name: str = "you") -> None:
+    save = enqueue_again if again else enqueue
+    errand = Errand(group.guild.id, "test.hello", key, {"name": name}, channel_id=group.lobby.id)
+    async with group.bot.db.write() as conn:
+        await save(conn, errand, group.now())
+
+
+def heard(group: Group) -> list[str]:
+    return [said(message).strip() for message in group.lobby.history()]
+
+
+async def test_an_errand_is_sent_once_however_often_it_is_saved(group: Group, channel: ChannelHandle) -> None:
+    await say(group, "one")
+    await say(group, "one")
+    await group.tick()
+    await group.tick()
+    assert heard(group) == ["Hello you"]
+
+
+async def test_nothing_is_sent_when_the_transaction_fails(group: Group, channel: ChannelHandle) -> None:
+    errand = Errand(group.guild.id, "test.hello", "one", {"name": "you"}, channel_id=channel.id)
+    with pytest.raises(RuntimeError):
+        async with group.bot.db.write() as conn:
+            await enqueue(conn, errand, group.now())
+            raise RuntimeError
+    await group.tick()
+    assert heard(group) == []
+
+
+@pytest.mark.parametrize("status", [429, 500, 503])
+async def test_a_passing_failure_is_tried_again_later(group: Group, channel: ChannelHandle, status: int) -> None:
+    group.env.inject_error("POST", "/channels/*/messages", status=status)
+    await say(group, "one")
+    await group.tick()
+    assert heard(group) == []
+    await group.pass_time(timedelta(seconds=6))
+    assert heard(group) == ["Hello you"]
+
+
+async def test_an_errand_survives_a_restart(group: Group, channel: ChannelHandle) -> None:
+    group.env.inject_error("POST", "/channels/*/messages", status=500)
+    await say(group, "one")
+    await group.tick()
+    await group.restart()
+    register(group)
+    await group.pass_time(timedelta(seconds=6))
+    assert heard(group) == ["Hello you"]
+
+
+async def test_a_late_retry_finds_the_message_that_went_out_before_the_crash(
+    group: Group, channel: ChannelHandle
+) -> None:
+    """The process died after Discord took the message and before that was saved."""
+    await say(group, "one")
+    async with group.bot.db.write() as conn:
+        (delivery,) = await outbox_store.claim(conn, group.now(), 1)
+    card = ui.Card().text("Hello you").marked(delivery.marker)
+    await group.bot.get_partial_messageable(channel.id).send(view=card)
+    await group.pass_time(timedelta(minutes=10))
+    assert heard(group) == ["Hello you"]
+
+
+async def test_a_lease_that_ran_out_is_taken_over(group: Group, channel: ChannelHandle) -> None:
+    await say(group, "one")
+    async with group.bot.db.write() as conn:
+        await outbox_store.claim(conn, group.now(), 1)
+    await group.tick()
+    assert heard(group) == []
+    await group.pass_time(outbox_store.LEASE + timedelta(seconds=1))
+    assert heard(group) == ["Hello you"]
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "why"),
+    [(403, 50013, Why.FORBIDDEN), (404, 10003, Why.GONE), (400, 50035, Why.REFUSED), (403, 50007, Why.CLOSED_DM)],
+)
+async def test_what_can_never_work_is_told_to_the_moderators_once(
+    group: Group, channel: ChannelHandle, status: int, code: int, why: Why
+) -> None:
+    told: list[Why] = []
+
+    async def listen(delivery: Delivery, failure: Failure) -> None:
+        assert delivery.key == "one"
+        told.append(failure.why)
+
+    group.bot.outbox.on_dead_letter(listen)
+    group.env.inject_error("POST", "/channels/*/messages", status=status, code=code)
+    await say(group, "one")
+    await group.tick()
+    await group.pass_time(timedelta(hours=30), steps=30)
+    assert told == [why]
+    assert heard(group) == []
+
+
+async def test_a_day_of_failures_ends_in_a_dead_letter(group: Group, channel: ChannelHandle) -> None:
+    told: list[Why] = []
+
+    async def listen(delivery: Delivery, failure: Failure) -> None:
+        told.append(failure.why)
+
+    group.bot.outbox.on_dead_letter(listen)
+    group.env.inject_error("POST", "/channels/*/messages", status=500, times=None)
+    await say(group, "one")
+    await group.pass_time(timedelta(hours=30), steps=180)
+    assert told == [Why.EXHAUSTED]
+
+
+async def test_wishes_to_redraw_become_one_and_none_is_lost(group: Group, channel: ChannelHandle) -> None:
+    for name in ("a", "b", "c"):
+        await say(group, "live", again=True, name=name)
+    await group.tick()
+    await say(group, "live", again=True, name="d")
+    await group.tick()
+    assert heard(group)[-1] == "Hello d"
+    assert len(heard(group)) <= 3
+
+
+async def test_one_group_does_not_wait_for_another(group: Group, channel: ChannelHandle) -> None:
+    other = group.env.create_guild("Elsewhere")
+    errand = Errand(other.id, "test.hello", "far", {"name": "far"}, channel_id=1)
+    async with group.bot.db.write() as conn:
+        await enqueue(conn, errand, group.now())
+    await say(group, "near", name="near")
+    await group.tick()
+    assert heard(group) == ["Hello near"]
+
+
+async def test_a_broken_renderer_is_logged_and_holds_nobody_up(group: Group, channel: ChannelHandle) -> None:
+    async def broken(delivery: Delivery) -> ui.Card:
+        raise ZeroDivisionError
+
+    group.bot.outbox.message("test.broken", broken)
+    async with group.bot.db.write() as conn:
+        await enqueue(conn, Errand(group.guild.id, "test.broken", "bad", {}, channel_id=channel.id), group.now())
+    await say(group, "good")
+    await group.tick()
+    assert heard(group) == ["Hello you"]
+    group.bugs.expect("ZeroDivisionError")
