@@ -1,0 +1,70 @@
+"""What every test may use: an empty database on each engine. What a skip means is in `tests.no_skips`."""
+
+import os
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import pytest
+
+from tests import engines
+
+if TYPE_CHECKING:
+    from xdist.workermanage import WorkerController
+
+pytest_plugins = ["tests.no_skips"]
+
+_MOST_WORKERS = 4
+_folder_key = pytest.StashKey[Path]()
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """More workers than this wait for each other's databases."""
+    return min(_MOST_WORKERS, os.cpu_count() or 1)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Choose where PostgreSQL runs for all workers; the first test that needs it starts it."""
+    given = getattr(config, "workerinput", {}).get("postgres_folder")
+    config.stash[_folder_key] = Path(given) if given else engines.server_folder()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: "WorkerController") -> None:
+    """Tell a worker the folder."""
+    node.workerinput["postgres_folder"] = str(node.config.stash[_folder_key])
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Let the process that chose the folder clear it away."""
+    if not hasattr(config, "workerinput"):
+        engines.stop_server(config.stash[_folder_key])
+
+
+@pytest.fixture(scope="session")
+def postgres_url(pytestconfig: pytest.Config) -> str:
+    """The PostgreSQL server, as somebody who may create databases."""
+    try:
+        return engines.given_url() or engines.start_server(pytestconfig.stash[_folder_key])
+    except engines.EngineUnavailableError as error:
+        pytest.skip(str(error))
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path) -> str:
+    """An SQLite database that does not exist yet."""
+    return f"sqlite+aiosqlite:///{tmp_path / 'greenroom.sqlite3'}"
+
+
+@pytest.fixture
+async def postgres_database_url(postgres_url: str) -> AsyncIterator[str]:
+    """An empty PostgreSQL database, dropped afterwards."""
+    async with engines.fresh_database(postgres_url) as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """An empty database on each engine in turn."""
+    name = "sqlite_url" if request.param == "sqlite" else "postgres_database_url"
+    return cast("str", request.getfixturevalue(name))

