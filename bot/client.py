@@ -160,7 +160,7 @@ class Greenroom(commands.Bot):
         await super().close()
         if self._opened:
             self._opened = False
-            await self.outbox.close()
+            await self.outbox.idle()
             await self.db.close()
         if self._file_lock is not None:
             self._file_lock.release()

@@ -113,8 +113,8 @@ class Outbox:
         finally:
             self._task = None
 
-    async def close(self) -> None:
-        """Let what is under way finish; its lease covers it if this is cut short."""
+    async def idle(self) -> None:
+        """Let what is under way finish, for five seconds at most; its lease covers it if this is cut short."""
         if self._task is not None:
             await asyncio.wait([self._task], timeout=5)
 

@@ -8,27 +8,12 @@ from typing import Any
 import discord
 import simcord
 from simcord.actors import MemberActor
+from simcord.backend import serializers
 from simcord.builders import ChannelHandle, GuildHandle
 
 from bot.client import Greenroom, create_bot
 from bot.settings import Settings
 from bot.ui import texts
-
-BOT_PERMISSIONS = discord.Permissions(
-    view_channel=True,
-    send_messages=True,
-    embed_links=True,
-    attach_files=True,
-    read_message_history=True,
-    manage_roles=True,
-    manage_channels=True,
-    manage_threads=True,
-    create_private_threads=True,
-    create_public_threads=True,
-    send_messages_in_threads=True,
-    manage_messages=True,
-    pin_messages=True,
-)
 
 
 class Group:
@@ -56,17 +41,42 @@ class Group:
         self.env = simcord.Env(self.bot, check_errors=False)
         await self.env.start()
         self.guild = self.env.create_guild("The Green Room")
-        self.give_bot(BOT_PERMISSIONS)
         self.lobby = self.guild.create_text_channel("lobby")
         moderators = self.guild.create_role("Moderators", permissions=discord.Permissions(manage_guild=True))
         self.moderator = self.guild.add_member(self.env.create_user("mod_maya"), roles=[moderators])
         await self.settle()
 
-    def give_bot(self, permissions: discord.Permissions) -> None:
-        """Give the bot a role with these permissions."""
-        role = self.guild.create_role("Greenroom", permissions=permissions)
-        backend_guild = self.env.backend.get_guild(self.guild.id)
-        backend_guild.members[self.env.backend.bot_user.id].roles.append(role.id)
+    def bot_may(self, **permissions: bool) -> None:
+        """Give or take the bot's own permissions in the group (it begins with all but administrator)."""
+        role = next(role for role in self.backend_guild.roles.values() if role.managed)
+        changed = discord.Permissions(role.permissions)
+        changed.update(**permissions)
+        self.env.backend.edit_role(self.guild.id, role.id, {"permissions": changed.value})
+
+    @property
+    def backend_guild(self) -> Any:  # noqa: ANN401 - SimCord's own model
+        """The group as the simulated Discord stores it."""
+        return self.env.backend.get_guild(self.guild.id)
+
+    def screen(self, name: str) -> MemberActor:
+        """Let a new person join who has not accepted the server's rules yet: see `accept_rules`."""
+        user = self.env.create_user(name)
+        backend = self.env.backend
+        member = backend.add_member(self.guild.id, user.id)
+        member.pending = True
+        payload = dict(serializers.member_payload(backend, self.backend_guild, member))
+        backend.emit("GUILD_MEMBER_ADD", payload | {"guild_id": str(self.guild.id)})
+        return MemberActor(self.env, self.guild, user)
+
+    def accept_rules(self, person: MemberActor) -> None:
+        """Let the person pass the rules screening."""
+        self.backend_guild.members[person.id].pending = False
+        self.env.backend.announce_member_update(self.guild.id, person.id)
+
+    def close_dms(self, person: MemberActor) -> None:
+        """Refuse every direct message to this person from now on."""
+        channel = person.user.dm_channel
+        self.env.inject_error("POST", f"/channels/{channel.id}/messages", status=403, code=50007, times=None)
 
     def join(self, name: str, **options: Any) -> MemberActor:  # noqa: ANN401 - SimCord's own options
         """Let a new person join; call `settle` or `tick` afterwards."""
@@ -78,6 +88,7 @@ class Group:
 
     async def tick(self) -> None:
         """Do what is due now."""
+        await self.bot.outbox.idle()
         await self.bot.tick()
         await self.env.settle()
 

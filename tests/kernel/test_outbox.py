@@ -1,6 +1,5 @@
 """The outbox: once as far as people can see, through failures, restarts and time."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -12,9 +11,9 @@ from tests.group import Group, said
 
 
 @pytest.fixture
-def channel(group: Group) -> Iterator[ChannelHandle]:
+def channel(group: Group) -> ChannelHandle:
     register(group)
-    yield group.lobby
+    return group.lobby
 
 
 def register(group: Group) -> None:
