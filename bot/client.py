@@ -26,7 +26,7 @@ from bot.presses import AnyControl, Switchboard, answer_form
 from bot.replies import report
 from bot.settings import Settings
 
-FEATURES: tuple[str, ...] = ()
+FEATURES = ("cogs.desk",)
 
 log = logging.getLogger("greenroom")
 
