@@ -2,6 +2,7 @@
 
 import asyncio
 import hashlib
+import importlib
 import json
 import logging
 from collections.abc import Mapping
@@ -87,8 +88,9 @@ class Greenroom(commands.Bot):
         self.outbox = Outbox(self, self.db, self.now)
         self.db.after_enqueue = self.outbox.kick
         self.add_dynamic_items(AnyControl)
-        for extension in FEATURES:
-            await self.load_extension(extension)
+        for name in FEATURES:
+            # Not load_extension: closing a bot would unload the modules, and a second bot find its tables defined.
+            await importlib.import_module(name).setup(self)
         await self._sync_if_changed()
         if self._driver is not None:
             self._driver.start(self.tick)
