@@ -12,7 +12,7 @@ from tests import engines
 if TYPE_CHECKING:
     from xdist.workermanage import WorkerController
 
-pytest_plugins = ["tests.no_skips", "tests.fixtures"]
+pytest_plugins = ["tests.no_skips", "tests.fixtures", "tests.contract"]
 
 _MOST_WORKERS = 4
 _folder_key = pytest.StashKey[Path]()
