@@ -28,10 +28,10 @@ def listing(words: Sequence[str], last: str = "and") -> str:
 
 
 def followers(count: int) -> str:
-    """A size as people say it: `950`, `15k`, `15.4k`, `1.2M`."""
+    """A size as people say it, rounded down: `950`, `15k`, `15.4k`, `1.2M`."""
     for size, unit in ((1_000_000, "M"), (1_000, "k")):
         if count >= size:
-            short = f"{count / size:.1f}".removesuffix(".0")
+            short = f"{count * 10 // size / 10:.1f}".removesuffix(".0")
             return f"{short}{unit}"
     return str(count)
 
