@@ -15,6 +15,9 @@ import pytest
 @pytest.mark.skip(reason="no such thing here")
 def test_something(): ...
 
+@pytest.mark.skip(reason="this one may be skipped")
+def test_excused(): ...
+
 @pytest.mark.xfail(reason="known", strict=True)
 def test_known(): raise AssertionError
 """
@@ -31,13 +34,14 @@ def _run_pytest(folder: Path, switch: str) -> str:
     environment = {
         **os.environ,
         no_skips.SWITCH: switch,
+        no_skips.ALLOWED: "may be skipped",
         "PYTHONPATH": str(_ROOT),
         "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
     }
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=False, cwd=folder).stdout
 
 
-@pytest.mark.parametrize(("switch", "closing"), [("", "2 skipped, 1 xfailed"), ("1", "1 xfailed, 2 errors")])
+@pytest.mark.parametrize(("switch", "closing"), [("", "3 skipped, 1 xfailed"), ("1", "1 skipped, 1 xfailed, 2 errors")])
 def test_a_skip_fails_only_when_the_switch_is_set(tmp_path: Path, switch: str, closing: str) -> None:
     (tmp_path / "test_one.py").write_text(_SKIPPED_TEST)
     (tmp_path / "test_file.py").write_text(_SKIPPED_FILE)

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
+from tests.source import ROOT, tracked
+
 EXPECTED = (
     "bot/py.typed",
     "bot/_migrations/env.py",
@@ -39,25 +40,14 @@ def _packaged(wheel: Path) -> set[str]:
     return {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
 
 
-def _tracked(*folders: str) -> set[str]:
-    run = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard", *folders],  # noqa: S607 - any git will do
-        capture_output=True,
-        text=True,
-        check=True,
-        cwd=ROOT,
-    )
-    return {line for line in run.stdout.splitlines() if (ROOT / line).exists()}
-
-
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return _build_wheel(ROOT, tmp_path_factory.mktemp("wheel"))
 
 
 def test_the_wheel_holds_the_packages_the_migrations_and_nothing_else(wheel: Path) -> None:
-    code = _tracked("bot", "cogs")
-    migrations = {f"bot/_{name}" for name in _tracked("migrations")}
+    code = set(tracked("bot", "cogs"))
+    migrations = {f"bot/_{name}" for name in tracked("migrations")}
     assert _packaged(wheel) == code | migrations
     assert set(EXPECTED) <= _packaged(wheel)
 
@@ -67,9 +57,7 @@ def test_the_wheel_migrates_a_database_in_an_empty_folder(wheel: Path, tmp_path:
     empty.mkdir()
     zipfile.ZipFile(wheel).extractall(installed)
     environment = {
-        **{
-            name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "DISCORD_TOKEN"}
-        },
+        **{name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "DISCORD_TOKEN"}},
         "PYTHONPATH": str(installed),
     }
     command = [sys.executable, "-W", "error", "-m", "bot", "migrate"]
@@ -121,7 +109,7 @@ def test_docker_is_not_given_secrets_or_litter(path: str) -> None:
 
 def test_the_container_holds_the_same_files_as_the_wheel(wheel: Path, tmp_path: Path) -> None:
     context = tmp_path / "context"
-    for name in _tracked(*_copied()):
+    for name in tracked(*_copied()):
         if not _is_ignored(name):
             (context / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, context / name)

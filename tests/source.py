@@ -1,0 +1,111 @@
+"""The project's own files, as the architecture tests read them: names, syntax trees, imports. No rule is here."""
+
+import ast
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+CODE = ("bot", "cogs")
+ALL_CODE = ("bot", "cogs", "migrations", "tests", "benchmarks")
+
+type_of_function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """One imported module, or one name taken from it: `bot.errors` or `bot.errors.UserError`."""
+
+    target: str
+    line: int
+
+    @property
+    def top(self) -> str:
+        """The outermost package."""
+        return self.target.partition(".")[0]
+
+
+@dataclass(frozen=True)
+class Source:
+    """A Python file of the project."""
+
+    path: str
+    text: str
+    tree: ast.Module
+
+    @property
+    def module(self) -> str:
+        """The dotted name it is imported by."""
+        return self.path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+    @property
+    def stem(self) -> str:
+        """The file's name."""
+        return Path(self.path).stem
+
+    def line(self, number: int) -> str:
+        """Return a line, counted from one."""
+        return self.text.splitlines()[number - 1]
+
+    def at(self, node: ast.AST) -> str:
+        """Return where something is, for a person who has to find it."""
+        return f"{self.path}:{getattr(node, 'lineno', 1)}"
+
+    def functions(self) -> Iterator[type_of_function]:
+        """Give every function and method, also those inside others."""
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                yield node
+
+    def calls(self) -> Iterator[tuple[str, ast.Call]]:
+        """Give every call with the dotted name of what is called."""
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.Call):
+                yield dotted(node.func), node
+
+    def imports(self) -> Iterator[Import]:
+        """Give every import, also late ones and those only for types."""
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.Import):
+                yield from (Import(name.name, node.lineno) for name in node.names)
+            elif isinstance(node, ast.ImportFrom):
+                base = self._base_of(node)
+                yield from (Import(f"{base}.{name.name}", node.lineno) for name in node.names)
+
+    def _base_of(self, node: ast.ImportFrom) -> str:
+        """Resolve a relative import against this file's package."""
+        if not node.level:
+            return node.module or ""
+        package = self.path.split("/")[: -node.level]
+        return ".".join([*package, *([node.module] if node.module else [])])
+
+
+def dotted(node: ast.expr) -> str:
+    """`a.b.c` of a chain of names; an empty string for anything else."""
+    if isinstance(node, ast.Name):
+        return node.id
+    if isinstance(node, ast.Attribute):
+        return f"{dotted(node.value)}.{node.attr}".lstrip(".")
+    return ""
+
+
+@cache
+def tracked(*folders: str) -> tuple[str, ...]:
+    """Name the files under version control, and those that soon will be."""
+    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "--", *folders]
+    run = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
+    return tuple(sorted({line for line in run.stdout.splitlines() if (ROOT / line).is_file()}))
+
+
+@cache
+def parse(path: str) -> Source:
+    """Read one Python file."""
+    text = (ROOT / path).read_text(encoding="utf-8")
+    return Source(path, text, ast.parse(text))
+
+
+def sources(*folders: str) -> list[Source]:
+    """Read every Python file in these folders."""
+    return [parse(path) for path in tracked(*folders) if path.endswith(".py")]
