@@ -9,41 +9,41 @@ ARGS ?=
 PYTEST_ARGS ?=
 export PYTHON
 
-VENV := .venv/bin
+HERE := .venv/bin/python
 CODE := $(wildcard bot cogs migrations tests benchmarks)
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
 
 demo: .venv/.demo ## play with a simulated group in the browser, no account needed
-	@$(VENV)/greenroom demo $(ARGS)
+	@$(HERE) -m bot demo $(ARGS)
 
 tour: .venv/.dev ## watch the whole story without a browser; saves pictures when Chromium is here
-	@$(VENV)/greenroom demo --tour $(ARGS)
+	@$(HERE) -m bot demo --tour $(ARGS)
 
 run: .venv/.run ## connect to Discord with the token in .env
-	@$(VENV)/greenroom run $(ARGS)
+	@$(HERE) -m bot run $(ARGS)
 
 test: .venv/.dev ## run all tests, on SQLite and PostgreSQL
-	@$(VENV)/python -m pytest --numprocesses auto --dist worksteal $(PYTEST_ARGS)
+	@$(HERE) -m pytest --numprocesses auto --dist worksteal $(PYTEST_ARGS)
 
 check: .venv/.dev ## format, lint and types, changing nothing
-	@$(VENV)/ruff format --check $(CODE)
-	@$(VENV)/ruff check
-	@$(VENV)/mypy $(CODE)
+	@$(HERE) -m ruff format --check $(CODE)
+	@$(HERE) -m ruff check
+	@$(HERE) -m mypy $(CODE)
 
 format: .venv/.dev ## format the code and mend what can be mended by itself
-	@$(VENV)/ruff check --fix-only --quiet
-	@$(VENV)/ruff format $(CODE)
+	@$(HERE) -m ruff check --fix-only --quiet
+	@$(HERE) -m ruff format $(CODE)
 
 bench: .venv/.dev ## measure: a press, start-up and memory against a bare bot
-	@$(VENV)/python -m benchmarks $(ARGS)
+	@$(HERE) -m benchmarks $(ARGS)
 
 lock: .venv/.dev ## write the lock files anew from pyproject.toml
 	@requirements/lock $(ARGS)
 
 dist: .venv/.dev ## build the wheel and the source archive into dist/
-	@$(VENV)/python -m build --no-isolation $(ARGS)
+	@$(HERE) -m build --no-isolation $(ARGS)
 
 clean: ## remove everything that was made here, except .env and data/
 	@rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
