@@ -1,0 +1,71 @@
+"""The weeks before the curtain rises: a list of steps, each a sentence about how the group came to be."""
+
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+
+from bot.demo import cast, chatter
+from bot.demo.people import Actor
+from bot.demo.stage import Scene
+from bot.demo.world import HISTORY, World
+
+_STEP = timedelta(hours=3)  # between two ticks while nothing is booked
+
+
+async def play(world: World) -> None:
+    """Play everything up to now and let only what comes after count as tried."""
+    async with world.turn.take():
+        for step in STEPS:
+            await step(world)
+        world.ears.forget()
+        world.deeds.clear()
+
+
+async def invite(world: World) -> None:
+    """Most creators are there already; the others come along the way."""
+    for person in cast.CREATORS:
+        if person.since:
+            world.book(timedelta(days=person.since, hours=10), _arrival(world.people[person.handle]))
+
+
+def _arrival(actor: Actor) -> Scene:
+    async def arrive(world: World) -> None:
+        await world.join(actor)
+
+    return arrive
+
+
+async def talk(world: World) -> None:
+    """People talk."""
+    for line in chatter.LINES:
+        world.book(timedelta(days=line.day, hours=line.hour), _saying(line))
+
+
+def _saying(line: chatter.Line) -> Scene:
+    async def say(world: World) -> None:
+        await world.people[line.handle].member.send(world.channel(line.channel), line.text)
+
+    return say
+
+
+async def seed_features(world: World) -> None:
+    """Every feature adds what it does in such a group."""
+    for feature in world.features:
+        if seed := getattr(feature, "seed", None):
+            await seed(world)
+
+
+async def run_through(world: World) -> None:
+    """The weeks go by, scene after scene."""
+    while world.booked:
+        world.booked.sort(key=lambda booking: booking[0])
+        when, scene = world.booked.pop(0)
+        await _wait_until(world, when)
+        await scene(world)
+    await _wait_until(world, HISTORY)
+
+
+async def _wait_until(world: World, when: timedelta) -> None:
+    await world.pass_time(world.began + when - world.env.now(), step=_STEP)
+
+
+STEPS: tuple[Callable[[World], Awaitable[None]], ...] = (invite, talk, seed_features, run_through)
