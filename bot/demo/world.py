@@ -7,8 +7,9 @@ sees (`listing`, `screen`).
 """
 
 import asyncio
+import logging
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -24,6 +25,8 @@ from bot.demo.ears import Ears
 from bot.demo.people import Actor, People, create_account
 from bot.demo.stage import BotMaker, Scene, Suggestion
 from bot.demo.turn import Turn
+
+log = logging.getLogger("greenroom.demo")
 
 HISTORY = timedelta(weeks=3)
 _IDLE = 0.001  # seconds between two looks; SimCord's own 0.05 would make a week take half a minute
@@ -133,7 +136,7 @@ class World:
             return self._told_since(heard)
 
     async def follow(self, elapsed: float) -> None:
-        """Let the clock follow real time by `elapsed` seconds."""
+        """Let the clock follow real time by `elapsed` seconds, with one tick."""
         async with self.turn.take():
             await self.env.advance_time(elapsed)
             await self.tick()
@@ -241,7 +244,7 @@ class World:
         self.suggestions.append(suggestion)
 
 
-async def keep_time(world: World, heard: Callable[[], object]) -> None:
+async def keep_time(world: World, heard: Callable[[], Awaitable[None]]) -> None:
     """Follow real time, a tick each second; skips while something else is going on. Ends when cancelled."""
     loop = asyncio.get_running_loop()
     last = loop.time()
@@ -249,7 +252,16 @@ async def keep_time(world: World, heard: Callable[[], object]) -> None:
         await asyncio.sleep(1)
         if world.turn.busy:
             continue
-        now = loop.time()
-        elapsed, last = now - last, now
-        await world.follow(elapsed)
-        heard()
+        async with world.turn.take():
+            now = loop.time()
+            elapsed, last = now - last, now
+            await _survive(world.follow(elapsed))
+            await _survive(heard())
+
+
+async def _survive(work: Awaitable[None]) -> None:
+    """One bad second must not stop the clock."""
+    try:
+        await work
+    except Exception:
+        log.exception("A second went wrong")
