@@ -1,5 +1,6 @@
 """The framed channel: SimCord's preview, opened on one place as one person, one at a time."""
 
+import json
 from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING
@@ -33,6 +34,7 @@ class Screen:
         self._preview: Preview | None = None
         self._openings = count(1)
         self._seen = -1
+        self._bot: object = None
         self.view: View | None = None
 
     @property
@@ -57,7 +59,9 @@ class Screen:
                 assets=self._portraits(),
             )
             self._preview = await preview.__aenter__()
-            self._seen = self._world.ears.changes
+            self._seen, self._bot = self._world.ears.changes, self._world.env.bot
+            if messages := self._world.messages(place, actor):
+                await self._preview.show(messages[-1])  # else it begins at the bot's last message
             secret = preview.url.partition("#")[2]
             self.view = View(actor, place, f"/preview?{next(self._openings)}#{secret}")
             return self.view
@@ -65,11 +69,30 @@ class Screen:
     async def refresh(self) -> bool:
         """Show what arrived since the last time; answers whether there was anything."""
         async with self._world.turn.take():
-            if self._preview is None or self._seen == self._world.ears.changes:
+            if self._preview is None or self.view is None or self._seen == self._world.ears.changes:
                 return False
+            if self._bot is not self._world.env.bot:  # what was pressed before a restart is refused after it
+                await self.open(self.view.actor, self.view.place)
+                return True
             self._seen = self._world.ears.changes
             await self._preview.refresh()
             return True
+
+    def latest(self, context: str, body: bytes) -> bytes:
+        """Let a press count although something else has just changed the channel.
+
+        SimCord refuses a press on anything but the very newest state; a page learns
+        of a new state half a second late, and people do not press twice. Whether the
+        button is still there is checked all the same.
+        """
+        page = self._preview._pages.get(context) if self._preview else None  # noqa: SLF001  not known otherwise
+        try:
+            press = json.loads(body)
+        except ValueError:
+            return body
+        if page is None or not isinstance(press, dict) or "published_revision" not in press:
+            return body
+        return json.dumps({**press, "published_revision": page.revision}).encode()
 
     async def close(self) -> None:
         """Go dark."""

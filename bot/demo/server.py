@@ -21,7 +21,7 @@ from bot.demo.gate import Gate
 from bot.demo.hub import Hub
 from bot.demo.listing import Listing
 from bot.demo.people import Actor
-from bot.demo.proxy import FRAME, Proxy
+from bot.demo.proxy import FRAME, Proxy, font
 from bot.demo.screen import Screen
 from bot.demo.world import World, keep_time
 from bot.errors import StartupError, UserError
@@ -92,6 +92,7 @@ class Server:
         app.router.add_get("/stage/events", self._hub.serve)
         app.router.add_post("/stage/open", self._open)
         app.router.add_post("/stage/act", self._act)
+        app.router.add_get("/fonts/{name}", font)
         app.router.add_post("/api/action", self._action)
         app.router.add_route("*", "/{path:.*}", self._forward)
         return app
@@ -125,9 +126,10 @@ class Server:
     # Changing
 
     async def _action(self, request: web.Request) -> web.Response:
-        await request.read()  # outside of the turn: a slow upload must not stop the clock
+        body = await request.read()  # outside of the turn: a slow upload must not stop the clock
         async with self._world.turn.take():
-            answer = await self._proxy.forward(request, self._screen.port)
+            body = self._screen.latest(request.headers.get("X-Simcord-Context", ""), body)
+            answer = await self._proxy.forward(request, self._screen.port, body)
             self._notice_silence(answer)
             await self._catch_up()
         return answer
@@ -166,7 +168,10 @@ class Server:
             finally:
                 self._wait(None)
                 await self._catch_up()
-            return web.json_response({"said": told.text, "offer": told.offer})
+            return web.json_response({"said": told.text, "offer": self._offer(told.offer)})
+
+    def _offer(self, handle: str) -> dict[str, str] | None:
+        return {"handle": handle, "name": self._world.people[handle].cast.name} if handle else None
 
     # Keeping up
 

@@ -57,7 +57,7 @@ function say(text, kind = "news", offer = null) {
   if (offer) {
     toast.append(make("button", {
       type: "button", class: "main", onclick: () => { toast.remove(); open(offer.handle, null); },
-    }, `Be ${offer.name}`));
+    }, `Be ${offer.name.split(" ")[0]}`));
   }
   toast.append(make("button", { type: "button", class: "close", "aria-label": "Close", onclick: () => toast.remove() }, "×"));
   find("toasts").append(toast);
@@ -80,8 +80,7 @@ async function open(person, place) {
 async function act(verb, about) {
   try {
     const told = await talk.act(verb, about);
-    const newcomer = shown.people.find((person) => person.handle === told.offer);
-    say(told.said, "news", newcomer && { handle: newcomer.handle, name: newcomer.name.split(" ")[0] });
+    say(told.said, "news", told.offer);
   } catch (error) {
     say(error.message, "trouble");
   }
