@@ -25,20 +25,23 @@ _DROPPED = {
 }
 
 
-_FONTS = Path(str(files("simcord.preview"))) / "static" / "fonts"
-_NEEDED = ("noto-sans-latin-", "noto-sans-mono-", "noto-color-emoji-")
+_FILES = (Path(str(files("simcord.preview"))) / "static").resolve()
+_TYPES = {".js", ".css", ".json", ".ttf"}
+_FONTS = ("noto-sans-latin-", "noto-sans-mono-", "noto-color-emoji-")
 
 
-async def font(request: web.Request) -> web.StreamResponse:
-    """Answer one of SimCord's fonts from its file, for the browser to keep.
+def find_file(path: str) -> Path | None:
+    """Find the file of SimCord's page that a path names, if it is one.
 
-    Only those the group's texts need: the others are 19 MB on every opening, and
-    the browser's own do as well.
+    Read from the disk, the browser keeps them. Of the fonts only those are given
+    that a group like this one needs: the others are 19 MB on every opening.
     """
-    name = request.match_info["name"]
-    if not name.startswith(_NEEDED) or not (_FONTS / name).is_file():
+    file = (_FILES / path.lstrip("/")).resolve()
+    if file.suffix not in _TYPES or not file.is_relative_to(_FILES) or not file.is_file():
+        return None
+    if file.suffix == ".ttf" and not file.name.startswith(_FONTS):
         raise web.HTTPNotFound
-    return web.FileResponse(_FONTS / name, headers={"Cache-Control": "private, max-age=86400"})
+    return file
 
 
 class Proxy:

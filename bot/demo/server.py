@@ -21,7 +21,7 @@ from bot.demo.gate import Gate
 from bot.demo.hub import Hub
 from bot.demo.listing import Listing
 from bot.demo.people import Actor
-from bot.demo.proxy import FRAME, Proxy, font
+from bot.demo.proxy import FRAME, Proxy, find_file
 from bot.demo.screen import Screen
 from bot.demo.world import World, keep_time
 from bot.errors import StartupError, UserError
@@ -92,7 +92,7 @@ class Server:
         app.router.add_get("/stage/events", self._hub.serve)
         app.router.add_post("/stage/open", self._open)
         app.router.add_post("/stage/act", self._act)
-        app.router.add_get("/fonts/{name}", font)
+        app.router.add_get("/api/assets/{asset}", self._asset)
         app.router.add_post("/api/action", self._action)
         app.router.add_route("*", "/{path:.*}", self._forward)
         return app
@@ -112,14 +112,22 @@ class Server:
         headers = {"Cache-Control": "private, max-age=86400"}
         return web.Response(body=portraits.draw(names[handle]), content_type="image/png", headers=headers)
 
+    async def _asset(self, request: web.Request) -> web.StreamResponse:
+        secret, context = (request.headers.get(name, "") for name in ("X-Simcord-Capability", "X-Simcord-Context"))
+        if portrait := self._screen.portrait(secret, context, request.match_info["asset"]):
+            return web.Response(body=portrait, content_type="image/png", headers={"Cache-Control": "no-store"})
+        return await self._forward(request)
+
     async def _state(self, _request: web.Request) -> web.Response:
         return web.json_response(self._everything(), headers={"Cache-Control": "no-store"})
 
     def _everything(self) -> dict[str, Any]:
         return {**self._listing.state(), "guide": guide.lines(self._world), "waiting": self._waiting}
 
-    async def _forward(self, request: web.Request) -> web.Response:
-        if request.path != FRAME and request.path.startswith("/stage/"):
+    async def _forward(self, request: web.Request) -> web.StreamResponse:
+        if file := find_file(request.path):
+            return web.FileResponse(file, headers={"Cache-Control": "private, max-age=600"})
+        if request.path != FRAME and not request.path.startswith("/api/"):
             raise web.HTTPNotFound
         return await self._proxy.forward(request, self._screen.port)
 
