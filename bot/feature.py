@@ -2,14 +2,14 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord.ext import commands
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.demo.stage import Seed, Step
 from bot.presses import Presses
 
 if TYPE_CHECKING:
@@ -69,18 +69,9 @@ class RoleNeed:
     colour: int = 0
 
 
-class Stage(Protocol):
-    """The simulated group, as the demo shows it to a feature that plays its own history."""
-
-    now: Callable[[], Any]
-
-    async def pass_time(self, span: timedelta) -> None:
-        """Let time go by, with every tick on the way."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feature:
-    """One slice, declared. A test fails when any of this is missing."""
+    """One slice, declared. A test fails when any of this is missing; only its part in the demo may be."""
 
     name: str
     title: str
@@ -93,3 +84,5 @@ class Feature:
     export: PersonExport
     forget: PersonForget
     checks: Sequence[Check]
+    seed: Seed | None = None
+    tour: Sequence[Step] = ()

@@ -6,6 +6,7 @@ from typing import Any
 
 from simcord.backend import Backend
 
+_SPOKEN = (0, 19, 20)  # messages, replies and answers to commands; not Discord's own remarks
 _IGNORED = {"TYPING_START", "INTERACTION_CREATE"}
 
 
@@ -30,7 +31,7 @@ class Ears:
     def _hear(self, event: str, payload: Mapping[str, Any]) -> None:
         if event == "INTERACTION_CREATE":
             self._remember_press(payload.get("data") or {})
-        if event == "MESSAGE_CREATE":
+        if event == "MESSAGE_CREATE" and payload.get("type", 0) in _SPOKEN:
             self.news.append(News(int(payload["channel_id"]), int(payload["author"]["id"])))
         if event not in _IGNORED:
             self.changes += 1

@@ -47,7 +47,7 @@ class Suggestion:
 
 @dataclass(frozen=True)
 class Shot:
-    """A picture for the README: whose eyes, which place, the file's name, the width in pixels."""
+    """A picture for the README: the file's name, whose eyes, which channel (or "dm"), the width in pixels."""
 
     name: str
     person: str

@@ -156,7 +156,10 @@ class World:
         channel = self.env.backend.channels.get(channel_id)
         if channel is None:
             return "a place that is gone"
-        return f"#{channel.name}" if channel.guild_id else "direct messages"
+        if channel.guild_id:
+            return f"#{channel.name}"
+        actor = self.people.by_id(channel.recipient_ids[0])
+        return f"{actor.cast.name}'s direct messages" if actor else "direct messages"
 
     # People
 

@@ -31,8 +31,13 @@ function drawFrame({ open: { frame, person, place }, places, people, group }) {
   history.replaceState(null, "", `?as=${encodeURIComponent(person)}&in=${place}`);
   if (element.dataset.shows === frame) return;
   element.dataset.shows = frame;
-  find("curtain").hidden = false;
+  cover(true);
   element.src = frame;
+}
+
+function cover(covered) {
+  find("curtain").hidden = !covered;
+  document.body.toggleAttribute("data-ready", !covered);
 }
 
 /** Lifts the curtain when the channel inside is drawn, or soon after in any case. */
@@ -41,7 +46,7 @@ function lift() {
   const look = () => {
     let ready = true;
     try { ready = find("frame").contentWindow.simcordPreview?.ready ?? false; } catch { /* it was closed meanwhile */ }
-    if (ready || Date.now() > deadline) find("curtain").hidden = true;
+    if (ready || Date.now() > deadline) cover(false);
     else requestAnimationFrame(look);
   };
   look();
@@ -66,7 +71,7 @@ function say(text, kind = "news", offer = null) {
 }
 
 async function open(person, place) {
-  find("curtain").hidden = false;
+  cover(true);
   go("channel");
   try {
     draw(await talk.open(person, place));

@@ -1,0 +1,88 @@
+"""The front page in a real browser, on a phone and on a desk."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+from playwright.async_api import Browser, Page, async_playwright, expect
+
+from bot.demo.camera import find_browser
+from bot.demo.server import Server
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(find_browser() is None, reason="needs Chromium"),
+]
+SIZES = {"phone": (390, 844), "desk": (1280, 800)}
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    async with async_playwright() as playwright:
+        opened = await playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
+        yield opened
+        await opened.close()
+
+
+@pytest.fixture(params=list(SIZES))
+async def page(browser: Browser, server: Server, request: pytest.FixtureRequest) -> AsyncIterator[Page]:
+    """The page, opened and ready; fails if a script on it failed."""
+    width, height = SIZES[request.param]
+    opened = await browser.new_page(viewport={"width": width, "height": height}, reduced_motion="reduce")
+    failures: list[str] = []
+    opened.on("pageerror", lambda error: failures.append(str(error)))
+    await opened.goto(server.url)
+    await opened.locator("body[data-ready]").wait_for()
+    yield opened
+    assert failures == []
+
+
+async def go(page: Page, tab: str) -> None:
+    """On a phone one part is shown at a time."""
+    if await page.locator(".tabs").is_visible():
+        await page.locator(".tabs").get_by_role("button", name=tab).click()
+
+
+async def test_a_newcomer_is_let_in_and_walks_through_the_welcome(page: Page) -> None:
+    await go(page, "Stage")
+    await page.get_by_role("button", name="Somebody joins").click()
+    await page.get_by_role("button", name="Be Keiko").click()
+    await expect(page.locator("#you .name")).to_have_text("Keiko Mori")
+    await page.locator("body[data-ready]").wait_for()
+
+    channel = page.frame_locator("#frame").locator("#preview-app")
+    await channel.get_by_role("button", name="Start here").last.click()
+    await expect(channel.get_by_text("Only you can see this. Ready?")).to_be_visible()
+    await channel.get_by_role("button", name="Introduce myself").click()
+    await channel.get_by_role("textbox", name="Your niche").fill("One loaf at a time")
+    await channel.get_by_role("button", name="Submit").click()
+    await expect(channel.get_by_text("One loaf at a time")).to_be_visible()
+    await expect(page.locator("#guide .done")).to_have_count(3)
+
+
+async def test_it_survives_a_reload_and_a_restart_fits_and_works_by_keyboard(page: Page) -> None:
+    # One test for four things: opening a browser takes longer than all of them.
+    channel = page.frame_locator("#frame").locator("#preview-app")
+    assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    await page.keyboard.press("Tab")
+    await expect(page.get_by_role("link", name="Skip to the channel")).to_be_focused()
+
+    await go(page, "Stage")
+    switch = page.get_by_role("switch", name="Manage roles")
+    await switch.focus()
+    await page.keyboard.press("Space")
+    await expect(switch).to_have_attribute("aria-checked", "false")
+    await expect(switch).to_be_focused()
+
+    await page.get_by_role("button", name="Restart the bot").click()
+    await expect(page.get_by_text("The bot restarted on the same data.")).to_be_visible()
+    await go(page, "Channel")
+    await page.locator("body[data-ready]").wait_for()
+    await channel.get_by_role("button", name="Start here").last.click()
+    await expect(channel.get_by_text("Only you can see this. Ready?")).to_be_visible()
+
+    await go(page, "Places")
+    await page.locator("#places").get_by_role("button", name="wins").click()
+    await expect(channel.get_by_role("heading", name="wins")).to_be_visible()
+    await page.reload()
+    await expect(channel.get_by_role("heading", name="wins")).to_be_visible()
+    await expect(page).to_have_title("wins as Theo Lindqvist · The Green Room")
