@@ -8,7 +8,7 @@ from simcord.enums import ChannelType
 
 from bot.demo import portraits
 from bot.demo.people import Actor
-from bot.demo.screen import Screen
+from bot.demo.screen import Screen, View
 from bot.demo.world import World
 
 _LISTED = (ChannelType.TEXT, ChannelType.NEWS)
@@ -35,11 +35,14 @@ class Listing:
             "people": [self._person(actor) for actor in self._world.people if self._has_been(actor)],
             "strangers": len(self._world.people.strangers()),
             "places": self.places(view.actor) if view else [],
-            "open": {"person": view.actor.cast.handle, "place": str(view.place.id), "frame": view.frame}
-            if view
-            else None,
+            "open": self._open(view) if view else None,
             "permissions": [vars(one) for one in self._world.doors.listed()],
         }
+
+    @staticmethod
+    def _open(view: View) -> Json:
+        person = view.actor.cast
+        return {"person": person.handle, "zone": person.zone, "place": str(view.place.id), "frame": view.frame}
 
     def _has_been(self, actor: Actor) -> bool:
         return self._world.people.kind(actor) != "stranger"

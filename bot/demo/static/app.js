@@ -1,9 +1,10 @@
 /** The front page: keeps what it shows in step with the server, which alone knows the truth. */
 import { find, make } from "./dom.js";
+import { follow } from "./follow.js";
 import * as talk from "./talk.js";
 import { drawGuide, drawPeople, drawPermissions, drawPlaces, drawYou } from "./views.js";
 
-const TOAST_SECONDS = 9;
+const TOAST_SECONDS = 8;
 const on = { open, act };
 let shown = null;
 let clockOffset = 0;
@@ -12,6 +13,7 @@ function draw(state) {
   shown = state;
   clockOffset = Date.parse(state.now) - Date.now();
   find("group").textContent = state.group;
+  drawClock();
   drawGuide(state.guide);
   drawPermissions(state.permissions, on);
   drawWaiting(state.waiting);
@@ -92,6 +94,7 @@ async function act(verb, about) {
 }
 
 function go(tab) {
+  find("toasts").replaceChildren(); // whoever moves on has read them
   document.body.dataset.tab = tab;
   for (const button of document.querySelectorAll("[data-go]")) {
     if (button.dataset.go === tab) button.setAttribute("aria-current", "page");
@@ -102,13 +105,15 @@ function go(tab) {
 function drawClock() {
   const now = new Date(Date.now() + clockOffset);
   find("clock").dateTime = now.toISOString();
+  const zone = shown.open?.zone; // the same clock as on the messages: the person's own
   find("clock").textContent = now.toLocaleString("en-GB", {
-    weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit",
+    weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", timeZone: zone,
   });
+  find("clock").title = zone ? `In ${zone.replace("_", " ")}` : "";
 }
 
 async function start() {
-  find("frame").addEventListener("load", lift);
+  find("frame").addEventListener("load", () => { follow(find("frame")); lift(); });
   for (const button of document.querySelectorAll("[data-verb]")) {
     button.addEventListener("click", () => act(button.dataset.verb));
   }
@@ -122,7 +127,6 @@ async function start() {
   if (elsewhere) state = await talk.open(wanted.get("as"), wanted.get("in")).catch(() => state);
   draw(state);
   setInterval(drawClock, 1000);
-  drawClock();
   let lost = false;
   talk.listen({
     state: draw,
