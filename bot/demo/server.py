@@ -8,6 +8,7 @@ import asyncio
 import errno
 import json
 import logging
+import os
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -36,9 +37,11 @@ log = logging.getLogger("greenroom.demo")
 def listen(port: int) -> socket.socket:
     """Take a port of this machine (0: any free one); raises StartupError with what to do if it is busy."""
     taken = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if os.name == "posix":  # elsewhere it would let two plays share a port
+        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         taken.bind(("127.0.0.1", port))
+        taken.listen()  # at once, so that a second start learns of it while this one is still building
     except OSError as error:
         taken.close()
         if error.errno not in {errno.EADDRINUSE, errno.EACCES}:

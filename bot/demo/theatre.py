@@ -20,7 +20,8 @@ from bot.settings import Settings
 
 def make_bot(database_url: str, clock: Clock) -> discord.Client:
     """Build the real bot for a simulated group: nobody calls its tick but the world, and no `.env` is read."""
-    return create_bot(Settings(_env_file=None, database_url=database_url, discord_token=None), clock=clock, driver=None)
+    settings = Settings(_env_file=None, database_url=database_url, discord_token=None, development_guild_id=None)
+    return create_bot(settings, clock=clock, driver=None)
 
 
 async def serve(port: int, *, open_browser: bool, maker: BotMaker = make_bot) -> None:

@@ -176,7 +176,6 @@ async def test_a_bug_in_the_bot_is_told_and_the_play_goes_on(
 def test_a_busy_port_says_what_to_do() -> None:
     with listen(0) as taken:
         port = taken.getsockname()[1]
-        taken.listen()
         with pytest.raises(StartupError) as refusal:
             listen(port)
         assert str(refusal.value) == f"Port {port} is already in use. Try another one: greenroom demo --port {port + 1}"
