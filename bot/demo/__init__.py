@@ -8,7 +8,8 @@ pace, turn       how time passes, and one thing at a time
 world            the group, its clock and the bot; people, doors: what can happen; ears: what did
 setting, history how the group came to be; features join in through `stage`
 screen, listing  what one person sees; guide: what to try first
-server           the front page: acts (its buttons), hub, gate, proxy
+server           the front page: acts (its buttons), hub, gate, proxy; heartbeat keeps the real time
+theatre          puts all of it together, for the command line
 story, tour      the story as steps, and how it is told; camera takes its pictures
 """
 

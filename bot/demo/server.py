@@ -19,12 +19,13 @@ from aiohttp import web
 
 from bot.demo import acts, cast, guide, portraits
 from bot.demo.gate import Gate
+from bot.demo.heartbeat import keep_time
 from bot.demo.hub import Hub
 from bot.demo.listing import Listing
 from bot.demo.people import Actor
 from bot.demo.proxy import FRAME, Proxy, find_file
 from bot.demo.screen import Screen
-from bot.demo.world import World, keep_time
+from bot.demo.world import World
 from bot.errors import StartupError, UserError
 
 _STATIC = Path(__file__).with_name("static")

@@ -7,11 +7,10 @@ sees (`listing`, `screen`).
 """
 
 import asyncio
-import logging
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Self
@@ -19,14 +18,13 @@ from typing import Any, Self
 import discord
 from simcord import ChannelHandle, Env, GuildHandle
 
+from bot.clock import system_clock
 from bot.demo import cast, pace, portraits, setting
 from bot.demo.doors import Doors, Permission
 from bot.demo.ears import Ears
 from bot.demo.people import Actor, People, create_account
 from bot.demo.stage import BotMaker, Scene, Suggestion
 from bot.demo.turn import Turn
-
-log = logging.getLogger("greenroom.demo")
 
 HISTORY = timedelta(weeks=3)
 _IDLE = 0.001  # seconds between two looks; SimCord's own 0.05 would make a week take half a minute
@@ -61,7 +59,7 @@ class World:
     async def opened(cls, make_bot: BotMaker, *, now: datetime | None = None) -> AsyncIterator[Self]:
         """Open a world with the bot in it; on leaving, close the bot and remove every file."""
         with TemporaryDirectory(prefix="greenroom-demo-") as folder:
-            world = cls(make_bot, Path(folder), now or datetime.now(UTC))
+            world = cls(make_bot, Path(folder), now or system_clock())
             await world.env.start()
             try:
                 yield world
@@ -245,26 +243,3 @@ class World:
     def suggest(self, suggestion: Suggestion) -> None:
         """Add a line to "What to try first"."""
         self.suggestions.append(suggestion)
-
-
-async def keep_time(world: World, heard: Callable[[], Awaitable[None]]) -> None:
-    """Follow real time, a tick each second; skips while something else is going on. Ends when cancelled."""
-    loop = asyncio.get_running_loop()
-    last = loop.time()
-    while True:
-        await asyncio.sleep(1)
-        if world.turn.busy:
-            continue
-        async with world.turn.take():
-            now = loop.time()
-            elapsed, last = now - last, now
-            await _survive(world.follow(elapsed))
-            await _survive(heard())
-
-
-async def _survive(work: Awaitable[None]) -> None:
-    """One bad second must not stop the clock."""
-    try:
-        await work
-    except Exception:
-        log.exception("A second went wrong")
