@@ -84,13 +84,13 @@ class Group:
 
     async def settle(self) -> None:
         """Let the bot finish what it is doing."""
-        await self.env.settle()
+        await self.env.settle(idle=0.001)
 
     async def tick(self) -> None:
         """Do what is due now."""
         await self.bot.outbox.idle()
         await self.bot.tick()
-        await self.env.settle()
+        await self.env.settle(idle=0.001)
 
     async def pass_time(self, span: timedelta, *, steps: int = 1) -> None:
         """Move the clock in equal steps, with a tick after each."""
