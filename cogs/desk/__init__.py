@@ -1,7 +1,10 @@
-"""The group desk: what belongs to the whole group and to no other feature.
+"""The group desk: setting a group up, finding out what is wrong, and what moderators did.
 
-`model` holds the words, `store` the group's channels, roles, zone, moderators and audit log, `service` what other
-features ask for (`place`, `role`, `record`, `alert`), `ui` the alert card, `jobs` nothing yet.
+`model` holds the words, `model_plan` what /setup would do, `model_zone` time zones, `model_findings` what is news.
+`store`, `store_audit` and `store_doctor` speak SQL. `service` is what other features ask for (`place`, `roles`, `zone`,
+`record`, `alert`); `service_setup`, `service_doctor` and `service_audit` are the desk's own.
+`survey` looks at Discord for /setup, `making` carries it out; `doctor` examines, `checks` are the desk's part of it;
+`reading` looks things up. `ui` and `ui_setup` are the cards, `text*` the sentences, `jobs` the daily check.
 """
 
 from typing import TYPE_CHECKING

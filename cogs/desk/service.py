@@ -1,5 +1,9 @@
-"""What the desk does for people and for other features: load, decide, save. No Discord here."""
+"""What the desk does for other features: its places, roles and zone, the audit log, a word to the moderators.
 
+Setting a group up is in `service_setup`, the daily check in `service_doctor`, reading the log in `service_audit`.
+"""
+
+import logging
 from collections.abc import Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -7,10 +11,17 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.outbox_store import Errand, enqueue
-from cogs.desk import store
-from cogs.desk.model import DEFAULT_ZONE, MODERATOR_LOG, Act
+from cogs.desk import store, store_audit
+from cogs.desk.model import DEFAULT_ZONE, MODERATOR_LOG, Act, Desk
 
 ALERT = "desk.alert"
+
+log = logging.getLogger("greenroom")
+
+
+async def load(conn: AsyncConnection, guild_id: int) -> Desk:
+    """Everything the group has chosen in /setup."""
+    return await store.desk_of(conn, guild_id)
 
 
 async def places(conn: AsyncConnection, guild_id: int) -> Mapping[str, int]:
@@ -33,15 +44,26 @@ async def zone(conn: AsyncConnection, guild_id: int) -> ZoneInfo:
     return ZoneInfo(await store.zone_of(conn, guild_id) or DEFAULT_ZONE)
 
 
+async def moderator_roles(conn: AsyncConnection, guild_id: int, feature: str) -> frozenset[int]:
+    """The roles that moderate a feature, beside everyone who may manage the server."""
+    return await store.moderator_roles(conn, guild_id, feature)
+
+
 async def record(conn: AsyncConnection, act: Act, now: datetime) -> None:
     """Write what a moderator did into the audit log, in the transaction that does it."""
-    await store.add_act(conn, act, now)
+    await store_audit.add_act(conn, act, now)
 
 
-async def alert(conn: AsyncConnection, guild_id: int, key: str, text: str, now: datetime) -> None:
-    """Tell the moderators something in their log channel. The same key is told once, ever."""
+async def alert(
+    conn: AsyncConnection, guild_id: int, key: str, text: str, now: datetime, *, check: bool = False
+) -> None:
+    """Tell the moderators something in their log channel. The same key is told once, ever.
+
+    `check` adds a button that asks the doctor. Without a log channel the words go to the operator's log.
+    """
     channel_id = await place(conn, guild_id, MODERATOR_LOG)
-    if channel_id is not None:
-        await enqueue(
-            conn, Errand(guild_id, ALERT, f"alert:{guild_id}:{key}", {"text": text}, channel_id=channel_id), now
-        )
+    if channel_id is None:
+        log.warning("Group %s has no moderator log to be told: %s", guild_id, text)
+        return
+    errand = Errand(guild_id, ALERT, f"alert:{guild_id}:{key}", {"text": text, "check": check}, channel_id=channel_id)
+    await enqueue(conn, errand, now)

@@ -1,25 +1,29 @@
-"""Every SQL statement of the desk."""
+"""The group's channels, roles, moderators and zone in SQL. The audit log and letters are in `store_audit` and on."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from sqlalchemy import Column, Index, Text, insert, select
+from sqlalchemy import Column, Index, Text, delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.db import Json, Moment, Snowflake, row_id, table, upsert
-from cogs.desk.model import Act
+from bot.db import Flag, Json, Moment, Snowflake, table, upsert
+from cogs.desk.model import DEFAULT_ZONE, Desk
 
 groups = table(
     "desk_groups",
     Column("guild_id", Snowflake, primary_key=True, autoincrement=False),
     Column("zone", Text, nullable=False),
-    Column("checked_at", Moment),
+    Column("checked_at", Moment, nullable=False),
+    Column("findings", Json, nullable=False),
+    Column("building_until", Moment),
+    Index("ix_desk_groups_checked_at", "checked_at"),
 )
 places = table(
     "desk_places",
     Column("guild_id", Snowflake, primary_key=True, autoincrement=False),
     Column("purpose", Text, primary_key=True),
     Column("channel_id", Snowflake, nullable=False),
+    Column("made", Flag, nullable=False),
 )
 roles = table(
     "desk_roles",
@@ -32,18 +36,6 @@ moderators = table(
     Column("guild_id", Snowflake, primary_key=True, autoincrement=False),
     Column("feature", Text, primary_key=True),
     Column("role_id", Snowflake, primary_key=True, autoincrement=False),
-)
-audit = table(
-    "desk_audit",
-    row_id(),
-    Column("guild_id", Snowflake, nullable=False),
-    Column("at", Moment, nullable=False),
-    Column("actor_id", Snowflake, nullable=False),
-    Column("feature", Text, nullable=False),
-    Column("action", Text, nullable=False),
-    Column("subject_id", Snowflake),
-    Column("details", Json, nullable=False),
-    Index("ix_desk_audit_guild_id_at", "guild_id", "at"),
 )
 
 
@@ -59,11 +51,35 @@ async def roles_of(conn: AsyncConnection, guild_id: int) -> Mapping[str, int]:
     return {row.purpose: row.role_id for row in found}
 
 
-async def set_place(conn: AsyncConnection, guild_id: int, purpose: str, channel_id: int) -> None:
+async def desk_of(conn: AsyncConnection, guild_id: int) -> Desk:
+    """Everything the group has chosen."""
+    made = await conn.scalars(select(places.c.purpose).where(places.c.guild_id == guild_id, places.c.made.is_(True)))
+    return Desk(
+        places=await places_of(conn, guild_id),
+        made=frozenset(made),
+        roles=await roles_of(conn, guild_id),
+        moderators=await _all_moderators(conn, guild_id),
+        zone=await zone_of(conn, guild_id) or DEFAULT_ZONE,
+    )
+
+
+async def _all_moderators(conn: AsyncConnection, guild_id: int) -> Mapping[str, frozenset[int]]:
+    found = await conn.execute(
+        select(moderators.c.feature, moderators.c.role_id).where(moderators.c.guild_id == guild_id)
+    )
+    by_feature: dict[str, set[int]] = {}
+    for row in found:
+        by_feature.setdefault(row.feature, set()).add(row.role_id)
+    return {feature: frozenset(ids) for feature, ids in by_feature.items()}
+
+
+async def set_place(conn: AsyncConnection, guild_id: int, purpose: str, channel_id: int, *, made: bool = False) -> None:
     """Remember the channel, in place of an earlier one."""
-    values = upsert(places).values(guild_id=guild_id, purpose=purpose, channel_id=channel_id)
+    values = upsert(places).values(guild_id=guild_id, purpose=purpose, channel_id=channel_id, made=made)
     await conn.execute(
-        values.on_conflict_do_update(index_elements=["guild_id", "purpose"], set_={"channel_id": channel_id})
+        values.on_conflict_do_update(
+            index_elements=["guild_id", "purpose"], set_={"channel_id": channel_id, "made": made}
+        )
     )
 
 
@@ -79,6 +95,34 @@ async def zone_of(conn: AsyncConnection, guild_id: int) -> str | None:
     return zone
 
 
+async def ensure_group(conn: AsyncConnection, guild_id: int, now: datetime) -> None:
+    """Give the group its row. Its first daily check is a day from now: nobody has set anything up yet."""
+    values = upsert(groups).values(guild_id=guild_id, zone=DEFAULT_ZONE, checked_at=now, findings=[])
+    await conn.execute(values.on_conflict_do_nothing(index_elements=["guild_id"]))
+
+
+async def set_zone(conn: AsyncConnection, guild_id: int, zone: str) -> None:
+    """Remember the group's time zone."""
+    await conn.execute(update(groups).where(groups.c.guild_id == guild_id).values(zone=zone))
+
+
+async def begin_building(conn: AsyncConnection, guild_id: int, now: datetime, until: datetime) -> bool:
+    """Take the right to make things in this group. Answers False while somebody else has it."""
+    free = or_(groups.c.building_until.is_(None), groups.c.building_until <= now)
+    claimed = await conn.execute(
+        update(groups)
+        .where(groups.c.guild_id == guild_id, free)
+        .values(building_until=until)
+        .returning(groups.c.guild_id)
+    )
+    return claimed.first() is not None
+
+
+async def set_building(conn: AsyncConnection, guild_id: int, until: datetime | None) -> None:
+    """Prolong the right to make things, or give it back."""
+    await conn.execute(update(groups).where(groups.c.guild_id == guild_id).values(building_until=until))
+
+
 async def moderator_roles(conn: AsyncConnection, guild_id: int, feature: str) -> frozenset[int]:
     """The roles that moderate a feature."""
     found = await conn.scalars(
@@ -87,16 +131,8 @@ async def moderator_roles(conn: AsyncConnection, guild_id: int, feature: str) ->
     return frozenset(found)
 
 
-async def add_act(conn: AsyncConnection, act: Act, now: datetime) -> None:
-    """Write an act into the audit log."""
-    await conn.execute(
-        insert(audit).values(
-            guild_id=act.guild_id,
-            at=now,
-            actor_id=act.actor_id,
-            feature=act.feature,
-            action=act.action,
-            subject_id=act.subject_id,
-            details=dict(act.details),
-        )
-    )
+async def set_moderators(conn: AsyncConnection, guild_id: int, feature: str, role_ids: Collection[int]) -> None:
+    """Let exactly these roles moderate a feature."""
+    await conn.execute(delete(moderators).where(moderators.c.guild_id == guild_id, moderators.c.feature == feature))
+    if rows := [{"guild_id": guild_id, "feature": feature, "role_id": role_id} for role_id in sorted(role_ids)]:
+        await conn.execute(insert(moderators), rows)

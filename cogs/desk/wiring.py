@@ -7,8 +7,12 @@ import discord
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.feature import Audience, Feature, Place
-from cogs.desk import service, store, ui
+from bot.outbox import Delivery, Failure
+from bot.ui import Card
+from cogs.desk import checks, jobs, service, service_audit, ui
+from cogs.desk.cog import Desk
 from cogs.desk.model import MODERATOR_LOG
+from cogs.desk.presses import presses
 
 if TYPE_CHECKING:
     from bot.client import Greenroom
@@ -21,33 +25,49 @@ def feature(bot: "Greenroom") -> Feature:
 
     async def moderator_roles(guild_id: int, name: str) -> frozenset[int]:
         async with bot.db.read() as conn:
-            return await store.moderator_roles(conn, guild_id, name)
+            return await service.moderator_roles(conn, guild_id, name)
+
+    async def tell_dead_letter(delivery: Delivery, failure: Failure) -> None:
+        await jobs.tell_dead_letter(bot, delivery, failure)
+
+    async def check_daily() -> None:
+        await jobs.check_daily(bot)
 
     bot.moderator_roles = moderator_roles
-    bot.outbox.message(service.ALERT, ui.alert_card)
+    bot.outbox.message(service.ALERT, _alert, failed=jobs.give_up_alert)
+    bot.outbox.on_dead_letter(tell_dead_letter)
     return Feature(
         name="desk",
         title="The group desk",
-        cogs=[],
-        presses=[],
-        ticks={},
-        places=[
-            Place(MODERATOR_LOG, "moderator-log", "What the bot tells moderators.", Audience.STAFF, WRITES),
-        ],
+        cogs=[Desk()],
+        presses=[presses],
+        ticks={"check": check_daily},
+        places=PLACES,
         roles=[],
         permissions=discord.Permissions(manage_channels=True, manage_roles=True),
         export=_export,
         forget=_forget,
-        checks=[],
+        checks=checks.ALL,
     )
 
 
+PLACES = (
+    Place("collabs", "collabs", "Who looks for whom: collabs and partnerships.", Audience.MEMBERS, WRITES),
+    Place("giveaways", "giveaways", "Giveaways for the group.", Audience.MEMBERS, WRITES),
+    Place(MODERATOR_LOG, "moderator-log", "What I tell moderators.", Audience.STAFF, WRITES),
+)
+"""Collabs and giveaways have features of their own one day; until then the desk looks after their channels."""
+
+
+async def _alert(delivery: Delivery) -> Card:
+    return ui.alert_card(delivery, presses)
+
+
 async def _export(conn: AsyncConnection, guild_id: int, user_id: int) -> Mapping[str, Any]:
-    """Nothing yet."""
-    del conn, guild_id, user_id
-    return {}
+    """Every line of the audit log that the person did or that is about them."""
+    return {"audit": list(await service_audit.about(conn, guild_id, user_id))}
 
 
 async def _forget(conn: AsyncConnection, guild_id: int, user_id: int) -> None:
-    """The audit log is kept: it is about what moderators did."""
+    """Nothing is removed: the log answers to the group for what moderators did, and holds ids, not people's words."""
     del conn, guild_id, user_id

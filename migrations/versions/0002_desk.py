@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from bot.db import Json, Moment, Snowflake
+from bot.db import Flag, Json, Moment, Snowflake
 
 revision = "0002"
 down_revision = "0001"
@@ -17,7 +17,9 @@ def upgrade() -> None:
         "desk_groups",
         sa.Column("guild_id", Snowflake, primary_key=True, autoincrement=False),
         sa.Column("zone", sa.Text, nullable=False),
-        sa.Column("checked_at", Moment),
+        sa.Column("checked_at", Moment, nullable=False),
+        sa.Column("findings", Json, nullable=False),
+        sa.Column("building_until", Moment),
         sqlite_strict=True,
     )
     op.create_table(
@@ -25,6 +27,7 @@ def upgrade() -> None:
         sa.Column("guild_id", Snowflake, primary_key=True, autoincrement=False),
         sa.Column("purpose", sa.Text, primary_key=True),
         sa.Column("channel_id", Snowflake, nullable=False),
+        sa.Column("made", Flag, nullable=False),
         sqlite_strict=True,
     )
     op.create_table(
@@ -54,3 +57,4 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_index("ix_desk_audit_guild_id_at", "desk_audit", ["guild_id", "at"])
+    op.create_index("ix_desk_groups_checked_at", "desk_groups", ["checked_at"])

@@ -1,0 +1,40 @@
+"""How a line of the audit log reads, and the list of who may do what. Not used by services: it loads discord."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.text import listing
+from bot.ui import escape
+
+TITLE = "What moderators did"
+NOTHING = "Nothing like that was done. Try other words, or more days."
+UNKNOWN_FEATURE = "There is no feature of that name. Pick one from the list."
+WHO_TITLE = "Who may do what"
+WHO_HINT = "Change it in /setup, Moderators."
+MANAGERS = "everyone who may manage the server"
+_MENTIONS = {"channel_id": "<#{}>", "role_id": "<@&{}>", "user_id": "<@{}>", "member_id": "<@{}>"}
+_LONGEST_VALUE = 80
+
+
+def action(name: str) -> str:
+    """`template_changed` as people read it."""
+    return name.replace("_", " ").replace(".", " ")
+
+
+def details(given: Mapping[str, Any]) -> str:
+    """Ids as mentions, the rest as `name: value`."""
+    return " · ".join(_detail(key, value) for key, value in given.items() if value not in (None, "", [], {}))
+
+
+def _detail(key: str, value: Any) -> str:  # noqa: ANN401 - plain data from JSON
+    if key in _MENTIONS:
+        return _MENTIONS[key].format(value)
+    if key.endswith("_ids") and isinstance(value, list):
+        pattern = _MENTIONS.get(key.removesuffix("s"), "{}")
+        return listing([pattern.format(one) for one in value])
+    return f"{action(key)}: {_value(value)}"
+
+
+def _value(value: Any) -> str:  # noqa: ANN401 - as above
+    """One short line in which nothing is mark-up and nobody is mentioned."""
+    return escape(" ".join(str(value).split()), _LONGEST_VALUE)
