@@ -10,7 +10,8 @@ from bot.errors import UserError
 from bot.replies import show
 from cogs.desk import doctor, reading, text_audit, ui
 from cogs.desk.model import Cursor, Query
-from cogs.desk.presses import guild_of, plan_card, presses
+from cogs.desk.presses import guild_of, plan_card
+from cogs.desk.presses_lookup import presses
 
 LONGEST_WORDS = 24
 _MOST_CHOICES = 25

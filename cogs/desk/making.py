@@ -158,9 +158,8 @@ def overwrites(
     """Who may do what in a channel that is made. The bot can only give and take what it has itself."""
     is_open = place.audience is Audience.EVERYONE
     quiet = NOTHING if place.writable else SPEAK
-    pairs: dict[Target, tuple[discord.Permissions, discord.Permissions]] = {
-        guild.default_role: (READ, quiet) if is_open else (NOTHING, READ | quiet)
-    }
+    pairs: dict[Target, tuple[discord.Permissions, discord.Permissions]] = {}
+    pairs[guild.default_role] = (READ, quiet) if is_open else (NOTHING, READ | quiet)
     if member is not None and place.audience is Audience.MEMBERS:
         pairs[member] = (READ, NOTHING)
     pairs |= dict.fromkeys(staff, (READ | SPEAK, NOTHING))

@@ -34,12 +34,13 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One line of the plan. `id` is set once there is something in Discord."""
+    """One line of the plan. `id` is set once there is something in Discord, and `name` is what it is called there."""
 
     purpose: str
     name: str
     step: Step
     id: int | None = None
+    serves_as: str = ""
 
     @property
     def is_new(self) -> bool:
@@ -57,7 +58,7 @@ def decide(needs: Sequence[Need], remembered: Mapping[str, int], seen: Iterable[
 
 def _decide(need: Need, known: int | None, there: Mapping[int, Seen], free: dict[str, Seen]) -> Item:
     if known is not None and known in there:
-        return Item(need.purpose, there[known].name, Step.THERE, known)
+        return Item(need.purpose, there[known].name, Step.THERE, known, _other(need, there[known].name))
     if (found := free.pop(plain(need.name), None)) is not None:
         return Item(need.purpose, found.name, Step.ADOPT, found.id)
     return Item(need.purpose, need.name, Step.MAKE if known is None else Step.REMAKE)
@@ -66,3 +67,8 @@ def _decide(need: Need, known: int | None, there: Mapping[int, Seen], free: dict
 def plain(name: str) -> str:
     """A name without what people decorate it with: `👋│Welcome` is `welcome`. A name of signs only stays itself."""
     return re.sub(r"[\W_]+", "", name.casefold()) or name
+
+
+def _other(need: Need, name: str) -> str:
+    """What a thing serves as, when its own name does not say it."""
+    return "" if plain(need.name) == plain(name) else need.name

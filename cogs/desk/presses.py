@@ -1,4 +1,4 @@
-"""What a press at the desk does: the panels of /setup, the doctor's button, the pages of the audit log."""
+"""What a press in /setup does: the plan, the run, the panels. The doctor's and the log's are in `presses_lookup`."""
 
 from contextlib import suppress
 
@@ -9,8 +9,8 @@ from bot.errors import UserError
 from bot.presses import STALE, Press, Presses
 from bot.replies import NO_DIRECT
 from bot.ui import Card, escape
-from cogs.desk import doctor, making, reading, service, service_setup, text, ui, ui_setup
-from cogs.desk.model import Cursor, Desk, Query
+from cogs.desk import doctor, making, service, service_setup, text, ui_setup
+from cogs.desk.model import Desk
 from cogs.desk.service_setup import By
 from cogs.desk.survey import needed_places, needed_roles, survey
 
@@ -31,13 +31,15 @@ def _by(press: Press) -> By:
     return By(press.guild_id, press.user_id, press.bot.now())
 
 
-def _word(press: Press, position: int = 0) -> str:
+def word(press: Press, position: int = 0) -> str:
+    """The argument at that position, as it stands."""
     if position >= len(press.args):
         raise UserError(STALE)
     return press.args[position]
 
 
-async def _desk(press: Press) -> Desk:
+async def desk_of(press: Press) -> Desk:
+    """What the group has chosen."""
     async with press.bot.db.read() as conn:
         return await service.load(conn, press.guild_id)
 
@@ -87,7 +89,7 @@ def _tries(press: Press) -> list[tuple[str, str]]:
 async def show_channels(press: Press) -> None:
     """One page of channel menus."""
     places = list(needed_places(press.bot.features).values())
-    await press.redraw(ui_setup.channels_card(places, await _desk(press), press.id(), presses))
+    await press.redraw(ui_setup.channels_card(places, await desk_of(press), press.id(), presses))
 
 
 @presses.on("place", Who.MODERATOR)
@@ -95,32 +97,32 @@ async def choose_place(press: Press) -> None:
     """Use the chosen channel."""
     places = needed_places(press.bot.features)
     channel = guild_of(press.interaction).get_channel(int(press.values[0]))
-    if (purpose := _word(press)) not in places:
+    if (purpose := word(press)) not in places:
         raise UserError(STALE)
     if channel is None:
         raise UserError(text.NO_CHANNEL)
     async with press.bot.db.write() as conn:
         await service_setup.choose_place(conn, _by(press), purpose, channel.id)
-    await press.redraw(ui_setup.channels_card(list(places.values()), await _desk(press), press.id(1), presses))
+    await press.redraw(ui_setup.channels_card(list(places.values()), await desk_of(press), press.id(1), presses))
 
 
 @presses.on("roles", Who.MODERATOR)
 async def show_roles(press: Press) -> None:
     """One page of role menus."""
     needs = list(needed_roles(press.bot.features).values())
-    await press.redraw(ui_setup.roles_card(needs, await _desk(press), press.id(), presses))
+    await press.redraw(ui_setup.roles_card(needs, await desk_of(press), press.id(), presses))
 
 
 @presses.on("role", Who.MODERATOR)
 async def choose_role(press: Press) -> None:
     """Use the chosen role, if it can be given to people without harm."""
     needs = needed_roles(press.bot.features)
-    if (purpose := _word(press)) not in needs:
+    if (purpose := word(press)) not in needs:
         raise UserError(STALE)
     role = _givable(guild_of(press.interaction), int(press.values[0]))
     async with press.bot.db.write() as conn:
         await service_setup.choose_role(conn, _by(press), purpose, role.id)
-    await press.redraw(ui_setup.roles_card(list(needs.values()), await _desk(press), press.id(1), presses))
+    await press.redraw(ui_setup.roles_card(list(needs.values()), await desk_of(press), press.id(1), presses))
 
 
 def _givable(guild: discord.Guild, role_id: int) -> discord.Role:
@@ -140,7 +142,7 @@ def _givable(guild: discord.Guild, role_id: int) -> discord.Role:
 @presses.on("moderators", Who.MODERATOR)
 async def show_moderators(press: Press) -> None:
     """One page of moderators' menus."""
-    await press.redraw(ui_setup.moderators_card(press.bot.features, await _desk(press), press.id(), presses))
+    await press.redraw(ui_setup.moderators_card(press.bot.features, await desk_of(press), press.id(), presses))
 
 
 @presses.on("moderate", Who.MODERATOR)
@@ -148,20 +150,20 @@ async def choose_moderators(press: Press) -> None:
     """Let the chosen roles moderate a feature. Nobody makes moderators but who may manage the server."""
     if not press.interaction.permissions.manage_guild:
         raise UserError(text.ONLY_MANAGERS)
-    if (feature := _word(press)) not in {feature.name for feature in press.bot.features}:
+    if (feature := word(press)) not in {feature.name for feature in press.bot.features}:
         raise UserError(STALE)
     role_ids = [int(value) for value in press.values]
     if press.guild_id in role_ids:
         raise UserError(text.NOT_EVERYONE)
     async with press.bot.db.write() as conn:
         await service_setup.choose_moderators(conn, _by(press), feature, role_ids)
-    await press.redraw(ui_setup.moderators_card(press.bot.features, await _desk(press), press.id(1), presses))
+    await press.redraw(ui_setup.moderators_card(press.bot.features, await desk_of(press), press.id(1), presses))
 
 
 @presses.on("zone", Who.MODERATOR)
 async def ask_zone(press: Press) -> None:
     """Ask for a city."""
-    await press.ask(ui_setup.zone_form((await _desk(press)).zone, presses))
+    await press.ask(ui_setup.zone_form((await desk_of(press)).zone, presses))
 
 
 @presses.on("zone_given", Who.MODERATOR)
@@ -170,44 +172,3 @@ async def choose_zone(press: Press) -> None:
     async with press.bot.db.write() as conn:
         await service_setup.choose_zone(conn, _by(press), press.fields["zone"])
     await press.redraw(await plan_card(press.interaction))
-
-
-# The doctor
-
-
-@presses.on("check", Who.MODERATOR)
-async def check_again(press: Press) -> None:
-    """Examine, on the card that was pressed."""
-    await press.interaction.response.defer()
-    await press.redraw(ui.doctor_card(await doctor.examine(press.bot, guild_of(press.interaction)), presses))
-
-
-@presses.on("examine", Who.MODERATOR)
-async def examine(press: Press) -> None:
-    """Examine, and answer privately: the button is on a message that others read too."""
-    await press.interaction.response.defer(ephemeral=True, thinking=True)
-    await press.show(ui.doctor_card(await doctor.examine(press.bot, guild_of(press.interaction)), presses))
-
-
-# The audit log
-
-
-@presses.on("audit", Who.MODERATOR)
-async def turn_page(press: Press) -> None:
-    """Another page of the same search."""
-    query = Query(press.id(2), press.id() or None, _word(press, 1) or None, tuple(_word(press, 4).split()))
-    await press.redraw(await reading.audit_card(press.bot, press.guild_id, query, _cursor(_word(press, 3)), presses))
-
-
-def _cursor(start: str) -> Cursor:
-    if not start:
-        return Cursor()
-    if not start[1:].isdecimal():
-        raise UserError(STALE)
-    return Cursor(int(start[1:]), newer=start.startswith("n"))
-
-
-@presses.on("who", Who.MODERATOR)
-async def show_who(press: Press) -> None:
-    """The list of who may do what."""
-    await press.redraw(ui.who_card(reading.powers(press.bot, await _desk(press)), press.id(), presses))

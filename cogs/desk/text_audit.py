@@ -29,6 +29,8 @@ def details(given: Mapping[str, Any]) -> str:
 def _detail(key: str, value: Any) -> str:  # noqa: ANN401 - plain data from JSON
     if key in _MENTIONS:
         return _MENTIONS[key].format(value)
+    if key == "purpose":
+        return _value(action(str(value)))
     if key.endswith("_ids") and isinstance(value, list):
         pattern = _MENTIONS.get(key.removesuffix("s"), "{}")
         return listing([pattern.format(one) for one in value])

@@ -60,13 +60,17 @@ def _finding(finding: Finding) -> str:
 
 def _role_line(item: Item) -> str:
     name = f"<@&{item.id}>" if item.id is not None else escape(item.name)
-    return f"{text.MARKS[item.step.name]} {name}{text.NOTES[item.step.name]}"
+    return f"{text.MARKS[item.step.name]} {name}{_note(item)}"
 
 
 def _place_line(item: Item, place: Place) -> str:
     name = f"<#{item.id}>" if item.id is not None else f"#{escape(item.name)}"
     who = f" · {_WHO[place.audience]}" if item.is_new else ""
-    return f"{text.MARKS[item.step.name]} {name}{text.NOTES[item.step.name]}{who}"
+    return f"{text.MARKS[item.step.name]} {name}{_note(item)}{who}"
+
+
+def _note(item: Item) -> str:
+    return f" · as {escape(item.serves_as)}" if item.serves_as else text.NOTES[item.step.name]
 
 
 def _opening_line(opening: Opening) -> str:

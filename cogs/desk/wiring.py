@@ -12,7 +12,7 @@ from bot.ui import Card
 from cogs.desk import checks, jobs, service, service_audit, ui
 from cogs.desk.cog import Desk
 from cogs.desk.model import MODERATOR_LOG
-from cogs.desk.presses import presses
+from cogs.desk.presses_lookup import presses
 
 if TYPE_CHECKING:
     from bot.client import Greenroom
