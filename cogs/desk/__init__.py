@@ -4,7 +4,8 @@
 `store`, `store_audit` and `store_doctor` speak SQL. `service` is what other features ask for (`place`, `roles`, `zone`,
 `record`, `alert`); `service_setup`, `service_doctor` and `service_audit` are the desk's own.
 `survey` looks at Discord for /setup, `making` carries it out; `doctor` examines, `checks` are the desk's part of it;
-`reading` looks things up; `cog`, `presses` and `presses_lookup` are where people reach all this. `ui` and `ui_setup` are the cards, `text*` the sentences, `jobs` the daily check.
+`reading` looks things up. People reach all this through `cog`, `presses` and `presses_lookup`.
+`ui` and `ui_setup` are the cards, `text*` the sentences, `jobs` the daily check.
 """
 
 from typing import TYPE_CHECKING

@@ -22,6 +22,7 @@ from cogs.desk.survey import (
     make_plan,
     needed_places,
     needed_roles,
+    openings,
     roles_there,
     staff_roles,
 )
@@ -77,8 +78,7 @@ class _Run:
         try:
             await self._roles(todo, progress)
             await self._places(todo, progress)
-            for opening in self.plan.openings:
-                await self._open(opening)
+            await self._openings()
         except discord.HTTPException as error:
             missing = tuple(item for item in todo if item not in self.done)
             return Result(tuple(self.done), missing, text.trouble(error.status, error.code, self.at))
@@ -140,6 +140,11 @@ class _Run:
         async with self.bot.db.write() as conn:
             await service_setup.keep_place(conn, self.by, item, category.id)
         return category
+
+    async def _openings(self) -> None:
+        """Looked at anew: a role that was just made again has to be let in too."""
+        for opening in openings(self.guild, self.desk, needed_places(self.bot.features), self.roles):
+            await self._open(opening)
 
     async def _open(self, opening: Opening) -> None:
         self.at = f"the channel {escape(opening.channel.name)}"

@@ -7,6 +7,8 @@ from cogs.desk import doctor, reading, ui
 from cogs.desk.model import Cursor, Query
 from cogs.desk.presses import desk_of, guild_of, presses, word
 
+__all__ = ["presses"]
+
 
 @presses.on("check", Who.MODERATOR)
 async def check_again(press: Press) -> None:

@@ -53,10 +53,10 @@ async def roles_of(conn: AsyncConnection, guild_id: int) -> Mapping[str, int]:
 
 async def desk_of(conn: AsyncConnection, guild_id: int) -> Desk:
     """Everything the group has chosen."""
-    made = await conn.scalars(select(places.c.purpose).where(places.c.guild_id == guild_id, places.c.made.is_(True)))
+    rows = (await conn.execute(select(places).where(places.c.guild_id == guild_id))).all()
     return Desk(
-        places=await places_of(conn, guild_id),
-        made=frozenset(made),
+        places={row.purpose: row.channel_id for row in rows},
+        made=frozenset(row.purpose for row in rows if row.made),
         roles=await roles_of(conn, guild_id),
         moderators=await _all_moderators(conn, guild_id),
         zone=await zone_of(conn, guild_id) or DEFAULT_ZONE,

@@ -84,7 +84,7 @@ def make_plan(features: Sequence[Feature], guild: discord.Guild, desk: Desk) -> 
     return Plan(
         roles=role_items,
         places=place_items,
-        openings=tuple(_openings(guild, desk, places)),
+        openings=openings(guild, desk, places, roles_there(guild, desk)),
         first=(
             *doctor.order(guild, [item.id for item in role_items if item.id]),
             *doctor.powers([(feature.title, _wanted(feature, new)) for feature in features], guild),
@@ -131,19 +131,22 @@ def roles_there(guild: discord.Guild, desk: Desk) -> dict[str, discord.Role]:
     return {purpose: role for purpose, role in found.items() if role is not None}
 
 
-def _openings(guild: discord.Guild, desk: Desk, places: Mapping[str, Place]) -> Iterable[Opening]:
-    """Somebody was made a moderator, or the members' role was made again, after the channel."""
-    for purpose in desk.made & places.keys():
+def openings(
+    guild: discord.Guild, desk: Desk, places: Mapping[str, Place], given: Mapping[str, discord.Role]
+) -> tuple[Opening, ...]:
+    """Where somebody was made a moderator, or the members' role was made again, after the channel."""
+    found = []
+    for purpose in sorted(desk.made & places.keys()):
         channel = guild.get_channel(desk.places[purpose])
         if isinstance(channel, discord.TextChannel):
-            for role in _readers(guild, desk, places[purpose]):
-                if not channel.permissions_for(role).view_channel:
-                    yield Opening(channel, role)
+            readers = _readers(guild, desk, places[purpose], given.get(MEMBER))
+            found += [Opening(channel, role) for role in readers if not channel.permissions_for(role).view_channel]
+    return tuple(found)
 
 
-def _readers(guild: discord.Guild, desk: Desk, place: Place) -> list[discord.Role]:
+def _readers(guild: discord.Guild, desk: Desk, place: Place, member: discord.Role | None) -> Sequence[discord.Role]:
     """The roles that must be let into a channel which everyone else is kept out of."""
     if place.audience is Audience.EVERYONE:
-        return []
-    member = roles_there(guild, desk).get(MEMBER) if place.audience is Audience.MEMBERS else None
-    return [*([member] if member else []), *staff_roles(guild, desk)]
+        return ()
+    is_theirs = place.audience is Audience.MEMBERS and member is not None
+    return [*([member] if is_theirs else []), *staff_roles(guild, desk)]

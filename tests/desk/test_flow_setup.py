@@ -1,0 +1,376 @@
+"""/setup as moderators live it: D1 and D5 on the real bot, with what can go wrong."""
+
+import asyncio
+
+import discord
+import pytest
+from simcord.actors import MemberActor
+
+from bot.errors import UserError
+from cogs.desk import making, service_setup, store
+from cogs.desk.service_setup import BUILDING_LASTS, By
+from tests.desk.house import MADE, House
+from tests.group import labels, said
+
+
+async def test_the_plan_is_shown_before_anything_is_made(house: House) -> None:
+    """D1."""
+    card = await house.open_setup()
+    words = said(card)
+    assert "➕ Newcomer · new" in words
+    assert "➕ #welcome · new · open to newcomers" in words
+    assert "➕ #introductions · new · for members" in words
+    assert "➕ #moderator-log · new · for moderators" in words
+    assert labels(card) == ["Do it", "Check again", "Channels", "Roles", "Moderators", "Time zone"]
+    assert house.channel_names() == []
+    assert await house.acts() == []
+
+
+async def test_one_press_makes_roles_and_channels_that_only_the_right_people_see(house: House) -> None:
+    """D1."""
+    card = await house.set_up()
+    assert "I made 7 things." in said(card)
+    assert house.channel_names() == sorted(MADE)
+    assert {channel.category.name for channel in map(house.text_channel, MADE) if channel.category} == {"Greenroom"}
+    seen = {role: [name for name in MADE if house.may_see(role, name)] for role in ("@everyone", "Newcomer", "Member")}
+    assert seen["@everyone"] == seen["Newcomer"] == ["welcome"]
+    assert seen["Member"] == ["welcome", "collabs", "giveaways", "introductions"]
+    assert [name for name in MADE if house.may_see("Moderators", name)] == MADE
+    everyone = house.real.default_role
+    assert not house.text_channel("welcome").permissions_for(everyone).send_messages
+    assert not await house.examine() == ""
+    assert "All is well" in await house.examine()
+
+
+async def test_every_thing_made_is_in_the_audit_log_and_the_moderators_are_greeted(house: House) -> None:
+    """D4."""
+    await house.set_up()
+    assert sorted(await house.acts()) == ["channel_made"] * 6 + ["role_made"] * 2
+    assert [words[:6] for words in house.log()] == ["Hello."]
+
+
+async def test_afterwards_the_welcome_can_be_previewed(house: House) -> None:
+    """D1, W21: the button of another feature, offered because that feature answers it."""
+    card = await house.set_up()
+    assert labels(card) == ["See the welcome", "Check everything", "Back to the plan"]
+    shown = await house.moderator.click(card, label="See the welcome")
+    assert said(shown).strip() == "This is what a newcomer sees."
+    await house.moderator.click(card, label="Check everything")
+    assert "All is well" in said(card)
+    await house.moderator.click(card, label="Check again")
+    assert "All is well" in said(card)
+
+
+async def test_a_second_run_makes_nothing_twice(house: House) -> None:
+    """D1."""
+    await house.set_up()
+    before = house.channel_names()
+    card = await house.open_setup()
+    assert "Everything is in place." in said(card)
+    assert "Do it" not in labels(card)
+    result = await making.carry_out(house.bot, house.real, house.moderator.id, _quiet)
+    assert result == making.Result(())
+    assert house.channel_names() == before
+    assert len(house.real.roles) == 5, "everyone, the bot, moderators, newcomer, member"
+
+
+async def _quiet(done: int, total: int) -> None:
+    pass
+
+
+async def test_two_presses_at_once_make_one_of_each(house: House) -> None:
+    """D1."""
+    runs = (making.carry_out(house.bot, house.real, house.moderator.id, _quiet) for _ in range(2))
+    ends = await asyncio.gather(*runs, return_exceptions=True)
+    await house.settle()
+    assert sorted(type(end) for end in ends if isinstance(end, BaseException)) == [UserError]
+    assert house.channel_names() == sorted(MADE)
+
+
+async def test_a_deleted_channel_and_role_are_made_again_and_opened_to_the_new_role(house: House) -> None:
+    """D1."""
+    await house.set_up()
+    await house.text_channel("welcome").delete()
+    old = discord.utils.get(house.real.roles, name="Member")
+    assert old is not None
+    await old.delete()
+    await house.settle()
+    words = said(await house.open_setup())
+    assert "➕ #welcome · was deleted, made again · open to newcomers" in words
+    assert "➕ Member · was deleted, made again" in words
+    await house.set_up()
+    card = await house.open_setup()
+    assert "🔓" in said(card), "the members' channels were closed to the new role"
+    await house.moderator.click(card, label="Do it")
+    assert house.channel_names() == sorted(MADE)
+    assert house.may_see("Member", "collabs")
+    assert not house.may_see("Newcomer", "collabs")
+    assert "Everything is in place." in said(await house.open_setup())
+
+
+async def test_channels_and_roles_with_the_name_are_adopted_and_left_as_they_are(house: House) -> None:
+    """D1: overwrites of an adopted channel are never touched."""
+    role = house.guild.create_role("member")
+    mine = house.guild.create_text_channel(
+        "collabs", overwrites={role: discord.PermissionOverwrite(view_channel=True, add_reactions=False)}
+    )
+    before = house.text_channel("collabs").overwrites
+    words = said(await house.open_setup())
+    assert f"🔗 <#{mine.id}> · yours" in words
+    assert f"🔗 <@&{role.id}> · yours" in words
+    assert "keep the permissions they have" in words
+    card = await house.set_up()
+    assert "I made 5 things and took 2 that you already had." in said(card)
+    assert house.text_channel("collabs").overwrites == before
+    desk = await house.desk()
+    assert desk.places["collabs"] == mine.id
+    assert desk.roles["member"] == role.id
+    assert desk.made == {"category", "welcome", "introductions", "giveaways", "moderator_log"}
+
+
+async def test_a_role_with_power_is_never_adopted_for_its_name(house: House) -> None:
+    """Whoever joins would be a moderator."""
+    strong = house.guild.create_role("Member", permissions=discord.Permissions(kick_members=True))
+    await house.set_up()
+    assert (await house.desk()).roles["member"] != strong.id
+
+
+async def test_a_role_above_the_bots_is_told_first_with_the_fix_and_nothing_is_made(house: House) -> None:
+    """D1: the order is checked first."""
+    house.guild.create_role("Newcomer", position=50)
+    card = await house.open_setup()
+    words = said(card)
+    assert words.index("mend this first") < words.index("Channels")
+    assert "stands below **Newcomer**" in words
+    assert "drag" in words
+    house.env.backend.edit_role(house.guild.id, house.guild.roles["Newcomer"].id, {"position": 1})
+    await house.moderator.click(card, label="Check again")
+    assert "mend this first" not in said(card)
+    await house.moderator.click(card, label="Do it")
+    assert house.channel_names() == sorted(MADE)
+
+
+@pytest.mark.parametrize("permission", ["manage_roles", "manage_channels", "embed_links"])
+async def test_a_permission_that_is_missing_is_named_before_anything_is_made(house: House, permission: str) -> None:
+    """D1."""
+    house.bot_may(**{permission: False})
+    if permission == "embed_links":
+        everyone = house.real.default_role.id
+        house.env.backend.edit_role(house.guild.id, everyone, {"permissions": 0})
+    card = await house.open_setup()
+    assert permission.replace("_", " ").title() in said(card)
+    assert "switch on" in said(card)
+    assert house.channel_names() == []
+
+
+async def test_a_permission_lost_after_the_plan_was_shown_stops_the_run_in_words(house: House) -> None:
+    card = await house.open_setup()
+    house.bot_may(manage_channels=False)
+    await house.moderator.click(card, label="Do it")
+    assert "Manage Channels" in said(card)
+    assert house.channel_names() == []
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "words"),
+    [
+        (403, 50013, "a permission is missing"),
+        (404, 10003, "was deleted meanwhile"),
+        (500, 0, "Discord had a problem"),
+        (400, 30013, "as many as Discord allows"),
+    ],
+)
+async def test_a_failure_half_way_keeps_what_was_made_and_goes_on_later(
+    house: House, status: int, code: int, words: str
+) -> None:
+    """D1."""
+    card = await house.open_setup()
+    house.env.inject_error("POST", "/guilds/*/channels", status=status, code=code, times=None)
+    await house.moderator.click(card, label="Do it")
+    assert words in said(card)
+    assert "I made 2 things." in said(card)
+    assert "Still missing: welcome, collabs, giveaways, introductions and moderator-log." in said(card)
+    assert labels(card) == ["Go on", "Back to the plan"]
+    house.env.backend.faults.clear()
+    await house.moderator.click(card, label="Go on")
+    assert "I made 5 things." in said(card)
+    assert house.channel_names() == sorted(MADE)
+    assert len([role for role in house.real.roles if role.name == "Member"]) == 1
+
+
+async def test_a_restart_between_plan_and_press_changes_nothing(house: House) -> None:
+    card = await house.open_setup()
+    await house.restart()
+    await house.moderator.click(card, label="Do it")
+    assert "I made 7 things." in said(card)
+    assert house.channel_names() == sorted(MADE)
+
+
+async def test_a_run_that_died_is_taken_up_where_it_was(house: House) -> None:
+    """The process was killed after Discord made a channel and before that was saved."""
+    async with house.bot.db.write() as conn:
+        await service_setup.begin(conn, By(house.guild.id, house.moderator.id, house.now()))
+    await house.real.create_text_channel("welcome")
+    await house.restart()
+    card = await house.open_setup()
+    refused = await house.moderator.click(card, label="Do it")
+    assert "already making" in said(refused.followups[-1])
+    assert house.channel_names() == ["welcome"]
+    await house.pass_time(BUILDING_LASTS)
+    await house.moderator.click(card, label="Do it")
+    assert house.channel_names() == sorted(MADE)
+
+
+async def test_somebody_who_closes_the_card_does_not_stop_the_work(house: House) -> None:
+    card = await house.open_setup()
+    house.env.inject_error("PATCH", "/webhooks/*", status=404, code=10008, times=2)
+    await house.moderator.click(card, label="Do it")
+    assert house.channel_names() == sorted(MADE)
+
+
+# Choosing
+
+
+async def test_a_moderator_chooses_a_channel_and_a_role(house: House) -> None:
+    """D1."""
+    lounge = house.guild.create_text_channel("lounge")
+    fresh = house.guild.create_role("Fresh faces")
+    card = await house.open_setup()
+    await house.moderator.click(card, label="Channels")
+    await house.moderator.select(card, [lounge], custom_id="desk:place:welcome:0")
+    assert "desk:place:introductions:0" in str([child["custom_id"] for child in _menus(card)])
+    await house.moderator.click(card, label="More ›")
+    assert labels(card) == ["Back to the plan", "‹ Before"]
+    await house.moderator.click(card, label="Back to the plan")
+    assert f"✅ <#{lounge.id}> · as welcome" in said(card)
+    await house.moderator.click(card, label="Roles")
+    await house.moderator.select(card, [fresh], custom_id="desk:role:newcomer:0")
+    await house.moderator.click(card, label="Back to the plan")
+    assert f"✅ <@&{fresh.id}> · as Newcomer" in said(card)
+    assert await house.acts() == ["role_chosen", "channel_chosen"]
+    await house.moderator.click(card, label="Do it")
+    assert "welcome" not in house.channel_names()
+
+
+def _menus(card: object) -> list[dict[str, object]]:
+    from simcord.components import walk_components
+
+    return [found for found in walk_components(card.components) if "default_values" in found]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("permissions", "position", "words"),
+    [
+        (discord.Permissions(administrator=True), None, "only moderators should"),
+        (discord.Permissions(mention_everyone=True), None, "only moderators should"),
+        (discord.Permissions(), 60, "above my own role"),
+    ],
+)
+async def test_a_role_that_must_not_be_given_is_refused_with_the_reason(
+    house: House, permissions: discord.Permissions, position: int | None, words: str
+) -> None:
+    extra = {} if position is None else {"position": position}
+    role = house.guild.create_role("Stars", permissions=permissions, **extra)
+    card = await house.open_setup()
+    await house.moderator.click(card, label="Roles")
+    refused = await house.moderator.select(card, [role], custom_id="desk:role:member:0")
+    assert words in said(refused)
+    assert "member" not in (await house.desk()).roles
+
+
+async def test_the_time_zone_is_taken_as_people_write_it(house: House) -> None:
+    card = await house.open_setup()
+    form = await house.moderator.click(card, label="Time zone")
+    await house.moderator.submit_modal(form, {"zone": "berlin"})
+    assert "Europe/Berlin" in said(card)
+    form = await house.moderator.click(card, label="Time zone")
+    refused = await house.moderator.submit_modal(form, {"zone": "Berln"})
+    assert "Did you mean Europe/Berlin" in said(refused)
+    assert (await house.desk()).zone == "Europe/Berlin"
+
+
+# Who moderates
+
+
+async def appoint(house: House, feature: str) -> MemberActor:
+    """Make a role moderate a feature, show its commands to it as an administrator would, and give it to somebody."""
+    helpers = house.guild.create_role("Helpers")
+    card = await house.open_setup()
+    await house.moderator.click(card, label="Moderators")
+    await house.moderator.select(card, [helpers], custom_id=f"desk:moderate:{feature}:0")
+    for command in await house.bot.tree.fetch_commands():
+        house.guild.set_command_permissions(command, {helpers: True})
+    person = house.join("helping_hana", roles=[helpers])
+    await house.settle()
+    return person
+
+
+async def test_a_role_can_moderate_one_feature(house: House) -> None:
+    """D5."""
+    hana = await appoint(house, "desk")
+    card = (await hana.slash(house.lobby, "setup")).response
+    assert card is not None
+    await hana.click(card, label="Do it")
+    assert house.may_see("Helpers", "moderator-log")
+    assert (await house.acts())[-1] == "moderators_chosen"
+
+
+async def test_moderating_one_feature_is_not_moderating_another(house: House) -> None:
+    """D5."""
+    hana = await appoint(house, "welcome")
+    assert "for moderators of the group" in said(await hana.slash(house.lobby, "setup"))
+
+
+async def test_only_who_may_manage_the_server_makes_moderators(house: House) -> None:
+    """D5: else a helper could appoint anybody."""
+    hana = await appoint(house, "desk")
+    card = (await hana.slash(house.lobby, "setup")).response
+    assert card is not None
+    await hana.click(card, label="Moderators")
+    refused = await hana.select(card, [house.guild.roles["Helpers"]], custom_id="desk:moderate:welcome:0")
+    assert "Only people who may manage the server" in said(refused)
+    assert (await house.desk()).moderators == {"desk": {house.guild.roles["Helpers"].id}}
+
+
+async def test_everyone_cannot_be_a_moderator(house: House) -> None:
+    card = await house.open_setup()
+    await house.moderator.click(card, label="Moderators")
+    everyone = house.guild.default_role
+    refused = await house.moderator.select(card, [everyone], custom_id="desk:moderate:desk:0")
+    assert "everyone in the group" in said(refused)
+
+
+async def test_a_moderator_made_later_is_let_into_the_log_by_the_next_run(house: House) -> None:
+    await house.set_up()
+    await appoint(house, "welcome")
+    assert not house.may_see("Helpers", "moderator-log")
+    card = await house.open_setup()
+    assert "is opened to" in said(card)
+    await house.moderator.click(card, label="Do it")
+    assert house.may_see("Helpers", "moderator-log")
+    assert not house.may_see("Newcomer", "moderator-log")
+    assert (await house.acts())[0] == "channel_opened"
+
+
+async def test_another_groups_choices_are_its_own(house: House) -> None:
+    other = house.env.create_guild("Elsewhere")
+    async with house.bot.db.write() as conn:
+        await store.set_place(conn, other.id, "welcome", house.lobby.id)
+    assert "➕ #welcome" in said(await house.open_setup())
+    await house.set_up()
+    async with house.bot.db.read() as conn:
+        assert await store.places_of(conn, other.id) == {"welcome": house.lobby.id}
+
+
+async def test_an_unknown_purpose_is_an_old_button(house: House) -> None:
+    lounge = house.guild.create_text_channel("lounge")
+    await house.open_setup()
+    view = discord.ui.LayoutView(timeout=None)
+    view.add_item(discord.ui.ActionRow(discord.ui.ChannelSelect(custom_id="desk:place:gone:0")))
+    channel = house.real.get_channel(house.lobby.id)
+    assert isinstance(channel, discord.TextChannel)
+    await channel.send(view=view)
+    message = house.lobby.last_message
+    assert message is not None
+    refused = await house.moderator.select(message, [lounge], custom_id="desk:place:gone:0")
+    assert "older version" in said(refused)
