@@ -148,5 +148,5 @@ def _readers(guild: discord.Guild, desk: Desk, place: Place, member: discord.Rol
     """The roles that must be let into a channel which everyone else is kept out of."""
     if place.audience is Audience.EVERYONE:
         return ()
-    is_theirs = place.audience is Audience.MEMBERS and member is not None
-    return [*([member] if is_theirs else []), *staff_roles(guild, desk)]
+    members = [member] if member is not None and place.audience is Audience.MEMBERS else []
+    return [*members, *staff_roles(guild, desk)]

@@ -1,4 +1,4 @@
-"""A feature with channels for newcomers and roles to give, as welcome and onboarding have: the desk is tested with it."""
+"""A feature with channels and roles as welcome and onboarding have them: the desk is tested with it."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
