@@ -120,14 +120,10 @@ def absent_roles(guild: discord.Guild, names: Mapping[str, str], known: Mapping[
     return found
 
 
-def people(flags: discord.ApplicationFlags, guild: discord.Guild) -> list[Finding]:
+def people(flags: discord.ApplicationFlags) -> list[Finding]:
     """Whether Discord tells the bot who joins. A real application always has flags; a simulated one has none."""
     allowed = flags.gateway_guild_members or flags.gateway_guild_members_limited
-    if flags.value and not allowed:
-        return [Finding(*text.CANNOT_SEE_PEOPLE)]
-    if not guild.chunked:
-        return [Finding(*text.MISSING_PEOPLE, Severity.WARNING)]
-    return []
+    return [Finding(*text.CANNOT_SEE_PEOPLE)] if flags.value and not allowed else []
 
 
 async def examine(bot: "Greenroom", guild: discord.Guild) -> Sequence[Finding]:

@@ -18,10 +18,6 @@ CANNOT_SEE_PEOPLE: Words = (
     "Discord does not tell me who joins.",
     "The person who runs me switches on Server Members Intent: Discord's developer portal, my application, Bot.",
 )
-MISSING_PEOPLE: Words = (
-    "I do not see everybody in this group.",
-    "It mends itself within minutes after a start. If not: Server Members Intent in Discord's developer portal.",
-)
 
 _ROLE_SETTINGS = "In Server settings, Roles, open my role"
 

@@ -12,7 +12,7 @@ from cogs.desk import text_audit, text_findings
 from cogs.desk.model import Cursor, Entry, Page, Query
 
 MOST_FINDINGS = 10
-FEATURES_PER_PAGE = 4
+FEATURES_PER_PAGE = 3
 
 
 @dataclass(frozen=True, slots=True)

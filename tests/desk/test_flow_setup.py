@@ -236,7 +236,7 @@ async def test_a_moderator_chooses_a_channel_and_a_role(house: House) -> None:
     card = await house.open_setup()
     await house.moderator.click(card, label="Channels")
     await house.moderator.select(card, [lounge], custom_id="desk:place:welcome:0")
-    assert _chosen(card) == {"desk:place:welcome:0": [str(lounge.id)]}
+    assert _chosen(card) == {"desk:place:welcome:0": [lounge.id]}
     await house.moderator.click(card, label="More ›")
     assert labels(card) == ["Back to the plan", "‹ Before"]
     await house.moderator.click(card, label="Back to the plan")
@@ -250,10 +250,10 @@ async def test_a_moderator_chooses_a_channel_and_a_role(house: House) -> None:
     assert "welcome" not in house.channel_names()
 
 
-def _chosen(card: ResponseMessage) -> dict[str, list[str]]:
+def _chosen(card: ResponseMessage) -> dict[str, list[int]]:
     """What each menu on the card shows as chosen."""
     menus = [found for found in walk_components(card.components) if found.get("default_values")]
-    return {menu["custom_id"]: [value["id"] for value in menu["default_values"]] for menu in menus}
+    return {menu["custom_id"]: [int(value["id"]) for value in menu["default_values"]] for menu in menus}
 
 
 @pytest.mark.parametrize(
