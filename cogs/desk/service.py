@@ -55,15 +55,17 @@ async def record(conn: AsyncConnection, act: Act, now: datetime) -> None:
 
 
 async def alert(
-    conn: AsyncConnection, guild_id: int, key: str, text: str, now: datetime, *, check: bool = False
+    conn: AsyncConnection, guild_id: int, key: str, text: str, now: datetime, *, check: bool = False, good: bool = False
 ) -> None:
     """Tell the moderators something in their log channel. The same key is told once, ever.
 
-    `check` adds a button that asks the doctor. Without a log channel the words go to the operator's log.
+    `check` adds a button that asks the doctor; `good` marks good news. Without a log channel the words go to the
+    operator's log.
     """
     channel_id = await place(conn, guild_id, MODERATOR_LOG)
     if channel_id is None:
         log.warning("Group %s has no moderator log to be told: %s", guild_id, text)
         return
-    errand = Errand(guild_id, ALERT, f"alert:{guild_id}:{key}", {"text": text, "check": check}, channel_id=channel_id)
+    ref = {"text": text, "check": check, "good": good}
+    errand = Errand(guild_id, ALERT, f"alert:{guild_id}:{key}", ref, channel_id=channel_id)
     await enqueue(conn, errand, now)

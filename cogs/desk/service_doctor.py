@@ -31,7 +31,7 @@ async def note(conn: AsyncConnection, guild_id: int, problems: Sequence[tuple[st
     if has_news(known, found):
         await service.alert(conn, guild_id, f"check:{now.isoformat()}", text.warning(problems), now, check=True)
     elif known and not found:
-        await service.alert(conn, guild_id, f"check:{now.isoformat()}", text.ALL_MENDED, now)
+        await service.alert(conn, guild_id, f"check:{now.isoformat()}", text.ALL_MENDED, now, good=True)
 
 
 async def stuck_letters(conn: AsyncConnection, guild_id: int, now: datetime) -> int:

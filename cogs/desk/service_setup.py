@@ -80,7 +80,7 @@ async def keep_place(conn: AsyncConnection, by: By, item: Item, channel_id: int)
     action = "channel_made" if item.is_new else "channel_adopted"
     await service.record(conn, by.act(action, purpose=item.purpose, channel_id=channel_id), by.now)
     if item.purpose == MODERATOR_LOG:
-        await service.alert(conn, by.guild_id, f"hello:{channel_id}", text.HELLO_MODERATORS, by.now)
+        await service.alert(conn, by.guild_id, f"hello:{channel_id}", text.HELLO_MODERATORS, by.now, good=True)
 
 
 async def keep_role(conn: AsyncConnection, by: By, item: Item, role_id: int) -> None:

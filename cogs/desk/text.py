@@ -29,7 +29,7 @@ SETUP = "Set up the group"
 MEND_FIRST = "**Please mend this first**"
 ADOPTED_STAY = "Your own channels keep the permissions they have; I only use them."
 EVERYTHING_THERE = "Everything is in place."
-LEGEND = "✅ is there · 🔗 yours, I use it · ➕ I make it"
+LEGEND = "➕ I make it · 🔗 I use yours · ✅ is there"
 WORKING = "Working on it"
 DONE = "Your group is set up"
 HALF_WAY = "Not finished yet"
@@ -37,15 +37,15 @@ TRY_NEXT = "Now see the group as a newcomer does, and let me look over everythin
 KEPT = "What is made stays. Press **Go on** and I make only what is missing."
 
 MARKS = {"THERE": "✅", "ADOPT": "🔗", "MAKE": "➕", "REMAKE": "➕"}
-NOTES = {"THERE": "", "ADOPT": " · yours", "MAKE": " · new", "REMAKE": " · was deleted, made again"}
+NOTES = {"REMAKE": " · was deleted"}
 
 CHOOSE_CHANNELS = "Choose channels"
 CHOOSE_CHANNELS_HINT = "Pick a channel for each purpose. What you pick is used at once."
 CHOOSE_ROLES = "Choose roles"
 CHOOSE_ROLES_HINT = "Pick a role for each purpose. What you pick is used at once."
 MODERATORS = "Who moderates what"
-MODERATORS_HINT = (
-    "Everyone who may manage the server moderates everything. Add roles for single features here.\n"
+MODERATORS_HINT = "Everyone who may manage the server moderates everything. Add roles for single features here."
+HIDDEN_HINT = (
     "Discord hides moderator commands from people who may not manage the server. To show one to a role: "
     "Server settings, Integrations, my name, the command, add the role."
 )
@@ -89,7 +89,7 @@ def warning(problems: Sequence[tuple[str, str]], shown: int = 8) -> str:
     """The findings of the daily check, for the moderator log."""
     lines = [f"**{problem}**\n{fix}" for problem, fix in problems[:shown]]
     more = [f"And {len(problems) - shown} more: see /doctor."] if len(problems) > shown else []
-    return "\n\n".join(["I looked after myself and found something.", *lines, *more])
+    return "\n\n".join(["I looked after myself and found something to mend.", *lines, *more])
 
 
 DEAD_FIX = {

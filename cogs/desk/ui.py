@@ -26,7 +26,7 @@ class Powers:
 
 def alert_card(delivery: Delivery, presses: Presses) -> Card:
     """A few sentences for the moderators, with the doctor at hand when that helps."""
-    card = Card(accent=WARNING).text(delivery.ref["text"])
+    card = Card(accent=ACCENT if delivery.ref.get("good") else WARNING).text(delivery.ref["text"])
     return card.row(button("What is wrong now?", presses.id("examine"))) if delivery.ref.get("check") else card
 
 
@@ -38,7 +38,7 @@ def doctor_card(findings: Sequence[Finding], presses: Presses) -> Card:
     is_broken = any(finding.severity is Severity.BROKEN for finding in findings)
     card = Card(accent=TROUBLE if is_broken else WARNING).heading(text_findings.FOUND).text(text_findings.FOUND_HINT)
     for finding in findings[:MOST_FINDINGS]:
-        card.text(_finding(finding))
+        card.line().text(_finding(finding))
     if len(findings) > MOST_FINDINGS:
         card.small(f"And {len(findings) - MOST_FINDINGS} more.")
     return card.row(again, button("Set up", presses.id("plan")))
@@ -85,8 +85,8 @@ def _entry(entry: Entry, titles: dict[str, str]) -> str:
     feature = titles.get(act.feature, act.feature)
     details = text_audit.details(act.details)
     return (
-        f"<@{act.actor_id}> · {escape(feature)} · **{escape(text_audit.action(act.action))}**{about}\n"
-        f"-# {moment(entry.at, 'R')}{f' · {details}' if details else ''}"
+        f"**{escape(feature)}: {escape(text_audit.action(act.action))}**{about}\n"
+        f"-# <@{act.actor_id}> · {moment(entry.at, 'R')}{f' · {details}' if details else ''}"
     )
 
 

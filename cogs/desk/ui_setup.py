@@ -31,15 +31,15 @@ def plan_card(plan: Plan, places: Mapping[str, Place], presses: Presses) -> Card
         card.text(text.EVERYTHING_THERE)
     if plan.roles:
         card.text("\n".join([f"**{text.ROLES_TITLE}**", *map(_role_line, plan.roles)]))
-    card.text(
-        "\n".join([f"**{text.CHANNELS_TITLE}**", *(_place_line(item, places[item.purpose]) for item in plan.places)])
-    )
+    for audience, who in _WHO.items():
+        if items := [item for item in plan.places if places[item.purpose].audience is audience]:
+            card.text("\n".join([f"**{text.CHANNELS_TITLE} {who}**", *map(_place_line, items)]))
     if plan.openings:
         card.text("\n".join(map(_opening_line, plan.openings)))
     card.text(f"**Time zone** {plan.zone}")
     if plan.notes:
         card.line().text("\n".join(map(_finding, plan.notes)))
-    return _plan_buttons(card.small(f"{text.LEGEND}\n{text.ADOPTED_STAY}"), plan, presses)
+    return _plan_buttons(card.line().small(f"{text.LEGEND}\n{text.ADOPTED_STAY}"), plan, presses)
 
 
 def _plan_buttons(card: Card, plan: Plan, presses: Presses) -> Card:
@@ -63,14 +63,13 @@ def _role_line(item: Item) -> str:
     return f"{text.MARKS[item.step.name]} {name}{_note(item)}"
 
 
-def _place_line(item: Item, place: Place) -> str:
+def _place_line(item: Item) -> str:
     name = f"<#{item.id}>" if item.id is not None else f"#{escape(item.name)}"
-    who = f" · {_WHO[place.audience]}" if item.is_new else ""
-    return f"{text.MARKS[item.step.name]} {name}{_note(item)}{who}"
+    return f"{text.MARKS[item.step.name]} {name}{_note(item)}"
 
 
 def _note(item: Item) -> str:
-    return f" · as {escape(item.serves_as)}" if item.serves_as else text.NOTES[item.step.name]
+    return f" · as {escape(item.serves_as)}" if item.serves_as else text.NOTES.get(item.step.name, "")
 
 
 def _opening_line(opening: Opening) -> str:
@@ -136,7 +135,7 @@ def roles_card(needs: Sequence[RoleNeed], desk: Desk, page: int, presses: Presse
 
 def moderators_card(features: Sequence[Feature], desk: Desk, page: int, presses: Presses) -> Card:
     """A menu of moderators' roles per feature."""
-    card = Card(accent=CALM).heading(text.MODERATORS).text(text.MODERATORS_HINT)
+    card = Card(accent=CALM).heading(text.MODERATORS).text(text.MODERATORS_HINT).small(text.HIDDEN_HINT)
     for feature in _slice(features, page):
         known = sorted(desk.moderators.get(feature.name, ()))[:MOST_ROLES]
         menu: ui.RoleSelect[Any] = ui.RoleSelect(

@@ -20,7 +20,7 @@ async def test_the_log_shows_who_did_what_when_and_where(house: House) -> None:
     """D4."""
     await house.set_up()
     words = said(await house.moderator.slash(house.lobby, "audit"))
-    assert f"<@{house.moderator.id}> · The group desk · **channel made**" in words
+    assert f"**The group desk: channel made**\n-# <@{house.moderator.id}> · <t:" in words
     assert "moderator log · <#" in words
     assert ":R>" in words
 

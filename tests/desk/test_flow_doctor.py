@@ -94,8 +94,9 @@ async def test_what_is_wrong_is_named_with_its_fix_and_told_in_the_log_within_a_
     assert fix in house.log()[-1]
 
 
-async def test_the_same_findings_are_told_once_and_their_end_too(house: House) -> None:
+async def test_the_same_findings_are_told_once_and_their_end_too(house_on_each_engine: House) -> None:
     """D2: no repeated spam."""
+    house = house_on_each_engine
     await house.set_up()
     house.bot_may(manage_roles=False)
     await house.pass_time(3 * DAY, steps=3)

@@ -16,10 +16,10 @@ async def test_the_plan_is_shown_before_anything_is_made(house: House) -> None:
     """D1."""
     card = await house.open_setup()
     words = said(card)
-    assert "➕ Newcomer · new" in words
-    assert "➕ #welcome · new · open to newcomers" in words
-    assert "➕ #introductions · new · for members" in words
-    assert "➕ #moderator-log · new · for moderators" in words
+    assert "➕ Newcomer" in words
+    assert "open to newcomers**\n➕ #welcome" in words
+    assert "for members**\n➕ #collabs\n➕ #giveaways\n➕ #introductions" in words
+    assert "for moderators**\n➕ #moderator-log" in words
     assert labels(card) == ["Do it", "Check again", "Channels", "Roles", "Moderators", "Time zone"]
     assert house.channel_names() == []
     assert await house.acts() == []
@@ -59,8 +59,9 @@ async def test_afterwards_the_welcome_can_be_previewed(house: House) -> None:
     assert "All is well" in said(card)
 
 
-async def test_a_second_run_makes_nothing_twice(house: House) -> None:
+async def test_a_second_run_makes_nothing_twice(house_on_each_engine: House) -> None:
     """D1."""
+    house = house_on_each_engine
     await house.set_up()
     before = house.channel_names()
     card = await house.open_setup()
@@ -76,8 +77,9 @@ async def _quiet(done: int, total: int) -> None:
     pass
 
 
-async def test_two_presses_at_once_make_one_of_each(house: House) -> None:
+async def test_two_presses_at_once_make_one_of_each(house_on_each_engine: House) -> None:
     """D1."""
+    house = house_on_each_engine
     runs = (making.carry_out(house.bot, house.real, house.moderator.id, _quiet) for _ in range(2))
     ends = await asyncio.gather(*runs, return_exceptions=True)
     await house.settle()
@@ -94,8 +96,8 @@ async def test_a_deleted_channel_and_role_are_made_again_and_opened_to_the_new_r
     await old.delete()
     await house.settle()
     words = said(await house.open_setup())
-    assert "➕ #welcome · was deleted, made again · open to newcomers" in words
-    assert "➕ Member · was deleted, made again" in words
+    assert "➕ #welcome · was deleted" in words
+    assert "➕ Member · was deleted" in words
     await house.set_up()
     assert house.channel_names() == sorted(MADE)
     assert house.may_see("Member", "collabs")
@@ -111,8 +113,8 @@ async def test_channels_and_roles_with_the_name_are_adopted_and_left_as_they_are
     )
     before = house.text_channel("collabs").overwrites
     words = said(await house.open_setup())
-    assert f"🔗 <#{mine.id}> · yours" in words
-    assert f"🔗 <@&{role.id}> · yours" in words
+    assert f"🔗 <#{mine.id}>" in words
+    assert f"🔗 <@&{role.id}>" in words
     assert "keep the permissions they have" in words
     card = await house.set_up()
     assert "I made 5 things and took 2 that you already had." in said(card)
