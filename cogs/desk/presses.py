@@ -16,7 +16,7 @@ from cogs.desk.survey import needed_places, needed_roles, survey
 
 presses = Presses("desk")
 
-PREVIEW = ("welcome", "preview")
+PREVIEW = "welcome:preview:first:0"
 """The press that shows the greeting as a newcomer sees it, offered when some feature answers it."""
 
 
@@ -81,8 +81,9 @@ def _progress(press: Press) -> making.Progress:
 
 
 def _tries(press: Press) -> list[tuple[str, str]]:
-    is_there = PREVIEW in press.bot.switchboard.pressables
-    return [("See the welcome", ":".join(PREVIEW))] if is_there else []
+    feature, verb, *_ = PREVIEW.split(":")
+    is_there = (feature, verb) in press.bot.switchboard.pressables
+    return [("See the welcome", PREVIEW)] if is_there else []
 
 
 @presses.on("channels", Who.MODERATOR)

@@ -20,6 +20,7 @@ findings: list[Finding] = []
 
 @presses.on("preview", Who.MODERATOR)
 async def preview(press: Press) -> None:
+    assert press.args == ("first", "0")
     await press.show(Card().text("This is what a newcomer sees."))
 
 
