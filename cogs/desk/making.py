@@ -168,7 +168,7 @@ def overwrites(
     if member is not None and place.audience is Audience.MEMBERS:
         pairs[member] = (READ, NOTHING)
     pairs |= dict.fromkeys(staff, (READ | SPEAK, NOTHING))
-    pairs[guild.me] = (place.needs | READ, NOTHING)
+    pairs[guild.me] = (place.needs | READ | SPEAK, NOTHING)  # what is taken from everyone is not taken from us
     return {target: _overwrite(guild, *pair) for target, pair in pairs.items()}
 
 

@@ -37,6 +37,7 @@ async def test_one_press_makes_roles_and_channels_that_only_the_right_people_see
     assert [name for name in MADE if house.may_see("Moderators", name)] == MADE
     everyone = house.real.default_role
     assert not house.text_channel("welcome").permissions_for(everyone).send_messages
+    assert house.text_channel("welcome").permissions_for(house.real.me).create_private_threads
     assert "All is well" in await house.examine()
 
 
