@@ -1,13 +1,18 @@
 """The steps of onboarding and their order. What is answered at a step is a profile: see `cogs.profiles.model`."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from bot.errors import UserError
+from cogs.profiles.model import Profile, Subgroup
 
 START = "onboarding:start"
 """The custom id of the "Start here" button."""
+
+GIVEN_ROLES = ("member", *(each.value for each in Subgroup))
+"""The purposes of the roles that onboarding gives."""
 
 LONGEST_RULES = 1500
 LONGEST_PLEDGE = 500
@@ -71,6 +76,25 @@ class Settings:
     revision: int
 
 
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All that a card of onboarding is drawn from. `channel_id` is the introductions channel."""
+
+    status: Status
+    settings: Settings
+    profile: Profile
+    channel_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A group where something waits: its introductions channel and the roles that are given there."""
+
+    guild_id: int
+    channel_id: int | None
+    roles: frozenset[int]
+
+
 def number(step: Step) -> int:
     """The step's number, from 1."""
     return ORDER.index(step) + 1
@@ -94,3 +118,28 @@ def checked_text(text: str, longest: int, what: str) -> str:
     if len(stripped) > longest:
         raise UserError(f"That is {len(stripped)} characters long. Please keep the {what} under {longest}.")
     return stripped
+
+
+def is_answered(step: Step, profile: Profile | None) -> bool:
+    """Whether somebody may go on from a step with what they said before. The region may stay empty."""
+    if step is Step.REGION:
+        return True
+    if profile is None:
+        return False
+    answers: Mapping[Step, object] = {
+        Step.PLATFORMS: profile.platforms,
+        Step.NICHES: profile.niches,
+        Step.SENTENCE: profile.sentence,
+    }
+    return bool(answers.get(step))
+
+
+def role_changes(roles: Mapping[str, int], subgroup: Subgroup | None) -> tuple[frozenset[int], frozenset[int]]:
+    """The roles to give and the roles to take, of those the group has: member and subgroup for newcomer and others."""
+    given = {"member"} | ({subgroup.value} if subgroup else set())
+    taken = {"newcomer", *(each.value for each in Subgroup)} - given
+    return _ids(roles, given), _ids(roles, taken) - _ids(roles, given)
+
+
+def _ids(roles: Mapping[str, int], purposes: set[str]) -> frozenset[int]:
+    return frozenset(roles[purpose] for purpose in purposes if purpose in roles)

@@ -9,20 +9,23 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import UserError
+from cogs.desk import service as desk
 from cogs.onboarding import service_arrival, store, text
 from cogs.onboarding.model import (
     LONGEST_PLEDGE,
     LONGEST_RULES,
+    Scene,
     Settings,
     Status,
     Step,
     after,
     before,
     checked_text,
+    is_answered,
 )
 from cogs.onboarding.service_arrival import grant_roles
 from cogs.profiles import service as profiles
-from cogs.profiles.model import Changes, Platform, PlatformEntry
+from cogs.profiles.model import Changes, Field, Platform, PlatformEntry, Profile, Visibility
 
 __all__ = [
     "Start",
@@ -32,11 +35,14 @@ __all__ = [
     "answer",
     "finish",
     "go_back",
-    "go_on",
     "grant_roles",
+    "keep",
+    "present",
     "remove_platform",
     "save_settings",
+    "scene",
     "settings",
+    "show_numbers",
     "start",
     "status",
 ]
@@ -74,6 +80,17 @@ async def status(conn: AsyncConnection, guild_id: int, user_id: int) -> Status |
     return await store.find(conn, guild_id, user_id)
 
 
+async def scene(conn: AsyncConnection, here: Status) -> Scene:
+    """All that the person's present card is drawn from."""
+    profile = await profiles.get(conn, here.guild_id, here.user_id)
+    return Scene(
+        status=here,
+        settings=await settings(conn, here.guild_id),
+        profile=profile or Profile(guild_id=here.guild_id, user_id=here.user_id),
+        channel_id=await desk.place(conn, here.guild_id, service_arrival.INTRODUCTIONS),
+    )
+
+
 async def settings(conn: AsyncConnection, guild_id: int) -> Settings:
     """The group's rules and pledge, or the ones of the house (revision 0)."""
     return (await store.settings_of(conn, [guild_id])).get(guild_id, _DEFAULTS)
@@ -99,7 +116,7 @@ async def agree(conn: AsyncConnection, guild_id: int, user_id: int, revision: in
     if current.revision == revision:
         columns = {"pledged_at": now, "pledged_revision": revision}
         await store.move(conn, guild_id, user_id, Step.RULES, after(Step.RULES), **columns)
-    return await _existing(conn, guild_id, user_id)
+    return await present(conn, guild_id, user_id)
 
 
 async def answer(
@@ -108,7 +125,7 @@ async def answer(
     """Answer a step and go on. Somebody who is elsewhere by now, through another open message, changes nothing."""
     if await store.move(conn, guild_id, user_id, step, after(step)):
         await profiles.save(conn, guild_id, user_id, changes, now)
-    return await _existing(conn, guild_id, user_id)
+    return await present(conn, guild_id, user_id)
 
 
 async def add_platform(
@@ -117,7 +134,7 @@ async def add_platform(
     """Add a platform while at that step. Raises UserError when there is no room."""
     if await store.move(conn, guild_id, user_id, Step.PLATFORMS, Step.PLATFORMS):
         await profiles.add_platform(conn, guild_id, user_id, entry, now)
-    return await _existing(conn, guild_id, user_id)
+    return await present(conn, guild_id, user_id)
 
 
 async def remove_platform(
@@ -126,22 +143,29 @@ async def remove_platform(
     """Remove a platform while at that step."""
     if await store.move(conn, guild_id, user_id, Step.PLATFORMS, Step.PLATFORMS):
         await profiles.remove_platform(conn, guild_id, user_id, platform, now)
-    return await _existing(conn, guild_id, user_id)
+    return await present(conn, guild_id, user_id)
 
 
-async def go_on(conn: AsyncConnection, guild_id: int, user_id: int) -> Status:
-    """Leave the platforms behind. Raises UserError when there is none yet."""
-    profile = await profiles.get(conn, guild_id, user_id)
-    if profile is None or not profile.platforms:
-        raise UserError("Please add the platform you use most. One is enough.")
-    await store.move(conn, guild_id, user_id, Step.PLATFORMS, after(Step.PLATFORMS))
-    return await _existing(conn, guild_id, user_id)
+async def keep(conn: AsyncConnection, guild_id: int, user_id: int, step: Step) -> Status:
+    """Go on from a step with what was said before. Raises UserError when that is nothing."""
+    if not is_answered(step, await profiles.get(conn, guild_id, user_id)):
+        raise UserError(text.NOT_ANSWERED)
+    await store.move(conn, guild_id, user_id, step, after(step))
+    return await present(conn, guild_id, user_id)
+
+
+async def show_numbers(conn: AsyncConnection, guild_id: int, user_id: int, *, shown: bool, now: datetime) -> Status:
+    """Choose at the preview whether the introduction tells follower numbers."""
+    if await store.move(conn, guild_id, user_id, Step.PREVIEW, Step.PREVIEW):
+        chosen = {Field.FOLLOWERS: Visibility.GROUP if shown else Visibility.PRIVATE}
+        await profiles.set_visibility(conn, guild_id, user_id, chosen, now)
+    return await present(conn, guild_id, user_id)
 
 
 async def go_back(conn: AsyncConnection, guild_id: int, user_id: int, step: Step) -> Status:
     """Go back one step from `step`; nothing happens to somebody who is elsewhere by now."""
     await store.move(conn, guild_id, user_id, step, before(step))
-    return await _existing(conn, guild_id, user_id)
+    return await present(conn, guild_id, user_id)
 
 
 async def finish(conn: AsyncConnection, guild_id: int, user_id: int, now: datetime, *, can_post: bool = True) -> Status:
@@ -151,11 +175,12 @@ async def finish(conn: AsyncConnection, guild_id: int, user_id: int, now: dateti
     """
     if await store.move(conn, guild_id, user_id, Step.PREVIEW, Step.DONE, finished_at=now):
         await service_arrival.arrive(conn, guild_id, user_id, now, can_post=can_post)
-    return await _existing(conn, guild_id, user_id)
+    return await present(conn, guild_id, user_id)
 
 
-async def _existing(conn: AsyncConnection, guild_id: int, user_id: int) -> Status:
+async def present(conn: AsyncConnection, guild_id: int, user_id: int) -> Status:
+    """Where the person is. Raises UserError when they never started."""
     found = await store.find(conn, guild_id, user_id)
     if found is None:
-        raise UserError("You have not started yet. Press “Start here” in the welcome channel.")
+        raise UserError(text.NOT_STARTED)
     return found

@@ -2,14 +2,16 @@
 has mended something. Nothing here speaks to Discord: errands do.
 """
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.outbox_store import Errand, enqueue, enqueue_again
 from cogs.desk import service as desk
 from cogs.onboarding import store, text
-from cogs.onboarding.model import Posting
+from cogs.onboarding.model import GIVEN_ROLES, Posting, Waiting, role_changes
 from cogs.profiles import service as profiles
 from cogs.shoutouts import service as shoutouts
 
@@ -28,7 +30,7 @@ async def arrive(conn: AsyncConnection, guild_id: int, user_id: int, now: dateti
     if can_post:
         await ask_introduction(conn, guild_id, user_id, now)
     else:
-        await wait_for_channel(conn, guild_id, user_id, text.NO_CHANNEL, now)
+        await wait_for_channel(conn, guild_id, user_id, now, seen=True)
     await give_roles(conn, guild_id, user_id, now)
     await shoutouts.enter_front(conn, guild_id, user_id, now)
 
@@ -37,18 +39,23 @@ async def ask_introduction(conn: AsyncConnection, guild_id: int, user_id: int, n
     """Have the introduction posted, or let it wait for a channel."""
     channel_id = await desk.place(conn, guild_id, INTRODUCTIONS)
     if channel_id is None:
-        await wait_for_channel(conn, guild_id, user_id, text.NO_CHANNEL, now)
+        await wait_for_channel(conn, guild_id, user_id, now, seen=True)
         return
     key = f"{INTRODUCTION}:{guild_id}:{user_id}"
     await store.note(conn, guild_id, user_id, introduction=Posting.ASKED.value)
     await enqueue_again(conn, Errand(guild_id, INTRODUCTION, key, {"user": user_id}, channel_id=channel_id), now)
 
 
-async def wait_for_channel(conn: AsyncConnection, guild_id: int, user_id: int, problem: str, now: datetime) -> None:
-    """Keep the introduction until the channel can be written to, and tell the moderators, once a day at most."""
-    due_at = now + TRY_AGAIN_AFTER
+async def wait_for_channel(
+    conn: AsyncConnection, guild_id: int, user_id: int, now: datetime, *, seen: bool = False
+) -> None:
+    """Keep the introduction until the channel can be written to, and tell the moderators, once a day at most.
+
+    `seen` when we can see what is missing, and so will see when it is mended; else we try again after a while.
+    """
+    due_at = now if seen else now + TRY_AGAIN_AFTER
     await store.note(conn, guild_id, user_id, introduction=Posting.WAITING.value, due_at=due_at)
-    await desk.alert(conn, guild_id, f"onboarding.introductions:{now.date()}", problem, now)
+    await desk.alert(conn, guild_id, f"onboarding.introductions:{now.date()}", text.NO_CHANNEL, now)
 
 
 async def introduced(
@@ -83,10 +90,34 @@ async def roles_given(conn: AsyncConnection, guild_id: int, user_id: int) -> Non
     await store.note(conn, guild_id, user_id, roles=Posting.DONE.value)
 
 
-async def wait_for_roles(conn: AsyncConnection, guild_id: int, user_id: int, now: datetime) -> None:
-    """Keep the roles until the bot may give them, and tell the moderators, once a day at most."""
-    await store.note(conn, guild_id, user_id, roles=Posting.WAITING.value, due_at=now + TRY_AGAIN_AFTER)
+async def wait_for_roles(
+    conn: AsyncConnection, guild_id: int, user_id: int, now: datetime, *, seen: bool = False
+) -> None:
+    """Keep the roles until the bot may give them, and tell the moderators, once a day at most. `seen` as above."""
+    due_at = now if seen else now + TRY_AGAIN_AFTER
+    await store.note(conn, guild_id, user_id, roles=Posting.WAITING.value, due_at=due_at)
     await desk.alert(conn, guild_id, f"onboarding.roles:{now.date()}", text.NO_ROLES, now)
+
+
+async def role_changes_of(conn: AsyncConnection, guild_id: int, user_id: int) -> tuple[frozenset[int], frozenset[int]]:
+    """The roles to give to the person and the roles to take."""
+    profile = await profiles.get(conn, guild_id, user_id)
+    return role_changes(await desk.roles(conn, guild_id), profile.subgroup if profile else None)
+
+
+async def waiting(conn: AsyncConnection, now: datetime) -> list[Waiting]:
+    """The groups where something waits, with what has to be within reach: the channel and every role we give."""
+    found = []
+    for guild_id in await store.groups_waiting(conn, now):
+        roles = await desk.roles(conn, guild_id)
+        given = frozenset(roles[purpose] for purpose in GIVEN_ROLES if purpose in roles)
+        found.append(Waiting(guild_id, await desk.place(conn, guild_id, INTRODUCTIONS), given))
+    return found
+
+
+async def count_waiting(conn: AsyncConnection, guild_id: int) -> Mapping[str, int]:
+    """How many people of a group wait for their `introduction` and their `roles`."""
+    return await store.count_waiting(conn, guild_id)
 
 
 async def try_again(conn: AsyncConnection, guild_id: int, now: datetime, *, introductions: bool, roles: bool) -> None:
@@ -120,3 +151,17 @@ async def forget(conn: AsyncConnection, guild_id: int, user_id: int, now: dateti
         ref = {"channel": found.channel_id, "message": found.message_id}
         await enqueue(conn, Errand(guild_id, UNPOST, f"{UNPOST}:{found.message_id}", ref), now)
     await store.remove(conn, guild_id, user_id)
+
+
+async def export(conn: AsyncConnection, guild_id: int, user_id: int) -> Mapping[str, Any]:
+    """Everything stored about the person's way, as plain data."""
+    found = await store.find(conn, guild_id, user_id)
+    if found is None:
+        return {}
+    times = {"started_at": found.started_at, "pledged_at": found.pledged_at, "finished_at": found.finished_at}
+    return {
+        "step": found.step.value,
+        **{name: at.isoformat() if at else None for name, at in times.items()},
+        "pledged_revision": await store.pledged(conn, guild_id, user_id),
+        "introduction": {"channel_id": found.channel_id, "message_id": found.message_id},
+    }

@@ -37,6 +37,11 @@ async def say_hello(
     await enqueue(conn, Errand(guild_id, HELLO, f"{HELLO}:{guild_id}:{user_id}", ref, channel_id=channel_id), now)
 
 
+async def said_hello(conn: AsyncConnection, guild_id: int, user_id: int, posted: tuple[int, int]) -> None:
+    """Remember the hello's channel and message."""
+    await store.said_hello(conn, guild_id, user_id, *posted)
+
+
 async def forget(conn: AsyncConnection, guild_id: int, user_id: int, now: datetime) -> None:
     """Give up the person's seat, and have their hello deleted."""
     seat = await store.find(conn, guild_id, user_id)
