@@ -83,8 +83,8 @@ def _refuse_wide(code: str) -> None:
 
 
 def _refuse(typed: str, wanted: str) -> str:
-    near = get_close_matches(wanted, [*_titles()], n=3, cutoff=0.75)
-    hint = f" Did you mean {listing([_titles()[name] for name in near], 'or')}?" if near else ""
+    near = {_known(name): _titles()[name] for name in get_close_matches(wanted, [*_titles()], n=3, cutoff=0.75)[::-1]}
+    hint = f" Did you mean {listing([*near.values()][::-1], 'or')}?" if near else ""
     short = " ".join(typed.split())[:40].replace("`", "")
     raise UserError(f"I could not find “{short}” on my map.{hint} A large city near you or an offset like UTC+2 works.")
 

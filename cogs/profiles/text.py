@@ -104,8 +104,8 @@ def entry_line(entry: PlatformEntry) -> str:
 
 
 def niche_names(niches: Sequence[Niche]) -> str:
-    """`Food and Parenting`."""
-    return listing([NICHES[niche] for niche in niches])
+    """`Food · Parenting`."""
+    return " · ".join(NICHES[niche] for niche in niches)
 
 
 def portrait(profile: Profile) -> list[str]:
@@ -120,7 +120,7 @@ def portrait(profile: Profile) -> list[str]:
 
 def _facts(profile: Profile) -> list[str]:
     facts = [
-        " · ".join(NICHES[niche] for niche in profile.niches),
+        niche_names(profile.niches),
         SUBGROUPS[profile.subgroup] if profile.subgroup else "",
         " · ".join(filter(None, (escape(profile.region or ""), _clock(profile.zone)))),
     ]
