@@ -1,4 +1,4 @@
-"""The controls of onboarding. Each answers for the person who pressed, in the group they pressed in, for nobody else."""
+"""The controls of onboarding. Each answers for the person who pressed, in the group they pressed in: nobody else."""
 
 from collections.abc import Awaitable, Callable
 
