@@ -45,6 +45,7 @@ __all__ = [
     "show_numbers",
     "start",
     "status",
+    "unfinished",
 ]
 
 _DEFAULTS = Settings(text.DEFAULT_RULES, text.DEFAULT_PLEDGE, 0)
@@ -176,6 +177,11 @@ async def finish(conn: AsyncConnection, guild_id: int, user_id: int, now: dateti
     if await store.move(conn, guild_id, user_id, Step.PREVIEW, Step.DONE, finished_at=now):
         await service_arrival.arrive(conn, guild_id, user_id, now, can_post=can_post)
     return await present(conn, guild_id, user_id)
+
+
+async def unfinished(conn: AsyncConnection, since: datetime) -> Sequence[Status]:
+    """Everybody, in every group, who started at `since` or later and is not done."""
+    return await store.unfinished(conn, since)
 
 
 async def present(conn: AsyncConnection, guild_id: int, user_id: int) -> Status:

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.outbox_store import Errand, enqueue, enqueue_again
 from cogs.desk import service as desk
-from cogs.onboarding import store, text
+from cogs.onboarding import service_neighbours, store, text
 from cogs.onboarding.model import GIVEN_ROLES, Posting, Waiting, role_changes
 from cogs.profiles import service as profiles
 from cogs.shoutouts import service as shoutouts
@@ -33,6 +33,7 @@ async def arrive(conn: AsyncConnection, guild_id: int, user_id: int, now: dateti
         await wait_for_channel(conn, guild_id, user_id, now, seen=True)
     await give_roles(conn, guild_id, user_id, now)
     await shoutouts.enter_front(conn, guild_id, user_id, now)
+    await service_neighbours.finished(conn, guild_id, user_id, now)
 
 
 async def ask_introduction(conn: AsyncConnection, guild_id: int, user_id: int, now: datetime) -> None:
@@ -67,6 +68,7 @@ async def introduced(
         conn, guild_id, user_id, introduction=Posting.DONE.value, channel_id=channel_id, message_id=message_id
     )
     await shoutouts.say_hello(conn, guild_id, user_id, posted, now)
+    await service_neighbours.introduced(conn, guild_id, user_id, now)
 
 
 async def give_roles(conn: AsyncConnection, guild_id: int, user_id: int, now: datetime) -> None:

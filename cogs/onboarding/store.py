@@ -12,6 +12,7 @@ from bot.db import Moment, Snowflake, table, upsert
 from cogs.onboarding.model import Posting, Settings, Status, Step
 
 _WAITING = text("introduction = 'waiting' OR roles = 'waiting'")
+_UNFINISHED = text("finished_at IS NULL")
 
 people = table(
     "onboarding_people",
@@ -33,6 +34,7 @@ people = table(
     ),
     CheckConstraint("introduction IN ('none', 'asked', 'waiting', 'done')", name="introduction"),
     CheckConstraint("roles IN ('none', 'asked', 'waiting', 'done')", name="roles"),
+    Index("ix_onboarding_people_unfinished", "started_at", sqlite_where=_UNFINISHED, postgresql_where=_UNFINISHED),
     Index("ix_onboarding_people_due", "due_at", sqlite_where=_WAITING, postgresql_where=_WAITING),
 )
 settings = table(
@@ -135,6 +137,14 @@ async def count_waiting(conn: AsyncConnection, guild_id: int) -> Mapping[str, in
 async def remove(conn: AsyncConnection, guild_id: int, user_id: int) -> None:
     """Remove the person's row."""
     await conn.execute(delete(people).where(_is(guild_id, user_id)))
+
+
+async def unfinished(conn: AsyncConnection, since: datetime) -> Sequence[Status]:
+    """Everybody who started at `since` or later and is not done."""
+    # no guild: reminders are planned for all groups at once
+    here = people.c.finished_at.is_(None) & (people.c.started_at >= since)
+    found = await conn.execute(select(*_STATUS).where(here).order_by(people.c.guild_id, people.c.user_id))
+    return [_status(dict(row)) for row in found.mappings()]
 
 
 async def pledged(conn: AsyncConnection, guild_id: int, user_id: int) -> int | None:

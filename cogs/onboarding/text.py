@@ -89,7 +89,7 @@ ROSTER = "You are at the front of the shoutout roster, so the group says hello t
 NEXT = "**What comes next**"
 FIRST_STEPS = (
     "Your first steps take three to four weeks, one thing at a time: your profile, a content calendar, two check-ins. "
-    "Start by saying hello to one person whose niche is close to yours."
+    "/steps shows them. For today, say hello to one person whose niche is close to yours."
 )
 REMIND = "May I remind you when a step is due? You can change your mind at any time."
 STARTED_AGAIN = "You can stop here and come back in days. I remember where you were."

@@ -1,7 +1,7 @@
 """The cards at the end: the posted introduction, and what somebody sees who is done."""
 
 from bot.ui import Card, button, escape
-from cogs.onboarding import text
+from cogs.onboarding import service_neighbours, text
 from cogs.onboarding.model import Posting, Scene
 from cogs.onboarding.ui import introduce, step_card
 from cogs.profiles import text as words
@@ -33,7 +33,10 @@ def known_card(scene: Scene, name: str) -> Card:
 
 
 def _next(card: Card) -> Card:
-    return card.text(f"{text.NEXT}\n{text.FIRST_STEPS}").row(button(words.EDIT, "profiles:edit"))
+    card.text(f"{text.NEXT}\n{text.FIRST_STEPS}")
+    if choices := service_neighbours.reminder_choices():
+        card.text(text.REMIND).row(*(button(label, custom_id) for label, custom_id in choices))
+    return card.row(button(words.EDIT, "profiles:edit"))
 
 
 def _whereabouts(scene: Scene) -> str:

@@ -27,7 +27,9 @@ def upgrade() -> None:
         sa.Column("visibility", Json, nullable=False),
         sa.Column("shared_at", Moment),
         sa.Column("changed_at", Moment, nullable=False),
-        sa.CheckConstraint("kind IN ('aspiring', 'expert', 'enthusiast', 'strategist')", name="ck_profiles_people_kind"),
+        sa.CheckConstraint(
+            "kind IN ('aspiring', 'expert', 'enthusiast', 'strategist')", name="ck_profiles_people_kind"
+        ),
         sa.CheckConstraint(
             "subgroup IN ('lifestyle', 'local', 'reviewers', 'events')", name="ck_profiles_people_subgroup"
         ),

@@ -11,6 +11,7 @@ branch_labels = None
 depends_on = None
 
 _WAITING = sa.text("introduction = 'waiting' OR roles = 'waiting'")
+_UNFINISHED = sa.text("finished_at IS NULL")
 _STEPS = "'rules', 'kind', 'subgroup', 'platforms', 'niches', 'region', 'sentence', 'preview', 'done'"
 _POSTINGS = "'none', 'asked', 'waiting', 'done'"
 
@@ -42,6 +43,13 @@ def upgrade() -> None:
         ["due_at"],
         sqlite_where=_WAITING,
         postgresql_where=_WAITING,
+    )
+    op.create_index(
+        "ix_onboarding_people_unfinished",
+        "onboarding_people",
+        ["started_at"],
+        sqlite_where=_UNFINISHED,
+        postgresql_where=_UNFINISHED,
     )
     op.create_table(
         "onboarding_settings",

@@ -151,6 +151,16 @@ async def test_what_waits_is_claimed_once_and_when_it_is_due(database: Database)
         assert await service_arrival.count_waiting(conn, GROUP) == {"introduction": 0, "roles": 0}
 
 
+async def test_who_started_and_is_not_done_is_found(database: Database) -> None:
+    """W17: reminders are planned from this."""
+    await answer_everything(database)
+    await begin(database, service.Start(GROUP, KEIKO + 1, NOW - timedelta(days=40)))
+    async with database.write() as conn:
+        assert [each.user_id for each in await service.unfinished(conn, NOW - timedelta(days=30))] == [KEIKO]
+        await service.finish(conn, GROUP, KEIKO, NOW)
+        assert [each.user_id for each in await service.unfinished(conn, NOW - timedelta(days=90))] == [KEIKO + 1]
+
+
 async def test_roles_come_back_only_to_those_who_finished(database: Database) -> None:
     """W25."""
     await begin(database)
