@@ -1,0 +1,49 @@
+"""What of a group is within reach: its people, its channels, its roles. Answers only, except for `delete_message`."""
+
+from collections.abc import Iterable
+
+import discord
+
+WRITING = discord.Permissions(view_channel=True, send_messages=True, read_message_history=True)
+"""What posting a card needs; the history is read to find our own message again after a crash."""
+
+
+async def member_of(client: discord.Client, guild_id: int, user_id: int) -> discord.Member | None:
+    """The member, or None when they have left. Asks Discord only when the cache does not know.
+
+    Raises discord.HTTPException when Discord does not answer.
+    """
+    guild = client.get_guild(guild_id)
+    if guild is None:
+        return None
+    if (known := guild.get_member(user_id)) is not None:
+        return known
+    try:
+        return await guild.fetch_member(user_id)
+    except discord.NotFound:
+        return None
+
+
+def may_write(client: discord.Client, guild_id: int, channel_id: int | None) -> bool:
+    """Whether the channel is there and the bot may post in it, as far as is known."""
+    guild = client.get_guild(guild_id)
+    channel = guild.get_channel(channel_id) if guild is not None and channel_id is not None else None
+    return channel is not None and channel.permissions_for(channel.guild.me).is_superset(WRITING)
+
+
+def may_give(client: discord.Client, guild_id: int, role_ids: Iterable[int]) -> bool:
+    """Whether all these roles are there and the bot may give and take them, as far as is known."""
+    guild = client.get_guild(guild_id)
+    if guild is None or not guild.me.guild_permissions.manage_roles:
+        return False
+    roles = [guild.get_role(role_id) for role_id in role_ids]
+    return all(role is not None and role < guild.me.top_role for role in roles)
+
+
+async def delete_message(client: discord.Client, channel_id: int, message_id: int) -> None:
+    """Delete one of our messages; one that is gone already is fine. Raises discord.HTTPException otherwise."""
+    channel = client.get_partial_messageable(channel_id)
+    try:
+        await channel.get_partial_message(message_id).delete()
+    except discord.NotFound:
+        return

@@ -1,0 +1,171 @@
+"""Every SQL statement of onboarding: where each person is, and the group's rules and pledge."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import CheckConstraint, Column, ColumnElement, Index, Integer, Text, delete, or_, select, text, tuple_
+from sqlalchemy import update as change
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.db import Moment, Snowflake, table, upsert
+from cogs.onboarding.model import Posting, Settings, Status, Step
+
+_WAITING = text("introduction = 'waiting' OR roles = 'waiting'")
+_UNFINISHED = text("finished_at IS NULL")
+
+people = table(
+    "onboarding_people",
+    Column("guild_id", Snowflake, primary_key=True, autoincrement=False),
+    Column("user_id", Snowflake, primary_key=True, autoincrement=False),
+    Column("step", Text, nullable=False),
+    Column("started_at", Moment, nullable=False),
+    Column("pledged_at", Moment),
+    Column("pledged_revision", Integer),
+    Column("finished_at", Moment),
+    Column("introduction", Text, nullable=False),
+    Column("channel_id", Snowflake),
+    Column("message_id", Snowflake),
+    Column("roles", Text, nullable=False),
+    Column("due_at", Moment),
+    CheckConstraint(
+        "step IN ('rules', 'kind', 'subgroup', 'platforms', 'niches', 'region', 'sentence', 'preview', 'done')",
+        name="step",
+    ),
+    CheckConstraint("introduction IN ('none', 'asked', 'waiting', 'done')", name="introduction"),
+    CheckConstraint("roles IN ('none', 'asked', 'waiting', 'done')", name="roles"),
+    Index("ix_onboarding_people_unfinished", "started_at", sqlite_where=_UNFINISHED, postgresql_where=_UNFINISHED),
+    Index("ix_onboarding_people_due", "due_at", sqlite_where=_WAITING, postgresql_where=_WAITING),
+)
+settings = table(
+    "onboarding_settings",
+    Column("guild_id", Snowflake, primary_key=True, autoincrement=False),
+    Column("rules", Text, nullable=False),
+    Column("pledge", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+)
+
+_STATUS = tuple(people.c[name] for name in Status.__slots__)
+_PERSON = ("guild_id", "user_id")
+
+
+def _status(row: Mapping[str, Any]) -> Status:
+    states = {
+        "step": Step(row["step"]),
+        "introduction": Posting(row["introduction"]),
+        "roles": Posting(row["roles"]),
+    }
+    return Status(**{**row, **states})
+
+
+def _is(guild_id: int, user_id: int) -> ColumnElement[bool]:
+    return (people.c.guild_id == guild_id) & (people.c.user_id == user_id)
+
+
+async def start(conn: AsyncConnection, starts: Mapping[tuple[int, int], datetime]) -> Mapping[tuple[int, int], Status]:
+    """Begin for each (guild_id, user_id) that has not begun, in the order of the keys; answer where each one is."""
+    rows = [
+        {"guild_id": guild, "user_id": user, "step": "rules", "started_at": at, "introduction": "none", "roles": "none"}
+        for (guild, user), at in starts.items()
+    ]
+    await conn.execute(upsert(people).values(rows).on_conflict_do_nothing(index_elements=_PERSON))
+    keys = tuple_(people.c.guild_id, people.c.user_id)
+    found = await conn.execute(select(*_STATUS).where(keys.in_(list(starts))))
+    return {(row["guild_id"], row["user_id"]): _status(dict(row)) for row in found.mappings()}
+
+
+async def find(conn: AsyncConnection, guild_id: int, user_id: int) -> Status | None:
+    """Where the person is, if they ever started."""
+    row = (await conn.execute(select(*_STATUS).where(_is(guild_id, user_id)))).mappings().first()
+    return None if row is None else _status(dict(row))
+
+
+async def move(
+    conn: AsyncConnection,
+    guild_id: int,
+    user_id: int,
+    here: Step,
+    there: Step,
+    **columns: Any,  # noqa: ANN401
+) -> bool:
+    """Go from one step to another, with other columns of the row. False when the person is not `here` any more."""
+    moved = await conn.execute(
+        change(people)
+        .where(_is(guild_id, user_id), people.c.step == here.value)
+        .values(step=there.value, **columns)
+        .returning(people.c.user_id)
+    )
+    return moved.first() is not None
+
+
+async def note(conn: AsyncConnection, guild_id: int, user_id: int, **columns: Any) -> None:  # noqa: ANN401
+    """Write some columns of the person's row."""
+    await conn.execute(change(people).where(_is(guild_id, user_id)).values(**columns))
+
+
+async def groups_waiting(conn: AsyncConnection, now: datetime) -> Sequence[int]:
+    """The groups where something waits that may be tried again now."""
+    # no guild: the tick asks for all groups at once
+    waits = or_(people.c.introduction == "waiting", people.c.roles == "waiting")
+    found = await conn.scalars(select(people.c.guild_id).where(waits, people.c.due_at <= now).distinct())
+    return list(found)
+
+
+async def claim(conn: AsyncConnection, guild_id: int, what: str, now: datetime) -> Sequence[int]:
+    """Take everybody whose `introduction` or `roles` wait and are due, so that they are asked for once."""
+    column = people.c[what]
+    found = await conn.scalars(
+        change(people)
+        .where(people.c.guild_id == guild_id, column == "waiting", people.c.due_at <= now)
+        .values({what: "asked"})
+        .returning(people.c.user_id)
+    )
+    return sorted(found)
+
+
+async def count_waiting(conn: AsyncConnection, guild_id: int) -> Mapping[str, int]:
+    """How many people wait for their `introduction` and their `roles`."""
+    found = await conn.execute(
+        select(people.c.introduction, people.c.roles).where(
+            people.c.guild_id == guild_id, or_(people.c.introduction == "waiting", people.c.roles == "waiting")
+        )
+    )
+    rows = found.all()
+    return {what: sum(getattr(row, what) == "waiting" for row in rows) for what in ("introduction", "roles")}
+
+
+async def remove(conn: AsyncConnection, guild_id: int, user_id: int) -> None:
+    """Remove the person's row."""
+    await conn.execute(delete(people).where(_is(guild_id, user_id)))
+
+
+async def unfinished(conn: AsyncConnection, since: datetime) -> Sequence[Status]:
+    """Everybody who started at `since` or later and is not done."""
+    # no guild: reminders are planned for all groups at once
+    here = people.c.finished_at.is_(None) & (people.c.started_at >= since)
+    found = await conn.execute(select(*_STATUS).where(here).order_by(people.c.guild_id, people.c.user_id))
+    return [_status(dict(row)) for row in found.mappings()]
+
+
+async def pledged(conn: AsyncConnection, guild_id: int, user_id: int) -> int | None:
+    """The revision of the rules and the pledge that the person agreed to."""
+    revision: int | None = await conn.scalar(select(people.c.pledged_revision).where(_is(guild_id, user_id)))
+    return revision
+
+
+async def settings_of(conn: AsyncConnection, guild_ids: Collection[int]) -> Mapping[int, Settings]:
+    """The rules and pledges of those groups that wrote their own."""
+    # no guild: it names several
+    found = await conn.execute(select(settings).where(settings.c.guild_id.in_(guild_ids)))
+    return {row.guild_id: Settings(row.rules, row.pledge, row.revision) for row in found}
+
+
+async def save_settings(conn: AsyncConnection, guild_id: int, rules: str, pledge: str) -> None:
+    """Write a group's rules and pledge, as the next revision."""
+    values = upsert(settings).values(guild_id=guild_id, rules=rules, pledge=pledge, revision=1)
+    await conn.execute(
+        values.on_conflict_do_update(
+            index_elements=["guild_id"],
+            set_={"rules": rules, "pledge": pledge, "revision": settings.c.revision + 1},
+        )
+    )

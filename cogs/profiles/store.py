@@ -1,0 +1,113 @@
+"""Every SQL statement of profiles."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import CheckConstraint, Column, Integer, Row, Text, delete, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.db import Json, Moment, Snowflake, table, upsert
+from cogs.profiles.model import Field, Kind, Niche, Platform, PlatformEntry, Profile, Subgroup, Visibility
+
+people = table(
+    "profiles_people",
+    Column("guild_id", Snowflake, primary_key=True, autoincrement=False),
+    Column("user_id", Snowflake, primary_key=True, autoincrement=False),
+    Column("kind", Text),
+    Column("subgroup", Text),
+    Column("niche", Text),
+    Column("second_niche", Text),
+    Column("region", Text),
+    Column("zone", Text),
+    Column("sentence", Text),
+    Column("visibility", Json, nullable=False),
+    Column("shared_at", Moment),
+    Column("changed_at", Moment, nullable=False),
+    CheckConstraint("kind IN ('aspiring', 'expert', 'enthusiast', 'strategist')", name="kind"),
+    CheckConstraint("subgroup IN ('lifestyle', 'local', 'reviewers', 'events')", name="subgroup"),
+)
+platforms = table(
+    "profiles_platforms",
+    Column("guild_id", Snowflake, primary_key=True, autoincrement=False),
+    Column("user_id", Snowflake, primary_key=True, autoincrement=False),
+    Column("platform", Text, primary_key=True),
+    Column("handle", Text, nullable=False),
+    Column("followers", Snowflake),
+    Column("position", Integer, nullable=False),
+)
+
+
+async def find(conn: AsyncConnection, guild_id: int, user_id: int) -> Profile | None:
+    """What the person told the group."""
+    row = (await conn.execute(select(people).where(people.c.guild_id == guild_id, people.c.user_id == user_id))).first()
+    return None if row is None else _profile(row, await platforms_of(conn, guild_id, user_id))
+
+
+async def platforms_of(conn: AsyncConnection, guild_id: int, user_id: int) -> tuple[PlatformEntry, ...]:
+    """The person's platforms in the order they were added."""
+    found = await conn.execute(
+        select(platforms.c.platform, platforms.c.handle, platforms.c.followers)
+        .where(platforms.c.guild_id == guild_id, platforms.c.user_id == user_id)
+        .order_by(platforms.c.position)
+    )
+    return tuple(PlatformEntry(Platform(row.platform), row.handle, row.followers) for row in found)
+
+
+async def lock(conn: AsyncConnection, guild_id: int, user_id: int, now: datetime) -> None:
+    """Make the person's row if there is none, and hold it until the transaction ends."""
+    values = upsert(people).values(guild_id=guild_id, user_id=user_id, visibility={}, changed_at=now)
+    await conn.execute(
+        values.on_conflict_do_update(
+            index_elements=["guild_id", "user_id"], set_={"changed_at": values.excluded.changed_at}
+        )
+    )
+
+
+async def change(conn: AsyncConnection, guild_id: int, user_id: int, columns: Mapping[str, Any]) -> None:
+    """Write some columns of a row that exists."""
+    await conn.execute(
+        update(people).where(people.c.guild_id == guild_id, people.c.user_id == user_id).values(**columns)
+    )
+
+
+async def replace_platforms(
+    conn: AsyncConnection, guild_id: int, user_id: int, entries: Sequence[PlatformEntry]
+) -> None:
+    """Write the person's platforms anew."""
+    await conn.execute(delete(platforms).where(platforms.c.guild_id == guild_id, platforms.c.user_id == user_id))
+    rows = [
+        {
+            "guild_id": guild_id,
+            "user_id": user_id,
+            "platform": entry.platform.value,
+            "handle": entry.handle,
+            "followers": entry.followers,
+            "position": position,
+        }
+        for position, entry in enumerate(entries)
+    ]
+    if rows:
+        await conn.execute(insert(platforms), rows)
+
+
+async def remove(conn: AsyncConnection, guild_id: int, user_id: int) -> None:
+    """Remove everything about the person."""
+    for each in (platforms, people):
+        await conn.execute(delete(each).where(each.c.guild_id == guild_id, each.c.user_id == user_id))
+
+
+def _profile(row: Row[Any], entries: tuple[PlatformEntry, ...]) -> Profile:
+    return Profile(
+        guild_id=row.guild_id,
+        user_id=row.user_id,
+        kind=Kind(row.kind) if row.kind else None,
+        subgroup=Subgroup(row.subgroup) if row.subgroup else None,
+        platforms=entries,
+        niches=tuple(Niche(name) for name in (row.niche, row.second_niche) if name),
+        region=row.region,
+        zone=row.zone,
+        sentence=row.sentence,
+        visibility={Field(name): Visibility(value) for name, value in row.visibility.items()},
+        shared_at=row.shared_at,
+    )

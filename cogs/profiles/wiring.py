@@ -1,0 +1,30 @@
+"""What profiles declare to the kernel."""
+
+from typing import TYPE_CHECKING
+
+import discord
+
+from bot.feature import Feature
+from cogs.profiles import service, store
+from cogs.profiles.cog import ProfileCommands
+from cogs.profiles.presses import presses
+
+if TYPE_CHECKING:
+    from bot.client import Greenroom
+
+
+def feature(bot: "Greenroom") -> Feature:
+    """Everything the kernel needs to know."""
+    return Feature(
+        name="profiles",
+        title="Profiles",
+        cogs=[ProfileCommands(bot)],
+        presses=[presses],
+        ticks={},
+        places=[],
+        roles=[],
+        permissions=discord.Permissions.none(),
+        export=service.export,
+        forget=store.remove,
+        checks=[],
+    )

@@ -1,0 +1,17 @@
+"""Shoutouts: who is on the roster, and the hello that a newcomer gets.
+
+`model` says whose turn comes first, `store` keeps the roster, `service` is what other features ask for
+(`enter_front`, `say_hello`), `text` and `ui` show the hello. Turns and the ledger are not here yet.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.client import Greenroom
+
+
+async def setup(bot: "Greenroom") -> None:
+    """Wire the feature."""
+    from cogs.shoutouts.wiring import feature  # noqa: PLC0415 - a feature's parts load when it is wired, not before
+
+    await bot.add_feature(feature(bot))

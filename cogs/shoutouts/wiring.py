@@ -1,0 +1,52 @@
+"""What shoutouts declare to the kernel."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.feature import Audience, Feature, Place
+from bot.reach import WRITING
+from cogs.shoutouts import hello, service, store
+
+if TYPE_CHECKING:
+    from bot.client import Greenroom
+
+PLACES = [
+    Place(
+        service.SHOUTOUTS,
+        "shoutouts",
+        "One creator at a time: look at their content, say what you like about it.",
+        Audience.MEMBERS,
+        WRITING,
+        writable=True,
+    )
+]
+
+
+def feature(bot: "Greenroom") -> Feature:
+    """Everything the kernel needs to know."""
+    bot.outbox.message(service.HELLO, hello.render(bot), sent=hello.said)
+    bot.outbox.effect(service.UNPOST, hello.unpost(bot))
+
+    async def forget(conn: AsyncConnection, guild_id: int, user_id: int) -> None:
+        await service.forget(conn, guild_id, user_id, bot.now())
+
+    return Feature(
+        name="shoutouts",
+        title="Shoutouts",
+        cogs=[],
+        presses=[],
+        ticks={},
+        places=PLACES,
+        roles=[],
+        permissions=WRITING,
+        export=_export,
+        forget=forget,
+        checks=[],
+    )
+
+
+async def _export(conn: AsyncConnection, guild_id: int, user_id: int) -> Mapping[str, Any]:
+    seat = await store.find(conn, guild_id, user_id)
+    return {} if seat is None else {**seat, "entered_at": seat["entered_at"].isoformat()}
