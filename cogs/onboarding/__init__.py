@@ -1,0 +1,1 @@
+"""Onboarding: what the "Start here" button leads through."""
