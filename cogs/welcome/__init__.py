@@ -1,9 +1,10 @@
 """Welcome: who arrived, when and how they are greeted, and what happens when too many come at once.
 
-`model` says what becomes of an arrival, `settings` what moderators can set, `template` how a greeting is worded;
-`store` and `store_settings` hold the SQL, `service` what happens to people, `service_settings` what moderators do,
-`text` every sentence, `ui` the cards, `panel` the settings, `delivery` what the outbox sends, `jobs` what happens by
-itself, `cog` the commands and the listeners, `presses` the buttons.
+`model` says what becomes of an arrival, `model_settings` what moderators can set, `model_template` how a greeting is
+worded; the SQL is in `store` (arrivals), `store_due` (claims), `store_farewells` and `store_settings`; `service` is
+what happens to people, `service_due` what is done when it is due, `service_settings` what moderators do; `text` and
+`text_tones` hold every sentence, `ui` the cards, `panel` the settings, `delivery` what the outbox sends, `jobs` what
+happens by itself, `cog` the commands and listeners, `presses` the buttons.
 """
 
 from typing import TYPE_CHECKING

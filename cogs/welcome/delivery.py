@@ -12,11 +12,11 @@ from cogs.welcome import service_due as due
 from cogs.welcome import service_settings as moderating
 from cogs.welcome import ui
 from cogs.welcome.model import Arrival, State
+from cogs.welcome.model_settings import GreetOn, Part, Trouble
+from cogs.welcome.model_template import Kind
 from cogs.welcome.service import RAID
-from cogs.welcome.settings import GreetOn, Part, Trouble
-from cogs.welcome.template import Kind
 from cogs.welcome.text import FAREWELL, THE_INTRODUCTIONS, THE_RULES
-from cogs.welcome.tones import choose
+from cogs.welcome.text_tones import choose
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection
@@ -108,8 +108,11 @@ class Deliveries:
     async def role(self, delivery: Delivery) -> None:
         """Give the newcomer role to somebody who is here, is screened and has not finished onboarding."""
         guild = self._bot.get_guild(delivery.guild_id)
-        member = guild.get_member(delivery.user_id or 0) if guild is not None else None
-        if member is None or member.pending:
+        if guild is None:
+            return
+        user_id = delivery.user_id or 0
+        member = guild.get_member(user_id) or await guild.fetch_member(user_id)
+        if member.pending:
             return
         role_id = await self._role_for(member)
         if role_id is not None and member.get_role(role_id) is None:

@@ -1,5 +1,6 @@
 """What happens by itself: the sweep after absences, greetings, roles, notes and farewells that are due."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 Find = Callable[[AsyncConnection, datetime], Awaitable[Sequence[int]]]
 Do = Callable[[AsyncConnection, int, datetime], Awaitable[object]]
+
+LISTING_TAKES = 30
+"""Seconds that Discord has to hand over a group's members; after that the next sweep asks again."""
 
 
 async def greet(bot: "Greenroom") -> None:
@@ -66,9 +70,16 @@ class Sweeper:
         now = self._bot.now()
         for guild in self._bot.guilds:
             swept = self._swept.get(guild.id)
-            if guild.chunked and not guild.unavailable and (swept is None or now - swept >= SWEEP_EVERY):
-                await self._sweep(guild, now)
+            if not guild.unavailable and (swept is None or now - swept >= SWEEP_EVERY):
                 self._swept[guild.id] = now
+                await self._complete(guild)
+                await self._sweep(guild, now)
+
+    async def _complete(self, guild: discord.Guild) -> None:
+        """Discord hands the members over in pieces; without all of them somebody would seem to have left."""
+        if not guild.chunked:
+            async with asyncio.timeout(LISTING_TAKES):
+                await guild.chunk()
 
     async def _sweep(self, guild: discord.Guild, now: datetime) -> None:
         async with self._bot.db.read() as conn:

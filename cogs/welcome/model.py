@@ -1,6 +1,6 @@
 """What becomes of somebody who arrives: the states of an arrival and how it moves between them.
 
-Not here: what moderators can set (`settings`), how a greeting is worded (`template`).
+Not here: what moderators can set (`model_settings`), how a greeting is worded (`model_template`).
 """
 
 import hashlib
@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
-from cogs.welcome.settings import GreetOn, Settings, Young
+from cogs.welcome.model_settings import GreetOn, Settings, Young
 
 AWAY = timedelta(days=30)
 """Who was away for less is not greeted again."""

@@ -8,10 +8,10 @@ from discord import ui
 from bot.presses import Form
 from bot.text import plural
 from bot.ui import Card, button, escape
-from cogs.welcome import text, tones
+from cogs.welcome import text, text_tones
+from cogs.welcome.model_settings import DELAYS, RAID_LIMITS, YOUNG_DAYS, GreetOn, Part, Tone, Young
+from cogs.welcome.model_template import FAREWELL_VARIABLES, LONGEST, MOST_TEMPLATES, VARIABLES, Kind, Template
 from cogs.welcome.service_settings import Overview
-from cogs.welcome.settings import DELAYS, RAID_LIMITS, YOUNG_DAYS, GreetOn, Part, Tone, Young
-from cogs.welcome.template import FAREWELL_VARIABLES, LONGEST, MOST_TEMPLATES, VARIABLES, Kind, Template
 from cogs.welcome.ui import mention, presses, preview_card
 
 KINDS = {Kind.ONE: "For one person", Kind.MANY: "For several at once"}
@@ -26,7 +26,7 @@ def card(page: str, now: Overview) -> Card:
 
 def preview(now: Overview, viewer_id: int, values: Mapping[str, str], index: int) -> Card:
     """One of the group's templates as a newcomer sees it; the index goes round."""
-    shown = [(kind, each) for kind in Kind for each in tones.texts(now.templates, now.settings.tone, kind)]
+    shown = [(kind, each) for kind in Kind for each in text_tones.texts(now.templates, now.settings.tone, kind)]
     index %= len(shown)
     kind, template = shown[index]
     others = text.MORE_PEOPLE if kind is Kind.MANY else ()
@@ -72,7 +72,7 @@ def _waiting(shown: Card, now: Overview) -> None:
 def _texts(now: Overview) -> str:
     if now.templates:
         return f"{plural(len(now.templates), 'text')} of your own"
-    return f"the {tones.NAMES[now.settings.tone].lower()} pack"
+    return f"the {text_tones.NAMES[now.settings.tone].lower()} pack"
 
 
 def _greeting(now: Overview) -> Card:
@@ -116,7 +116,7 @@ def _templates(now: Overview) -> Card:
         shown.small("I pick one at random. Where you have none of a kind, I use the pack below.")
     else:
         shown.text("I pick a text at random from the pack below. Add your own, and they are used instead.")
-    shown.row(_select("tone", [(f"{tones.NAMES[each]} pack", each) for each in Tone], now.settings.tone))
+    shown.row(_select("tone", [(f"{text_tones.NAMES[each]} pack", each) for each in Tone], now.settings.tone))
     full = len(now.templates) >= MOST_TEMPLATES
     return shown.row(
         *(button(f"Add {label.lower()}", presses.id("write", kind), disabled=full) for kind, label in KINDS.items()),

@@ -7,8 +7,8 @@ from cogs.desk import service as desk
 from cogs.welcome import panel, service_due, ui
 from cogs.welcome import service_settings as moderating
 from cogs.welcome.delivery import values_for
-from cogs.welcome.settings import CHOICES
-from cogs.welcome.template import Kind
+from cogs.welcome.model_settings import CHOICES
+from cogs.welcome.model_template import Kind
 from cogs.welcome.ui import presses
 
 __all__ = ["presses"]

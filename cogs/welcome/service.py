@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.outbox_store import Errand, enqueue
 from cogs.desk import service as desk
 from cogs.desk.model import MODERATOR_LOG
-from cogs.welcome import store, store_settings
+from cogs.welcome import store, store_farewells, store_settings
 from cogs.welcome.model import (
     AWAY,
     LIST_AGE,
@@ -28,7 +28,7 @@ from cogs.welcome.model import (
     greeting_due,
     settle_in,
 )
-from cogs.welcome.settings import GreetOn, Settings
+from cogs.welcome.model_settings import GreetOn, Settings
 
 RAID = "welcome.raid"
 
@@ -55,7 +55,7 @@ async def _take_in(conn: AsyncConnection, settings: Settings, joins: Sequence[Jo
     for joined in joins:
         known[joined.user_id] = arrive(known.get(joined.user_id), joined, settings)
     await store.save_all(conn, list(known.values()))
-    await store.drop_farewells(conn, settings.guild_id, people=people)
+    await store_farewells.drop(conn, settings.guild_id, people=people)
     await _watch_for_raid(conn, settings, joins[-1].at)
     return known
 
@@ -113,7 +113,7 @@ async def left(conn: AsyncConnection, guild_id: int, user_id: int, name: str, no
     if arrival is not None and arrival.left_at is None:
         await store.save_all(conn, [gone(arrival, now)])
     if settings.farewell_on and (arrival is None or arrival.state is State.GREETED):
-        await store.add_farewell(conn, guild_id, user_id, name, now)
+        await store_farewells.add(conn, guild_id, user_id, name, now)
 
 
 def gone(arrival: Arrival, now: datetime) -> Arrival:
@@ -179,3 +179,4 @@ async def export(conn: AsyncConnection, guild_id: int, user_id: int) -> Mapping[
 async def forget(conn: AsyncConnection, guild_id: int, user_id: int) -> None:
     """Remove all of it. Who is still here is not greeted again: a sweep looks only for recent joins."""
     await store.forget(conn, guild_id, user_id)
+    await store_farewells.drop(conn, guild_id, people=[user_id])

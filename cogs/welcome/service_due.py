@@ -17,7 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.outbox_store import Errand, enqueue
 from cogs.desk import service as desk
 from cogs.desk.model import MODERATOR_LOG
-from cogs.welcome import store, store_settings
+from cogs.welcome import store, store_due, store_farewells, store_settings
 from cogs.welcome.model import PACE, PEOPLE_IN_ONE, Arrival, State, batch_number
 from cogs.welcome.service import gone, tell_moderators
 
@@ -32,7 +32,7 @@ NOTE = "welcome.note"
 
 async def due_greetings(conn: AsyncConnection, now: datetime) -> Sequence[int]:
     """Groups in which somebody can be greeted now."""
-    return await _having(conn, PLACE, await store.groups_with_due_greetings(conn, now))
+    return await _having(conn, PLACE, await store_due.groups_with_due_greetings(conn, now))
 
 
 async def _having(conn: AsyncConnection, purpose: str, guilds: Sequence[int]) -> Sequence[int]:
@@ -48,7 +48,7 @@ async def greet(conn: AsyncConnection, guild_id: int, now: datetime) -> Sequence
     if channel_id is None or too_soon or settings.paused(now) or not settings.greeting_on:
         return ()
     batch = batch_number(now)
-    people = await store.claim_greetings(conn, guild_id, batch, now, PEOPLE_IN_ONE)
+    people = await store_due.claim_greetings(conn, guild_id, batch, now, PEOPLE_IN_ONE)
     if people:
         await store_settings.put(conn, guild_id, next_greeting_at=now + PACE)
         errand = Errand(guild_id, GREETING, f"{GREETING}:{guild_id}:{batch}", {"batch": batch}, channel_id=channel_id)
@@ -61,7 +61,7 @@ async def release_absent(
 ) -> None:
     """These people are no longer there to be greeted: should they come back, they are greeted then."""
     await store_settings.hold(conn, guild_id, now)
-    named = await store.of_batch(conn, guild_id, batch)
+    named = await store_due.of_batch(conn, guild_id, batch)
     released = [replace(each, greeted_at=None, batch=None) for each in named if each.user_id in absent]
     await store.save_all(conn, [gone(each, now) if each.state is State.GREETED else each for each in released])
 
@@ -69,7 +69,7 @@ async def release_absent(
 async def release_batch(conn: AsyncConnection, guild_id: int, batch: int, now: datetime) -> None:
     """The greeting never went out: everybody in it waits again."""
     await store_settings.hold(conn, guild_id, now)
-    named = await store.of_batch(conn, guild_id, batch)
+    named = await store_due.of_batch(conn, guild_id, batch)
     released = [replace(each, greeted_at=None, batch=None) for each in named]
     again = [
         replace(each, state=State.WAITING, due_at=now) if each.state is State.GREETED else each for each in released
@@ -79,7 +79,7 @@ async def release_batch(conn: AsyncConnection, guild_id: int, batch: int, now: d
 
 async def due_roles(conn: AsyncConnection, now: datetime) -> Sequence[int]:
     """Groups in which somebody should get roles now."""
-    return await store.groups_with_due_roles(conn, now)
+    return await store_due.groups_with_due_roles(conn, now)
 
 
 async def give_roles(conn: AsyncConnection, guild_id: int, now: datetime) -> None:
@@ -88,7 +88,7 @@ async def give_roles(conn: AsyncConnection, guild_id: int, now: datetime) -> Non
     if settings.role_trouble is not None or settings.paused(now):
         return
     role_id = (await desk.roles(conn, guild_id)).get(NEWCOMER)
-    for user_id, joined_at in (await store.claim_roles(conn, guild_id, now)).items():
+    for user_id, joined_at in (await store_due.claim_roles(conn, guild_id, now)).items():
         if await _roles_came_back(conn, guild_id, user_id, now):
             continue
         if settings.role_on and role_id is not None:
@@ -120,7 +120,7 @@ def _onboarding() -> Any:  # noqa: ANN401 - a module
 
 async def due_notes(conn: AsyncConnection, now: datetime) -> Sequence[int]:
     """Groups whose moderators should hear about a young account now."""
-    return await _having(conn, MODERATOR_LOG, await store.groups_with_due_notes(conn, now))
+    return await _having(conn, MODERATOR_LOG, await store_due.groups_with_due_notes(conn, now))
 
 
 async def note(conn: AsyncConnection, guild_id: int, now: datetime) -> None:
@@ -130,14 +130,14 @@ async def note(conn: AsyncConnection, guild_id: int, now: datetime) -> None:
     if too_soon or settings.paused(now) or await desk.place(conn, guild_id, MODERATOR_LOG) is None:
         return
     batch = batch_number(now)
-    if await store.claim_notes(conn, guild_id, batch, PEOPLE_IN_ONE):
+    if await store_due.claim_notes(conn, guild_id, batch, PEOPLE_IN_ONE):
         await store_settings.put(conn, guild_id, next_note_at=now + PACE)
         await tell_moderators(conn, guild_id, NOTE, batch, now)
 
 
 async def due_farewells(conn: AsyncConnection, now: datetime) -> Sequence[int]:
     """Groups in which a farewell can be said now."""
-    return await _having(conn, PLACE, await store.groups_with_due_farewells(conn, now))
+    return await _having(conn, PLACE, await store_farewells.groups_with_due(conn, now))
 
 
 async def say_farewell(conn: AsyncConnection, guild_id: int, now: datetime) -> None:
@@ -148,7 +148,7 @@ async def say_farewell(conn: AsyncConnection, guild_id: int, now: datetime) -> N
     if channel_id is None or too_soon:
         return
     batch = batch_number(now)
-    if await store.claim_farewells(conn, guild_id, batch, PEOPLE_IN_ONE):
+    if await store_farewells.claim(conn, guild_id, batch, PEOPLE_IN_ONE):
         await store_settings.put(conn, guild_id, next_farewell_at=now + PACE)
         errand = Errand(guild_id, FAREWELL, f"{FAREWELL}:{guild_id}:{batch}", {"batch": batch}, channel_id=channel_id)
         await enqueue(conn, errand, now)
@@ -156,22 +156,22 @@ async def say_farewell(conn: AsyncConnection, guild_id: int, now: datetime) -> N
 
 async def named(conn: AsyncConnection, guild_id: int, batch: int) -> Sequence[Arrival]:
     """Everybody named in a greeting, in the order they came."""
-    return await store.of_batch(conn, guild_id, batch)
+    return await store_due.of_batch(conn, guild_id, batch)
 
 
 async def noted(conn: AsyncConnection, guild_id: int, batch: int) -> Sequence[Arrival]:
     """Everybody named in a note to the moderators who is still here."""
-    return await store.of_note(conn, guild_id, batch)
+    return await store_due.of_note(conn, guild_id, batch)
 
 
 async def farewell_names(conn: AsyncConnection, guild_id: int, batch: int) -> Sequence[str]:
     """The names in a farewell, in the order they left. Nobody is in it who has come back."""
-    return await store.farewell_names(conn, guild_id, batch)
+    return await store_farewells.names(conn, guild_id, batch)
 
 
 async def drop_farewell(conn: AsyncConnection, guild_id: int, batch: int) -> None:
     """A farewell was said, or never can be: the names are forgotten."""
-    await store.drop_farewells(conn, guild_id, batch=batch)
+    await store_farewells.drop(conn, guild_id, batch=batch)
 
 
 async def wait_for_role(conn: AsyncConnection, guild_id: int, user_id: int, now: datetime) -> None:

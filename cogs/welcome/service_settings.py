@@ -10,10 +10,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.errors import UserError
 from cogs.desk import service as desk
 from cogs.desk.model import Act
-from cogs.welcome import store, store_settings
+from cogs.welcome import store, store_farewells, store_settings
 from cogs.welcome.model import RAID_LASTS, STILL_NEW, State, greeting_due
-from cogs.welcome.settings import GreetOn, Part, Settings, Trouble, read_choice
-from cogs.welcome.template import FAREWELL_VARIABLES, MOST_TEMPLATES, Kind, Template, checked
+from cogs.welcome.model_settings import GreetOn, Part, Settings, Trouble, read_choice
+from cogs.welcome.model_template import FAREWELL_VARIABLES, MOST_TEMPLATES, Kind, Template, checked
 from cogs.welcome.text import RUSH_IS_OVER, TEMPLATE_IS_GONE, trouble_alert
 
 
@@ -49,7 +49,7 @@ async def overview(conn: AsyncConnection, guild_id: int, now: datetime) -> Overv
 
 
 async def change(conn: AsyncConnection, by: By, name: str, raw: str) -> None:
-    """Set one of the choices in `settings.CHOICES`. Raises UserError for what cannot be chosen."""
+    """Set one of the choices in `model_settings.CHOICES`. Raises UserError for what cannot be chosen."""
     value = read_choice(name, raw)
     settings = await store_settings.hold(conn, by.guild_id, by.now)
     values: dict[str, Any] = {name: value}
@@ -66,7 +66,7 @@ async def _follow_up(conn: AsyncConnection, by: By, settings: Settings, values: 
         due_at = greeting_due(settings, by.now)
         await store.make_due(conn, by.guild_id, due_at, joined_after=by.now - STILL_NEW)
     if values.get("farewell_on") is False:
-        await store.drop_all_farewells(conn, by.guild_id)
+        await store_farewells.drop_all(conn, by.guild_id)
 
 
 async def set_farewell(conn: AsyncConnection, by: By, text: str) -> None:

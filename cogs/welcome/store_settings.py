@@ -8,8 +8,8 @@ from sqlalchemy import CheckConstraint, Column, Index, Integer, Row, Text, delet
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import Flag, Moment, Snowflake, row_id, table, upsert
-from cogs.welcome.settings import GreetOn, Part, Settings, Tone, Trouble, Young
-from cogs.welcome.template import Kind, Template
+from cogs.welcome.model_settings import GreetOn, Part, Settings, Tone, Trouble, Young
+from cogs.welcome.model_template import Kind, Template
 
 groups = table(
     "welcome_groups",

@@ -1,6 +1,6 @@
-"""Every sentence of the welcome, for newcomers and for moderators. The ready-made templates are in `tones`."""
+"""Every sentence of the welcome, for newcomers and for moderators. The ready-made templates are in `text_tones`."""
 
-from cogs.welcome.settings import GreetOn, Part, Settings, Trouble, Young
+from cogs.welcome.model_settings import GreetOn, Part, Settings, Trouble, Young
 
 START_HERE = "Start here"
 START_HINT = "Start here takes about five minutes, and only you see it. Leave whenever you like, I keep your place."

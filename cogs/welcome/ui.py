@@ -10,8 +10,8 @@ from bot.text import listing, moment, plural
 from bot.ui import CALM, WARNING, Card, button, escape
 from cogs.onboarding.model import START
 from cogs.welcome.model import RAID_LASTS, Arrival, State, account_made_at
-from cogs.welcome.settings import Settings
-from cogs.welcome.template import fill
+from cogs.welcome.model_settings import Settings
+from cogs.welcome.model_template import fill
 from cogs.welcome.text import START_HERE, START_HINT
 
 presses = Presses("welcome")

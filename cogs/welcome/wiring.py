@@ -10,8 +10,8 @@ from bot.feature import Audience, Feature, Finding, Place, RoleNeed
 from cogs.welcome import jobs, service, service_due, service_settings, text
 from cogs.welcome.cog import Welcome
 from cogs.welcome.delivery import Deliveries
+from cogs.welcome.model_settings import Part
 from cogs.welcome.presses import presses
-from cogs.welcome.settings import Part
 
 if TYPE_CHECKING:
     from bot.client import Greenroom

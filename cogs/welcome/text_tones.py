@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from cogs.welcome.model import pick
-from cogs.welcome.settings import Tone
-from cogs.welcome.template import Kind, Template
+from cogs.welcome.model_settings import Tone
+from cogs.welcome.model_template import Kind, Template
 
 NAMES: Mapping[Tone, str] = {Tone.WARM: "Warm", Tone.SHORT: "Short", Tone.PLAYFUL: "Playful"}
 
