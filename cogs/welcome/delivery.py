@@ -108,22 +108,14 @@ class Deliveries:
     async def role(self, delivery: Delivery) -> None:
         """Give the newcomer role to somebody who is here, is screened and has not finished onboarding."""
         guild = self._bot.get_guild(delivery.guild_id)
-        if guild is None:
-            return
         user_id = delivery.user_id or 0
-        member = guild.get_member(user_id) or await guild.fetch_member(user_id)
-        if member.pending:
+        async with self._bot.db.write() as conn:
+            role_id = await due.role_to_give(conn, delivery.guild_id, user_id, self._bot.now())
+        if guild is None or role_id is None:
             return
-        role_id = await self._role_for(member)
-        if role_id is not None and member.get_role(role_id) is None:
+        member = guild.get_member(user_id) or await guild.fetch_member(user_id)
+        if not member.pending and member.get_role(role_id) is None:
             await member.add_roles(discord.Object(role_id), reason="Newcomer, after the rules screening")
-
-    async def _role_for(self, member: discord.Member) -> int | None:
-        async with self._bot.db.read() as conn:
-            settings = (await moderating.overview(conn, member.guild.id, self._bot.now())).settings
-            if not settings.role_on or await due.has_finished(conn, member.guild.id, member.id):
-                return None
-            return (await desk.roles(conn, member.guild.id)).get(due.NEWCOMER)
 
     async def role_failed(self, delivery: Delivery, failure: Failure) -> bool:
         """Keep the role due for when it is mended, unless the person has left."""

@@ -96,6 +96,17 @@ async def give_roles(conn: AsyncConnection, guild_id: int, now: datetime) -> Non
             await enqueue(conn, Errand(guild_id, ROLE, key, {}, user_id=user_id), now)
 
 
+async def role_to_give(conn: AsyncConnection, guild_id: int, user_id: int, now: datetime) -> int | None:
+    """The newcomer role for a person who should have it. While it cannot be given, it stays due."""
+    settings = await store_settings.hold(conn, guild_id, now)
+    if settings.role_trouble is not None or settings.paused(now):
+        await store.set_role_due(conn, guild_id, user_id, now)
+        return None
+    if not settings.role_on or await has_finished(conn, guild_id, user_id):
+        return None
+    return (await desk.roles(conn, guild_id)).get(NEWCOMER)
+
+
 async def _roles_came_back(conn: AsyncConnection, guild_id: int, user_id: int, now: datetime) -> bool:
     if not await has_finished(conn, guild_id, user_id):
         return False

@@ -16,6 +16,8 @@ from cogs.welcome.model_settings import GreetOn, Part, Settings, Trouble, read_c
 from cogs.welcome.model_template import FAREWELL_VARIABLES, MOST_TEMPLATES, Kind, Template, checked
 from cogs.welcome.text import RUSH_IS_OVER, TEMPLATE_IS_GONE, trouble_alert
 
+_SWITCHES = {f"{part}_on": part for part in Part}
+
 
 @dataclass(frozen=True, slots=True)
 class By:
@@ -53,8 +55,8 @@ async def change(conn: AsyncConnection, by: By, name: str, raw: str) -> None:
     value = read_choice(name, raw)
     settings = await store_settings.hold(conn, by.guild_id, by.now)
     values: dict[str, Any] = {name: value}
-    if name.endswith("_on"):
-        values[f"{name.removesuffix('_on')}_trouble"] = None
+    if name in _SWITCHES:
+        values[f"{_SWITCHES[name]}_trouble"] = None
     await store_settings.put(conn, by.guild_id, **values)
     await _follow_up(conn, by, settings, values)
     await _record(conn, by, "set", setting=name, value=value)

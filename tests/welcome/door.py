@@ -1,6 +1,7 @@
 """The door of a simulated group: its welcome channel, the moderators' log, and people who come and go."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -14,6 +15,7 @@ from cogs.desk import store as desk
 from cogs.welcome import service, store, store_settings
 from cogs.welcome.model import Arrival, State
 from cogs.welcome.model_settings import Settings
+from cogs.welcome.model_template import Template
 from tests.group import Group, said
 
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
@@ -110,6 +112,11 @@ class Door:
             found = await store_settings.settings_of(conn, self.group.guild.id)
         assert found is not None
         return found
+
+    async def templates(self) -> Sequence[Template]:
+        """The group's own templates."""
+        async with self.group.bot.db.read() as conn:
+            return await store_settings.templates_of(conn, self.group.guild.id)
 
     async def arrival(self, person: MemberActor | UserHandle) -> Arrival:
         """What is known about somebody's arrival."""
