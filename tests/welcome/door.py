@@ -4,12 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import chain
+from typing import Any
 
 import discord
 from simcord.actors import MemberActor
 from simcord.backend import serializers
 from simcord.backend.models import User
 from simcord.builders import ChannelHandle, RoleHandle, UserHandle
+from simcord.results import InteractionResult, ResponseMessage
 
 from cogs.desk import store as desk
 from cogs.welcome import service, store, store_settings
@@ -25,6 +28,16 @@ _EPOCH = datetime(2015, 1, 1, tzinfo=UTC)
 def account_id(made_at: datetime, number: int) -> int:
     """An id as Discord gives it to an account made at that moment."""
     return (int((made_at - _EPOCH).total_seconds() * 1000) << 22) | number
+
+
+def answer(result: InteractionResult) -> ResponseMessage:
+    """What the bot answered."""
+    assert result.response is not None, "the bot answered nothing"
+    return result.response
+
+
+def _settled(arrival: Arrival) -> Arrival:
+    return replace(arrival, state=State.GREETED, due_at=None, role_due_at=None, note_due=False)
 
 
 class Door:
@@ -54,8 +67,7 @@ class Door:
             await desk.set_role(conn, guild.id, "member", self.member.id)
             await service.watch(conn, guild.id, self.group.now())
             known = (await store.of_group(conn, guild.id)).values()
-            calm = {"due_at": None, "role_due_at": None, "note_due": False}
-            await store.save_all(conn, [replace(each, state=State.GREETED, **calm) for each in known])
+            await store.save_all(conn, [_settled(each) for each in known])
 
     def person(self, name: str, *, made_at: datetime = LONG_AGO) -> UserHandle:
         """Somebody with an account of that age, who has not joined yet."""
@@ -144,10 +156,14 @@ class Door:
         """Who is named in each message of the welcome channel."""
         return [[int(found) for found in re.findall(r"<@(\d+)>", said(message))] for message in self.messages()]
 
+    def everybody(self) -> list[int]:
+        """Everybody who is named in the welcome channel, as often as they are."""
+        return sorted(chain.from_iterable(self.greeted()))
+
     def pinged(self) -> list[int]:
         """Everybody whom the bot's messages to the welcome channel allowed to be pinged, once per message."""
         path = f"/channels/{self.channel.id}/messages"
-        bodies = [
+        bodies: list[Any] = [
             entry.json for entry in self.group.env.http_requests if entry.method == "POST" and entry.path.endswith(path)
         ]
         return [int(user) for body in bodies for user in body["allowed_mentions"].get("users", [])]

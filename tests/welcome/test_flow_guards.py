@@ -1,15 +1,17 @@
 """Rushes, young accounts, and parts that switch themselves off: the real bot on SimCord."""
 
 from datetime import timedelta
+from types import SimpleNamespace
 
 import discord
 import pytest
 
+from bot.feature import Finding
 from cogs.welcome import service_due
 from cogs.welcome.model import State
 from cogs.welcome.model_settings import Part, Trouble
 from tests.group import labels, said
-from tests.welcome.door import Door
+from tests.welcome.door import Door, answer
 
 
 async def rush(door: Door, count: int = 6) -> list[int]:
@@ -58,7 +60,7 @@ async def test_a_new_surge_begins_the_hour_anew(door: Door) -> None:
     assert door.messages() == []
     assert len(door.noted()) == 1
     await door.wait(700)
-    assert sorted(sum(door.greeted(), [])) == sorted(people)
+    assert door.everybody() == sorted(people)
 
 
 async def test_moderators_greet_them_now(door: Door) -> None:
@@ -69,7 +71,7 @@ async def test_moderators_greet_them_now(door: Door) -> None:
     assert "Greetings go on" in said(pressed)
     people += [person.id for person in await door.crowd(2)]
     await door.wait(60)
-    assert sorted(sum(door.greeted(), [])) == sorted(people)
+    assert door.everybody() == sorted(people)
     assert len(door.noted()) == 1
 
 
@@ -96,7 +98,7 @@ async def test_a_restart_in_a_rush_forgets_nobody(door: Door) -> None:
     assert door.messages() == []
     await door.group.moderator.click(door.log.history()[0], label="Greet them now")
     await door.wait(30)
-    assert sorted(sum(door.greeted(), [])) == sorted(people)
+    assert door.everybody() == sorted(people)
 
 
 async def test_a_member_cannot_answer_for_moderators(door: Door) -> None:
@@ -206,7 +208,7 @@ async def test_a_deleted_channel_switches_greetings_off(door: Door) -> None:
     assert (await door.settings()).trouble(Part.GREETING) is Trouble.GONE
 
 
-async def doctor(door: Door) -> list[object]:
+async def doctor(door: Door) -> list[Finding]:
     """What the doctor finds about welcomes."""
     feature = next(feature for feature in door.group.bot.features if feature.name == "welcome")
     guild = door.group.bot.get_guild(door.group.guild.id)
@@ -218,8 +220,8 @@ async def switch_on(door: Door, page: str) -> None:
     """Do what the alert says."""
     moderator = door.group.moderator
     shown = await moderator.slash(door.group.lobby, "welcome settings")
-    shown = await moderator.click(shown.response, label=page)
-    await moderator.click(shown.response, label="Switch on again")
+    shown = await moderator.click(answer(shown), label=page)
+    await moderator.click(answer(shown), label="Switch on again")
 
 
 async def test_the_newcomer_role_is_given_after_a_delay(door: Door) -> None:
@@ -267,26 +269,19 @@ async def test_who_left_before_the_role_is_no_trouble(door: Door) -> None:
 
 async def test_roles_come_back_to_who_had_finished_onboarding(door: Door, monkeypatch: pytest.MonkeyPatch) -> None:
     """W25: on a rejoin the member roles are given by onboarding, and no newcomer role."""
-    onboarding = FinishedOnboarding()
+    granted: list[int] = []
+
+    async def status(*_: object) -> SimpleNamespace:
+        return SimpleNamespace(finished_at=door.group.now())
+
+    async def grant_roles(_conn: object, _guild_id: int, user_id: int, _now: object) -> None:
+        granted.append(user_id)
+
+    onboarding = SimpleNamespace(status=status, grant_roles=grant_roles)
     monkeypatch.setattr(service_due, "_onboarding", lambda: onboarding)
     ana = door.come("ana")
     await door.tick()
-    assert onboarding.granted == [ana.id]
+    assert granted == [ana.id]
     assert ana.member is not None
     assert ana.member.get_role(door.newcomer.id) is None
     assert (await door.arrival(ana)).state is State.GREETED
-
-
-class FinishedOnboarding:
-    """Everybody has been through it."""
-
-    finished_at = timedelta()
-
-    def __init__(self) -> None:
-        self.granted: list[int] = []
-
-    async def status(self, conn: object, guild_id: int, user_id: int) -> "FinishedOnboarding":
-        return self
-
-    async def grant_roles(self, conn: object, guild_id: int, user_id: int, now: object) -> None:
-        self.granted.append(user_id)

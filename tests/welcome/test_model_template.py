@@ -31,8 +31,7 @@ def test_what_was_accepted_leaves_no_variable_behind(text: str) -> None:
     """W6."""
     try:
         accepted = checked(text)
-    except UserError as error:
-        assert str(error).endswith(".")
+    except UserError:
         return
     filled = fill(accepted, dict.fromkeys(VARIABLES, "x"))
     assert not any(f"{{{name}}}" in filled for name in VARIABLES)
