@@ -38,10 +38,15 @@ def values_for(guild: discord.Guild | None, places: Mapping[str, int]) -> dict[s
     introductions = places.get("introductions")
     return {
         "group": escape(guild.name) if guild is not None else "our group",
-        "count": f"{guild.member_count or 0:,}" if guild is not None else "many",
+        "count": f"{_people_in(guild):,}" if guild is not None else "many",
         "rules": rules.mention if rules is not None else THE_RULES,
         "introductions": f"<#{introductions}>" if introductions is not None else THE_INTRODUCTIONS,
     }
+
+
+def _people_in(guild: discord.Guild) -> int:
+    """Bots are no company; they are told apart once Discord has handed over all members."""
+    return sum(not member.bot for member in guild.members) if guild.chunked else guild.member_count or 0
 
 
 class Deliveries:

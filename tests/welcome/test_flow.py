@@ -5,7 +5,8 @@ from datetime import timedelta
 from itertools import pairwise
 
 from cogs.desk import store as desk
-from cogs.welcome import jobs
+from cogs.welcome import jobs, service_settings
+from cogs.welcome.model_template import Kind
 from tests.group import Group, labels, said
 from tests.welcome.door import Door
 
@@ -19,6 +20,35 @@ async def test_a_newcomer_is_greeted_by_name_within_a_tick(door: Door) -> None:
     assert "The Green Room" in said(message)
     assert labels(message) == ["Start here"]
     assert door.pinged() == [ana.id]
+
+
+async def test_the_way_to_a_greeting_is_the_same_on_each_engine(group_on_each_engine: Group) -> None:
+    """W1, W9, W11: greeted, given the role, not greeted again after a restart and a rejoin."""
+    door = Door(group_on_each_engine)
+    await door.open()
+    ana = door.come("ana")
+    await door.tick()
+    await door.group.restart()
+    door.leave(ana)
+    await door.wait(60)
+    door.come(ana.user)
+    await door.wait(60)
+    assert door.greeted() == [[ana.id]]
+    assert ana.member is not None
+    assert ana.member.get_role(door.newcomer.id) is not None
+
+
+async def test_bots_are_not_counted_as_members(door: Door) -> None:
+    """W6: {count} is people."""
+    door.group.guild.add_member(door.group.env.create_user("helper", bot=True))
+    async with door.group.bot.db.write() as conn:
+        await service_settings.add_template(
+            conn, service_settings.By(door.group.guild.id, 1, door.group.now()), Kind.ONE, "{name} makes {count} of us"
+        )
+    door.come("ana")
+    await door.tick()
+    people = [member for member in door.group.backend_guild.members if not door.group.env.backend.users[member].bot]
+    assert f"makes {len(people)} of us" in said(door.messages()[0])
 
 
 async def test_a_bot_is_not_greeted(door: Door) -> None:
