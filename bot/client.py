@@ -27,7 +27,13 @@ from bot.presses import AnyControl, Switchboard, answer_form
 from bot.replies import report
 from bot.settings import Settings
 
-FEATURES = ("cogs.desk", "cogs.profiles", "cogs.onboarding", "cogs.shoutouts")
+FEATURES = (
+    "cogs.desk",
+    "cogs.profiles",
+    "cogs.onboarding",
+    "cogs.welcome",
+    "cogs.shoutouts",
+)
 
 log = logging.getLogger("greenroom")
 

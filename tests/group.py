@@ -90,6 +90,8 @@ class Group:
         """Do what is due now."""
         await self.bot.outbox.idle()
         await self.bot.tick()
+        # What the tick left for the outbox is not the bot's own work in SimCord's eyes: settling does not wait for it.
+        await self.bot.outbox.idle()
         await self.env.settle(idle=0.001)
 
     async def pass_time(self, span: timedelta, *, steps: int = 1) -> None:

@@ -1,0 +1,93 @@
+"""What happens by itself: the sweep after absences, greetings, roles, notes and farewells that are due."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import discord
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from cogs.desk import service as desk
+from cogs.welcome import service
+from cogs.welcome import service_due as due
+from cogs.welcome.model import SWEEP_EVERY, Seen
+
+if TYPE_CHECKING:
+    from bot.client import Greenroom
+
+Find = Callable[[AsyncConnection, datetime], Awaitable[Sequence[int]]]
+Do = Callable[[AsyncConnection, int, datetime], Awaitable[object]]
+
+LISTING_TAKES = 30
+"""Seconds that Discord has to hand over a group's members; after that the next sweep asks again."""
+
+
+async def greet(bot: "Greenroom") -> None:
+    """Greet who is due."""
+    await _each_group(bot, due.due_greetings, due.greet)
+
+
+async def give_roles(bot: "Greenroom") -> None:
+    """Give roles that are due."""
+    await _each_group(bot, due.due_roles, due.give_roles)
+
+
+async def note(bot: "Greenroom") -> None:
+    """Tell moderators about young accounts."""
+    await _each_group(bot, due.due_notes, due.note)
+
+
+async def say_farewell(bot: "Greenroom") -> None:
+    """Say farewell to who left."""
+    await _each_group(bot, due.due_farewells, due.say_farewell)
+
+
+async def _each_group(bot: "Greenroom", find: Find, do: Do) -> None:
+    """One read when nothing is due; else one transaction per group, which asks again before it claims."""
+    now = bot.now()
+    async with bot.db.read() as conn:
+        guilds = await find(conn, now)
+    for guild_id in guilds:
+        async with bot.db.write() as conn:
+            await do(conn, guild_id, now)
+
+
+class Sweeper:
+    """Compares each group's members with its arrivals, first when the bot is ready and then now and again."""
+
+    def __init__(self, bot: "Greenroom") -> None:
+        """When each group was swept is about this process's list of members, so it is not stored."""
+        self._bot = bot
+        self._swept: dict[int, datetime] = {}
+
+    def start_over(self) -> None:
+        """The connection is new: events may have been missed."""
+        self._swept.clear()
+
+    async def tick(self) -> None:
+        """Sweep the groups whose turn it is."""
+        now = self._bot.now()
+        for guild in self._bot.guilds:
+            swept = self._swept.get(guild.id)
+            if not guild.unavailable and (swept is None or now - swept >= SWEEP_EVERY):
+                self._swept[guild.id] = now
+                await self._complete(guild)
+                await self._sweep(guild, now)
+
+    async def _complete(self, guild: discord.Guild) -> None:
+        """Discord hands the members over in pieces; without all of them somebody would seem to have left."""
+        if not guild.chunked:
+            async with asyncio.timeout(LISTING_TAKES):
+                await guild.chunk()
+
+    async def _sweep(self, guild: discord.Guild, now: datetime) -> None:
+        async with self._bot.db.read() as conn:
+            member_role = (await desk.roles(conn, guild.id)).get("member", 0)
+        present = {
+            member.id: Seen(member.joined_at, member.pending, member.get_role(member_role) is not None)
+            for member in guild.members
+            if not member.bot and member.joined_at is not None
+        }
+        async with self._bot.db.write() as conn:
+            await service.sweep(conn, guild.id, present, now)

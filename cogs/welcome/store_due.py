@@ -1,0 +1,137 @@
+"""The SQL of what is due: which groups have something to do, and claims that nobody else can make as well.
+
+A claim is a conditional update, made while the group's settings row is held.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy import or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from cogs.welcome.model import Arrival, State
+from cogs.welcome.store import HERE, IS_WAITING, NOTED, arrival_of, arrivals
+from cogs.welcome.store_settings import YES, groups
+
+
+async def groups_with_due_greetings(conn: AsyncConnection, now: datetime) -> Sequence[int]:
+    """Groups in which somebody can be greeted now."""
+    # no guild: the tick asks for every group at once
+    found = await conn.scalars(
+        select(arrivals.c.guild_id)
+        .distinct()
+        .join(groups, groups.c.guild_id == arrivals.c.guild_id)
+        .where(
+            IS_WAITING,
+            arrivals.c.due_at <= now,
+            groups.c.greeting_on == YES,
+            or_(groups.c.next_greeting_at.is_(None), groups.c.next_greeting_at <= now),
+            or_(groups.c.raid_since.is_(None), groups.c.raid_until <= now),
+        )
+        .order_by(arrivals.c.guild_id)
+    )
+    return list(found)
+
+
+async def claim_greetings(conn: AsyncConnection, guild_id: int, batch: int, now: datetime, most: int) -> Sequence[int]:
+    """Mark those who have waited longest as greeted in this batch, and answer who they are."""
+    due = (
+        select(arrivals.c.user_id)
+        .where(arrivals.c.guild_id == guild_id, IS_WAITING, arrivals.c.due_at <= now)
+        .order_by(arrivals.c.due_at, arrivals.c.joined_at, arrivals.c.user_id)
+        .limit(most)
+    )
+    claimed = await conn.scalars(
+        update(arrivals)
+        .where(arrivals.c.guild_id == guild_id, IS_WAITING, arrivals.c.user_id.in_(due))
+        .values(state=State.GREETED, greeted_at=now, due_at=None, batch=batch)
+        .returning(arrivals.c.user_id)
+    )
+    return list(claimed)
+
+
+async def of_batch(conn: AsyncConnection, guild_id: int, batch: int) -> Sequence[Arrival]:
+    """Everybody who is named in a greeting, in the order they came."""
+    rows = await conn.execute(
+        select(arrivals)
+        .where(arrivals.c.guild_id == guild_id, arrivals.c.batch == batch)
+        .order_by(arrivals.c.joined_at, arrivals.c.user_id)
+    )
+    return [arrival_of(row) for row in rows]
+
+
+async def groups_with_due_roles(conn: AsyncConnection, now: datetime) -> Sequence[int]:
+    """Groups in which somebody should get their roles now."""
+    # no guild: the tick asks for every group at once
+    found = await conn.scalars(
+        select(arrivals.c.guild_id)
+        .distinct()
+        .join(groups, groups.c.guild_id == arrivals.c.guild_id)
+        .where(
+            arrivals.c.role_due_at <= now,
+            arrivals.c.role_due_at.is_not(None),
+            groups.c.role_trouble.is_(None),
+            or_(groups.c.raid_since.is_(None), groups.c.raid_until <= now),
+        )
+        .order_by(arrivals.c.guild_id)
+    )
+    return list(found)
+
+
+async def claim_roles(conn: AsyncConnection, guild_id: int, now: datetime) -> Mapping[int, datetime]:
+    """Take on everybody whose roles are due: when they joined, by person."""
+    claimed = await conn.execute(
+        update(arrivals)
+        .where(
+            arrivals.c.guild_id == guild_id,
+            arrivals.c.role_due_at <= now,
+            arrivals.c.role_due_at.is_not(None),
+        )
+        .values(role_due_at=None)
+        .returning(arrivals.c.user_id, arrivals.c.joined_at, arrivals.c.left_at)
+    )
+    return {row.user_id: row.joined_at for row in claimed if row.left_at is None}
+
+
+async def groups_with_due_notes(conn: AsyncConnection, now: datetime) -> Sequence[int]:
+    """Groups whose moderators should hear about a young account now."""
+    # no guild: the tick asks for every group at once
+    found = await conn.scalars(
+        select(arrivals.c.guild_id)
+        .distinct()
+        .join(groups, groups.c.guild_id == arrivals.c.guild_id)
+        .where(
+            NOTED,
+            or_(groups.c.next_note_at.is_(None), groups.c.next_note_at <= now),
+            or_(groups.c.raid_since.is_(None), groups.c.raid_until <= now),
+        )
+        .order_by(arrivals.c.guild_id)
+    )
+    return list(found)
+
+
+async def claim_notes(conn: AsyncConnection, guild_id: int, batch: int, most: int) -> Sequence[int]:
+    """Put those with young accounts into this note, and answer who they are."""
+    due = (
+        select(arrivals.c.user_id)
+        .where(arrivals.c.guild_id == guild_id, NOTED)
+        .order_by(arrivals.c.joined_at, arrivals.c.user_id)
+        .limit(most)
+    )
+    claimed = await conn.scalars(
+        update(arrivals)
+        .where(arrivals.c.guild_id == guild_id, NOTED, arrivals.c.user_id.in_(due))
+        .values(note_due=False, note_batch=batch)
+        .returning(arrivals.c.user_id)
+    )
+    return list(claimed)
+
+
+async def of_note(conn: AsyncConnection, guild_id: int, note_batch: int) -> Sequence[Arrival]:
+    """Everybody named in a note who is still here, in the order they came."""
+    rows = await conn.execute(
+        select(arrivals)
+        .where(arrivals.c.guild_id == guild_id, arrivals.c.note_batch == note_batch, HERE)
+        .order_by(arrivals.c.joined_at, arrivals.c.user_id)
+    )
+    return [arrival_of(row) for row in rows]

@@ -1,0 +1,82 @@
+"""The SQL of farewells: who left and was not said goodbye to yet. A row is gone once it is said."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Column, Text, delete, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.db import Moment, Snowflake, table, upsert
+from cogs.welcome.store_settings import groups
+
+farewells = table(
+    "welcome_farewells",
+    Column("guild_id", Snowflake, primary_key=True, autoincrement=False),
+    Column("user_id", Snowflake, primary_key=True, autoincrement=False),
+    Column("name", Text, nullable=False),
+    Column("left_at", Moment, nullable=False),
+    Column("batch", Snowflake),
+)
+
+
+async def add(conn: AsyncConnection, guild_id: int, user_id: int, name: str, now: datetime) -> None:
+    """Remember that somebody left, until it is said."""
+    await conn.execute(
+        upsert(farewells)
+        .values(guild_id=guild_id, user_id=user_id, name=name, left_at=now)
+        .on_conflict_do_nothing(index_elements=["guild_id", "user_id"])
+    )
+
+
+async def groups_with_due(conn: AsyncConnection, now: datetime) -> Sequence[int]:
+    """Groups in which a farewell can be said now."""
+    # no guild: the tick asks for every group at once
+    found = await conn.scalars(
+        select(farewells.c.guild_id)
+        .distinct()
+        .join(groups, groups.c.guild_id == farewells.c.guild_id)
+        .where(
+            farewells.c.batch.is_(None),
+            or_(groups.c.next_farewell_at.is_(None), groups.c.next_farewell_at <= now),
+        )
+        .order_by(farewells.c.guild_id)
+    )
+    return list(found)
+
+
+async def claim(conn: AsyncConnection, guild_id: int, batch: int, most: int) -> Sequence[int]:
+    """Put those who left into this farewell, and answer who they are."""
+    due = (
+        select(farewells.c.user_id)
+        .where(farewells.c.guild_id == guild_id, farewells.c.batch.is_(None))
+        .order_by(farewells.c.left_at, farewells.c.user_id)
+        .limit(most)
+    )
+    claimed = await conn.scalars(
+        update(farewells)
+        .where(farewells.c.guild_id == guild_id, farewells.c.batch.is_(None), farewells.c.user_id.in_(due))
+        .values(batch=batch)
+        .returning(farewells.c.user_id)
+    )
+    return list(claimed)
+
+
+async def names(conn: AsyncConnection, guild_id: int, batch: int) -> Sequence[str]:
+    """The names in a farewell, in the order they left."""
+    found = await conn.scalars(
+        select(farewells.c.name)
+        .where(farewells.c.guild_id == guild_id, farewells.c.batch == batch)
+        .order_by(farewells.c.left_at, farewells.c.user_id)
+    )
+    return list(found)
+
+
+async def drop(conn: AsyncConnection, guild_id: int, *, batch: int | None = None, people: Sequence[int] = ()) -> None:
+    """Forget a farewell that was said, or these people's, who came back."""
+    of_them = farewells.c.batch == batch if batch is not None else farewells.c.user_id.in_(people)
+    await conn.execute(delete(farewells).where(farewells.c.guild_id == guild_id, of_them))
+
+
+async def drop_all(conn: AsyncConnection, guild_id: int) -> None:
+    """Forget every farewell that was not said yet."""
+    await conn.execute(delete(farewells).where(farewells.c.guild_id == guild_id))

@@ -1,0 +1,53 @@
+"""What welcomes declare to the kernel."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+import discord
+
+from bot.feature import Audience, Feature, Finding, Place, RoleNeed
+from cogs.welcome import jobs, service, service_due, service_settings, text
+from cogs.welcome.cog import Welcome
+from cogs.welcome.delivery import Deliveries
+from cogs.welcome.model_settings import Part
+from cogs.welcome.presses import presses
+
+if TYPE_CHECKING:
+    from bot.client import Greenroom
+
+NEEDS = discord.Permissions(view_channel=True, send_messages=True, read_message_history=True)
+GREEN = 0x3FA66B
+
+
+def feature(bot: "Greenroom") -> Feature:
+    """Everything the kernel needs to know."""
+    sweeper = jobs.Sweeper(bot)
+    Deliveries(bot)
+    return Feature(
+        name="welcome",
+        title="Welcome",
+        cogs=[Welcome(bot, sweeper)],
+        presses=[presses],
+        ticks={
+            "sweep": sweeper.tick,
+            "greet": partial(jobs.greet, bot),
+            "roles": partial(jobs.give_roles, bot),
+            "notes": partial(jobs.note, bot),
+            "farewells": partial(jobs.say_farewell, bot),
+        },
+        places=[Place(service_due.PLACE, "welcome", "Where newcomers are greeted.", Audience.EVERYONE, NEEDS)],
+        roles=[RoleNeed(service_due.NEWCOMER, "Newcomer", GREEN)],
+        permissions=discord.Permissions(manage_roles=True),
+        export=service.export,
+        forget=service.forget,
+        checks=[_check],
+    )
+
+
+async def _check(bot: "Greenroom", guild: discord.Guild) -> Sequence[Finding]:
+    """Parts that switched themselves off."""
+    async with bot.db.read() as conn:
+        settings = (await service_settings.overview(conn, guild.id, bot.now())).settings
+    broken = [(part, trouble) for part in Part if (trouble := settings.trouble(part)) is not None]
+    return [Finding(text.problem(part, trouble), text.fix(part, trouble)) for part, trouble in broken]
