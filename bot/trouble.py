@@ -170,6 +170,8 @@ def _of_discord(error: BaseException) -> Trouble | None:
 
 
 def _of_postgres(error: BaseException) -> Trouble | None:
+    if getattr(error, "connection_invalidated", False):
+        return Trouble(POSTGRES_AWAY, AGAIN)  # SQLAlchemy's word for a connection that broke under it.
     return _look_up(error, _POSTGRES)
 
 
