@@ -6,8 +6,6 @@ import sys
 from collections.abc import Sequence
 from typing import TextIO
 
-from discord import VoiceClient
-
 from bot.settings import Settings
 
 HIDDEN = "•••"
@@ -47,8 +45,6 @@ def _lower_voices(level: str) -> None:
     client = logging.getLogger("discord.client")
     client.removeFilter(_calm_reconnects)
     client.addFilter(_calm_reconnects)
-    # The bot has no voice; nobody needs to be told at each start.
-    VoiceClient.warn_nacl = VoiceClient.warn_dave = False
 
 
 def _calm_reconnects(record: logging.LogRecord) -> bool:

@@ -1,0 +1,164 @@
+"""`greenroom run` as a real process: what it does before Discord answers, while it runs, and however it ends."""
+
+import asyncio
+import os
+import signal
+from asyncio.subprocess import PIPE, Process
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+from yarl import URL
+
+from bot import ownership, running, trouble
+from bot.errors import ConfigurationError
+from bot.settings import Settings
+from bot.trouble import explain
+from tests.kernel import door as doors
+from tests.kernel.door import Door
+from tests.source import ROOT
+
+PATIENCE = 30
+WARNINGS = "error,ignore::DeprecationWarning:discord.player"
+"""discord.py imports the audio module that Python 3.13 removed."""
+
+DATABASE = Path("data/greenroom.sqlite3")
+HEARTBEAT = Path("data/greenroom.sqlite3.alive")
+
+
+@pytest.fixture
+async def door(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> AsyncIterator[Door]:
+    """Discord's front door, also for this process; and an empty folder to work in."""
+    monkeypatch.chdir(tmp_path)
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+    async with doors.opened() as door:
+        monkeypatch.setattr(Route, "BASE", f"{door.url}/api")
+        monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", URL(f"{door.url.replace('http', 'ws')}/gateway"))
+        yield door
+        await end_all(door.visitors)
+
+
+async def end_all(processes: list[Process]) -> None:
+    """Leave nothing running after a test that failed half-way."""
+    for process in processes:
+        if process.returncode is None:
+            process.kill()
+            await process.communicate()
+
+
+async def greenroom(door: Door, *arguments: str) -> Process:
+    environment = {**os.environ, "DISCORD_TOKEN": doors.TOKEN, "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": WARNINGS}
+    process = await asyncio.create_subprocess_exec(*door.program(*arguments), env=environment, stdout=PIPE, stderr=PIPE)
+    door.visitors.append(process)
+    return process
+
+
+async def started(door: Door) -> Process:
+    """A bot that says it is connected."""
+    process = await greenroom(door, "run")
+    assert process.stderr is not None
+    said = ""
+    async with asyncio.timeout(PATIENCE):
+        while "Connected to Discord as greenroom" not in said:
+            line = await process.stderr.readline()
+            assert line, f"it ended: {said}"
+            said += line.decode()
+    return process
+
+
+async def ended(process: Process) -> tuple[int, str, str]:
+    async with asyncio.timeout(PATIENCE):
+        out, err = await process.communicate()
+    assert process.returncode is not None
+    return process.returncode, out.decode(), err.decode()
+
+
+async def say(door: Door, *arguments: str) -> tuple[int, str, str]:
+    return await ended(await greenroom(door, *arguments))
+
+
+async def why_it_ends(**settings: str) -> str:
+    with pytest.raises(Exception) as caught:  # noqa: PT011 - any error; its sentence is the assertion
+        await running.run(Settings.model_validate({"discord_token": doors.TOKEN, **settings}))
+    found = explain(caught.value)
+    assert found is not None, repr(caught.value)
+    return found.sentence
+
+
+async def test_without_a_token_nothing_is_begun(door: Door) -> None:
+    with pytest.raises(ConfigurationError, match="There is no token yet"):
+        await running.run(Settings())
+    assert not DATABASE.exists()
+
+
+async def test_a_wrong_token_is_told_after_the_database_is_made(door: Door) -> None:
+    door.knows_token = False
+    assert await why_it_ends() == trouble.WRONG_TOKEN
+    assert DATABASE.exists()
+    assert not ownership.is_taken(DATABASE)
+
+
+async def test_a_missing_intent_is_told(door: Door) -> None:
+    door.close_with = 4014
+    assert await why_it_ends() == trouble.NO_INTENT
+
+
+async def test_a_token_that_discord_revokes_meanwhile_is_told(door: Door) -> None:
+    door.close_with = 4004
+    assert await why_it_ends() == trouble.WRONG_TOKEN
+
+
+async def test_a_discord_that_is_away_is_told(door: Door, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Route, "BASE", "http://127.0.0.1:1/api")
+    assert await why_it_ends() == trouble.DISCORD_AWAY
+    assert DATABASE.exists()
+
+
+async def test_a_damaged_database_is_told_before_discord_is_asked(door: Door) -> None:
+    DATABASE.parent.mkdir()
+    DATABASE.write_text("Dear diary")
+    assert "is damaged" in await why_it_ends()
+    assert DATABASE.read_text() == "Dear diary"
+
+
+@pytest.mark.slow
+async def test_the_whole_life_of_a_bot(door: Door) -> None:
+    bot = await started(door)
+    async with asyncio.timeout(PATIENCE):
+        while not HEARTBEAT.exists():  # noqa: ASYNC110 - it is another process that beats
+            await asyncio.sleep(0.05)  # edge: as above
+    health, second, migrate, backup = await asyncio.gather(
+        say(door, "health"), say(door, "run"), say(door, "migrate"), say(door, "backup")
+    )
+    assert health == (0, "Greenroom is running and well.\n", "")
+    for status, out, err in (second, migrate):
+        assert (status, out) == (1, "")
+        assert err == (
+            "Greenroom is already running with greenroom.sqlite3. Stop it first, or give this one its own file.\n"
+        )
+    assert backup[0] == 0, backup
+    (copy,) = Path("data/backups").iterdir()
+    assert HEARTBEAT.exists(), "the second process left the first one's heartbeat alone"
+    bot.send_signal(signal.SIGTERM)
+    status, _, err = await ended(bot)
+    assert (status, err.strip().endswith("Stopped.")) == (0, True), err
+    assert "Traceback" not in err
+    restore, health = await asyncio.gather(say(door, "restore", str(copy), "--yes"), say(door, "health"))
+    assert restore[0] == 0, restore
+    assert health == (1, "", "Greenroom is not running, or is just starting.\n")
+
+
+@pytest.mark.slow
+async def test_a_bot_that_was_killed_leaves_no_lock_and_ctrl_c_ends_the_next(door: Door) -> None:
+    first = await started(door)
+    first.kill()
+    await first.wait()
+    second = await started(door)
+    second.send_signal(signal.SIGINT)
+    status, _, err = await ended(second)
+    assert status == 130, err
+    assert "Traceback" not in err
+    assert not HEARTBEAT.exists()
