@@ -5,6 +5,7 @@ import sqlite3
 import sys
 from contextlib import closing
 from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 from typing import Protocol
 
@@ -66,7 +67,7 @@ def test_the_version_is_told_also_in_a_checkout(greenroom: Greenroom, monkeypatc
     assert greenroom("--version").out.startswith("greenroom 0.")
 
     def not_installed(name: str) -> str:
-        raise cli.PackageNotFoundError(name)
+        raise PackageNotFoundError(name)
 
     monkeypatch.setattr(cli, "version", not_installed)
     assert greenroom("--version").out.startswith("greenroom 0.")
