@@ -35,7 +35,9 @@ class Greenroom(Protocol):
 
 
 @pytest.fixture
-def greenroom(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Greenroom:
+def greenroom(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path, logging_as_before: None
+) -> Greenroom:
     """The command line, in an empty folder, with nothing in the environment."""
     monkeypatch.chdir(tmp_path)
     for name in Settings.model_fields:

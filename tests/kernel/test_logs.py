@@ -2,7 +2,6 @@
 
 import io
 import logging
-from collections.abc import Iterator
 
 import pytest
 
@@ -15,14 +14,9 @@ URL = f"postgresql://keeper:{PASSWORD}@db.example/greenroom"
 
 
 @pytest.fixture
-def out() -> Iterator[io.StringIO]:
-    """The log as an operator sees it; afterwards everything is as it was."""
-    loggers = [logging.getLogger(name) for name in (None, *logs._QUIETER)]
-    before = [(logger, logger.level, list(logger.handlers)) for logger in loggers]
-    yield io.StringIO()
-    for logger, level, handlers in before:
-        logger.setLevel(level)
-        logger.handlers = handlers
+def out(logging_as_before: None) -> io.StringIO:
+    """The log as an operator sees it."""
+    return io.StringIO()
 
 
 def settings(level: str = "INFO", url: str = URL) -> Settings:

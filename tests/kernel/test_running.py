@@ -13,7 +13,12 @@ from discord.http import Route
 from yarl import URL
 
 from bot import ownership, running, trouble
-from bot.errors import ConfigurationError
+from bot.backup import back_up
+from bot.clock import system_clock
+from bot.errors import ConfigurationError, StartupError
+from bot.heartbeat import problem
+from bot.migrate import migrate_alone
+from bot.restore import put_back
 from bot.settings import Settings
 from bot.trouble import explain
 from tests.kernel import door as doors
@@ -56,13 +61,13 @@ async def greenroom(door: Door, *arguments: str) -> Process:
     return process
 
 
-async def started(door: Door) -> Process:
-    """A bot that says it is connected."""
+async def started(door: Door, until: str = "Connected to Discord as greenroom") -> Process:
+    """A bot that has come so far."""
     process = await greenroom(door, "run")
     assert process.stderr is not None
     said = ""
     async with asyncio.timeout(PATIENCE):
-        while "Connected to Discord as greenroom" not in said:
+        while until not in said:
             line = await process.stderr.readline()
             assert line, f"it ended: {said}"
             said += line.decode()
@@ -74,10 +79,6 @@ async def ended(process: Process) -> tuple[int, str, str]:
         out, err = await process.communicate()
     assert process.returncode is not None
     return process.returncode, out.decode(), err.decode()
-
-
-async def say(door: Door, *arguments: str) -> tuple[int, str, str]:
-    return await ended(await greenroom(door, *arguments))
 
 
 async def why_it_ends(**settings: str) -> str:
@@ -128,34 +129,28 @@ async def test_a_damaged_database_is_told_before_discord_is_asked(door: Door) ->
 async def test_the_whole_life_of_a_bot(door: Door) -> None:
     bot = await started(door)
     async with asyncio.timeout(PATIENCE):
-        while not HEARTBEAT.exists():  # noqa: ASYNC110 - it is another process that beats
+        while problem(HEARTBEAT, system_clock()):  # noqa: ASYNC110 - it is another process that beats
             await asyncio.sleep(0.05)  # edge: as above
-    health, second, migrate, backup = await asyncio.gather(
-        say(door, "health"), say(door, "run"), say(door, "migrate"), say(door, "backup")
-    )
-    assert health == (0, "Greenroom is running and well.\n", "")
-    for status, out, err in (second, migrate):
-        assert (status, out) == (1, "")
-        assert err == (
-            "Greenroom is already running with greenroom.sqlite3. Stop it first, or give this one its own file.\n"
-        )
-    assert backup[0] == 0, backup
-    (copy,) = Path("data/backups").iterdir()
-    assert HEARTBEAT.exists(), "the second process left the first one's heartbeat alone"
+    assert "already running with greenroom.sqlite3" in await why_it_ends()
+    with pytest.raises(StartupError, match="already running"):
+        await migrate_alone(Settings())
+    assert problem(HEARTBEAT, system_clock()) is None, "the second process left the first one's heartbeat alone"
+    copy = back_up(DATABASE, None, system_clock(), kept=1)
     bot.send_signal(signal.SIGTERM)
     status, _, err = await ended(bot)
     assert (status, err.strip().endswith("Stopped.")) == (0, True), err
     assert "Traceback" not in err
-    restore, health = await asyncio.gather(say(door, "restore", str(copy), "--yes"), say(door, "health"))
-    assert restore[0] == 0, restore
-    assert health == (1, "", "Greenroom is not running, or is just starting.\n")
+    assert problem(HEARTBEAT, system_clock()) == "Greenroom is not running, or is just starting."
+    assert put_back(copy, DATABASE)
 
 
 @pytest.mark.slow
 async def test_a_bot_that_was_killed_leaves_no_lock_and_ctrl_c_ends_the_next(door: Door) -> None:
-    first = await started(door)
+    first = await started(door, until="connecting to Discord")
+    assert ownership.is_taken(DATABASE)
     first.kill()
-    await first.wait()
+    await first.communicate()
+    assert not ownership.is_taken(DATABASE)
     second = await started(door)
     second.send_signal(signal.SIGINT)
     status, _, err = await ended(second)
