@@ -43,12 +43,14 @@ def _lower_voices(level: str) -> None:
     if level == "DEBUG":
         logging.getLogger("discord").setLevel(logging.INFO)
     client = logging.getLogger("discord.client")
-    client.removeFilter(_calm_reconnects)
-    client.addFilter(_calm_reconnects)
+    client.removeFilter(_calm)
+    client.addFilter(_calm)
 
 
-def _calm_reconnects(record: logging.LogRecord) -> bool:
-    """A lost connection is daily life and mends itself: a line, not an error with a traceback."""
+def _calm(record: logging.LogRecord) -> bool:
+    """A lost connection is daily life and mends itself: a line, not an error with a traceback. Voice is not used."""
+    if str(record.msg).endswith("voice will NOT be supported"):
+        return False
     if str(record.msg).startswith("Attempting a reconnect"):
         record.msg = "The connection to Discord is lost; trying again in %.0f s"
         record.levelno, record.levelname = logging.WARNING, "WARNING"

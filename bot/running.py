@@ -5,8 +5,6 @@ import contextlib
 import logging
 import signal
 
-import discord
-
 from bot.client import create_bot
 from bot.errors import ConfigurationError
 from bot.heartbeat import EVERY, Heartbeat
@@ -33,8 +31,6 @@ async def run(settings: Settings) -> None:
 
 
 async def _live(settings: Settings, token: str) -> None:
-    # The bot has no voice; nobody needs to be told at each start.
-    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
     bot = create_bot(settings, driver=SchedulerDriver())
     heart = Heartbeat(bot)
     pacemaker = SchedulerDriver(EVERY.total_seconds())

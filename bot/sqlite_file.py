@@ -1,12 +1,13 @@
 """The SQLite file as an operator sees it: is it whole, is it ours, how new is it. Its rows are the stores' business."""
 
 import asyncio
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
-from bot.errors import StartupError
+from bot.errors import ConfigurationError, StartupError
 
 PATIENCE = 5.0
 """Seconds to wait for another program that is writing."""
@@ -26,8 +27,17 @@ def code_of(error: sqlite3.Error) -> int:
 
 
 async def check(path: Path) -> None:
-    """Raise StartupError when the file is damaged. A file that is not there yet is in order."""
-    if not await asyncio.to_thread(lambda: not path.exists() or is_whole(path)):
+    """Raise StartupError when the file is damaged or read-only. A file that is not there yet is in order."""
+    await asyncio.to_thread(_check, path)
+
+
+def _check(path: Path) -> None:
+    if not path.exists():
+        return
+    if not os.access(path, os.W_OK):
+        message = f"The database file {path} is read-only. Give the account that runs Greenroom the right to write it."
+        raise ConfigurationError(message)
+    if not is_whole(path):
         raise StartupError(damaged(path))
 
 

@@ -29,4 +29,4 @@ def logging_as_before() -> Iterator[None]:
     for logger, level, handlers in before:
         logger.setLevel(level)
         logger.handlers = handlers
-    logging.getLogger("discord.client").removeFilter(logs._calm_reconnects)
+    logging.getLogger("discord.client").removeFilter(logs._calm)

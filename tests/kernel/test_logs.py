@@ -95,6 +95,12 @@ def test_a_lost_connection_is_one_calm_line(out: io.StringIO) -> None:
     assert out.getvalue().count("\n") == 1
 
 
+def test_nobody_is_told_about_voice(out: io.StringIO) -> None:
+    logs.configure(settings(), out)
+    logging.getLogger("discord.client").warning("PyNaCl is not installed, voice will NOT be supported")
+    assert out.getvalue() == ""
+
+
 def test_configuring_twice_does_not_write_twice(out: io.StringIO) -> None:
     logs.configure(settings(), out)
     logs.configure(settings(), out)

@@ -125,6 +125,14 @@ async def test_a_damaged_database_is_told_before_discord_is_asked(door: Door) ->
     assert DATABASE.read_text() == "Dear diary"
 
 
+async def test_a_database_that_is_read_only_is_told(door: Door, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Root may write everything, so the system's answer is made up here."""
+    DATABASE.parent.mkdir()
+    DATABASE.touch()
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    assert "is read-only. Give the account" in await why_it_ends()
+
+
 @pytest.mark.slow
 async def test_the_whole_life_of_a_bot(door: Door) -> None:
     bot = await started(door)
