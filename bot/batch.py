@@ -70,4 +70,9 @@ class BatchWriter(Generic[Request, Answer]):
 
     async def _commit(self, requests: Sequence[Request]) -> Sequence[Answer]:
         async with self._db.write() as conn:
-            return await self._apply(conn, requests)
+            answers = await self._apply(conn, requests)
+            if len(answers) != len(requests):
+                # Refused before the commit: otherwise those without an answer would wait for ever.
+                message = f"{len(requests)} requests got {len(answers)} answers"
+                raise RuntimeError(message)
+            return answers

@@ -11,14 +11,13 @@ from typing import Any
 import discord
 from discord import app_commands
 from discord.ext import commands
-from filelock import FileLock, Timeout
+from filelock import FileLock
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot import facts, jobs
+from bot import facts, jobs, ownership, sqlite_file
 from bot.access import ModeratorRoles
 from bot.clock import Clock, system_clock
 from bot.db import Database, open_database
-from bot.errors import StartupError
 from bot.feature import Feature
 from bot.jobs import Driver
 from bot.migrate import migrate
@@ -82,14 +81,13 @@ class Greenroom(commands.Bot):
         self._driver = driver
         self._ticking = asyncio.Lock()
         self._file_lock: FileLock | None = None
+        self._prepared = False
         self._opened = False
 
     async def setup_hook(self) -> None:
         """Open the database, load the features, tell Discord about changed commands, start the clock."""
-        self._take_file()
-        url = self.settings.database_url.get_secret_value()
-        await migrate(url, self.settings.sqlite_path)
-        self.db = open_database(url)
+        await self.prepare()
+        self.db = open_database(self.settings.database_url.get_secret_value())
         self._opened = True
         self.outbox = Outbox(self, self.db, self.now)
         self.db.after_enqueue = self.outbox.kick
@@ -101,18 +99,19 @@ class Greenroom(commands.Bot):
         if self._driver is not None:
             self._driver.start(self.tick)
 
-    def _take_file(self) -> None:
-        """Two processes on one SQLite file would each think they are alone."""
-        if (path := self.settings.sqlite_path) is None:
+    async def prepare(self) -> None:
+        """Take the database, see that it is whole, bring it up to date.
+
+        Once; `greenroom run` does it before it troubles Discord. Raises StartupError.
+        """
+        if self._prepared:
             return
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self._file_lock = FileLock(f"{path}.lock", timeout=0, thread_local=False)
-        try:
-            self._file_lock.acquire()
-        except Timeout:
-            self._file_lock = None
-            message = f"Greenroom is already running with {path.name}. Stop it first, or give this one its own file."
-            raise StartupError(message) from None
+        path = self.settings.sqlite_path
+        if path is not None:
+            self._file_lock = ownership.take(path)
+            await sqlite_file.check(path)
+        await migrate(self.settings.database_url.get_secret_value(), path)
+        self._prepared = True
 
     async def add_feature(self, feature: Feature) -> None:
         """Take a feature in; called by its `setup`."""
@@ -169,10 +168,13 @@ class Greenroom(commands.Bot):
         if self._opened:
             self._opened = False
             await self.outbox.idle()
-            await self.db.close()
+            async with self._ticking:
+                # The driver has cancelled its tick; let it give its connection back.
+                await self.db.close()
         if self._file_lock is not None:
             self._file_lock.release()
             self._file_lock = None
+        self._prepared = False
 
 
 async def _nobody(guild_id: int, feature: str) -> frozenset[int]:

@@ -170,7 +170,7 @@ def open_database(url: str) -> Database:
         _prepare_sqlite(writer, begin="BEGIN IMMEDIATE", query_only=False)
         _prepare_sqlite(reader, begin="BEGIN", query_only=True)
         return Database(writer, reader)
-    engine = create_async_engine(url, pool_size=10, max_overflow=0, pool_pre_ping=True)
+    engine = create_async_engine(url, pool_size=10, max_overflow=0, pool_pre_ping=True, connect_args=POSTGRES_ARGS)
     return Database(engine, engine)
 
 
@@ -200,3 +200,6 @@ SQLITE_PRAGMAS = (
     "trusted_schema=OFF",
 )
 """FULL costs nothing once writes are batched, and loses nothing when the power goes."""
+
+POSTGRES_ARGS: dict[str, Any] = {"timeout": 10}
+"""Seconds until a server that does not answer counts as unreachable."""

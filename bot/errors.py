@@ -13,7 +13,18 @@ class UserError(Exception):
 
 
 class StartupError(Exception):
-    """Why the bot cannot start, in one sentence for the operator."""
+    """Why a program cannot do its work, in one sentence for the operator: what happened, what to do now.
+
+    `status` is what the program exits with: trying again later may help.
+    """
+
+    status = 1
+
+
+class ConfigurationError(StartupError):
+    """The same, and trying again does not help before something is changed."""
+
+    status = 2
 
 
 def log_bug(where: str, error: BaseException) -> str:

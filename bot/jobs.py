@@ -27,6 +27,7 @@ class SchedulerDriver:
         """Tick every `seconds`."""
         self._seconds = seconds
         self._scheduler = AsyncIOScheduler()
+        self._started = False
 
     def start(self, tick: Tick) -> None:
         """Begin calling; a late run is not dropped, several late ones are one, none overlap."""
@@ -34,10 +35,13 @@ class SchedulerDriver:
             tick, "interval", seconds=self._seconds, coalesce=True, max_instances=1, misfire_grace_time=None
         )
         self._scheduler.start()
+        self._started = True
 
     def stop(self) -> None:
-        """Stop calling."""
-        if self._scheduler.running:
+        """Stop calling; a tick that is under way is cancelled. Safe to call twice, and before `start`."""
+        # APScheduler stops in a later turn of the loop, and would fail there if it were asked twice.
+        if self._started:
+            self._started = False
             self._scheduler.shutdown(wait=False)
 
 

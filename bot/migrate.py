@@ -1,6 +1,8 @@
 """Bringing the database to the newest schema: under a lock, with a copy of the SQLite file, checked before commit."""
 
 import asyncio
+from contextlib import nullcontext
+from enum import Enum
 from pathlib import Path
 
 from alembic import command
@@ -11,11 +13,23 @@ from filelock import FileLock, Timeout
 from sqlalchemy import Connection, event, text
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from bot import ownership
 from bot.backup import copy_sqlite
-from bot.errors import StartupError
+from bot.db import POSTGRES_ARGS
+from bot.errors import ConfigurationError, StartupError
+from bot.settings import Settings
 
 _LOCK_KEY = 4_715_733_201
 _WAIT_SECONDS = 60
+
+
+class State(Enum):
+    """How a database stands to this version."""
+
+    EMPTY = "has no tables yet"
+    OLDER = "needs migrating"
+    CURRENT = "is up to date"
+    NEWER = "was written by a newer Greenroom"
 
 
 def migrations_folder() -> Path:
@@ -23,6 +37,15 @@ def migrations_folder() -> Path:
     package = Path(__file__).parent
     checkout = package.parent / "migrations"
     return checkout if (checkout / "env.py").exists() else package / "_migrations"
+
+
+def knows(version: str) -> bool:
+    """Whether this Greenroom has a migration of that name. A newer one wrote what it does not know."""
+    return version in {script.revision for script in _scripts().walk_revisions()}
+
+
+def _scripts() -> ScriptDirectory:
+    return ScriptDirectory.from_config(alembic_config())
 
 
 def alembic_config(connection: Connection | None = None) -> Config:
@@ -37,7 +60,7 @@ def alembic_config(connection: Connection | None = None) -> Config:
 async def migrate(url: str, sqlite_path: Path | None) -> bool:
     """Apply what is missing. Returns whether anything was. Safe to call from several processes at once."""
     if sqlite_path is None:
-        return await _migrate_with(create_async_engine(url), None)
+        return await _migrate_with(create_async_engine(url, connect_args=POSTGRES_ARGS), None)
     sqlite_path.parent.mkdir(parents=True, exist_ok=True)
     lock = FileLock(f"{sqlite_path}.migrating", timeout=_WAIT_SECONDS, thread_local=False)
     try:
@@ -51,13 +74,33 @@ async def migrate(url: str, sqlite_path: Path | None) -> bool:
         lock.release()
 
 
+async def migrate_alone(settings: Settings) -> bool:
+    """Migrate without the bot. Raises StartupError while it runs: the old version would meet the new tables."""
+    path = settings.sqlite_path
+    with ownership.take(path) if path is not None else nullcontext():
+        return await migrate(settings.database_url.get_secret_value(), path)
+
+
+async def inspect(url: str) -> State:
+    """How a database stands to this version; changes nothing. The SQLite file must be there."""
+    engine = create_async_engine(url, connect_args={} if url.startswith("sqlite") else POSTGRES_ARGS)
+    try:
+        async with engine.connect() as conn:
+            return await conn.run_sync(state_of)
+    finally:
+        await engine.dispose()
+
+
 async def _migrate_with(engine: AsyncEngine, sqlite_path: Path | None) -> bool:
     try:
         async with engine.connect() as conn:
-            if await conn.run_sync(_is_current):
-                return False
-            is_new = await conn.run_sync(_is_new)
-        if sqlite_path is not None and not is_new:
+            state = await conn.run_sync(state_of)
+        if state is State.CURRENT:
+            return False
+        if state is State.NEWER:
+            message = "The database was written by a newer Greenroom. Install that version, or restore an older backup."
+            raise ConfigurationError(message)
+        if sqlite_path is not None and state is State.OLDER:
             await copy_sqlite(sqlite_path, sqlite_path.with_name(f"{sqlite_path.stem}.before-migration.sqlite3"))
         async with engine.begin() as conn:
             return await conn.run_sync(_upgrade)
@@ -82,20 +125,21 @@ def _sqlite_engine(url: str) -> AsyncEngine:
     return engine
 
 
-def _is_current(connection: Connection) -> bool:
-    script = ScriptDirectory.from_config(alembic_config())
-    return set(MigrationContext.configure(connection).get_current_heads()) == set(script.get_heads())
-
-
-def _is_new(connection: Connection) -> bool:
-    return not MigrationContext.configure(connection).get_current_heads()
+def state_of(connection: Connection) -> State:
+    """Compare the database with the migrations at hand."""
+    present = set(MigrationContext.configure(connection).get_current_heads())
+    if present == set(_scripts().get_heads()):
+        return State.CURRENT
+    if not present:
+        return State.EMPTY
+    return State.OLDER if all(map(knows, present)) else State.NEWER
 
 
 def _upgrade(connection: Connection) -> bool:
     """Run in one transaction: the changes and the version row together, or neither."""
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK_KEY})
-    if _is_current(connection):
+    if state_of(connection) is State.CURRENT:
         return False
     command.upgrade(alembic_config(connection), "head")
     if connection.dialect.name == "sqlite":

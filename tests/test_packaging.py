@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.settings import Settings
+from bot.trouble import DISCORD_AWAY
 from tests.source import ROOT, tracked
 
 EXPECTED = (
@@ -59,21 +61,48 @@ asyncio.run(bot.migrate.migrate("sqlite+aiosqlite:///data/group.sqlite3", pathli
 """
 
 
-def test_the_wheel_migrates_a_database_in_an_empty_folder(wheel: Path, tmp_path: Path) -> None:
-    installed, empty = tmp_path / "installed", tmp_path / "empty"
+_RUN = """
+import sys, discord.http
+discord.http.Route.BASE = "http://127.0.0.1:1/api"
+sys.argv = ["greenroom", "run"]
+import bot.cli
+print(bot.cli.__file__)
+bot.cli.main()
+"""
+
+
+def _in_an_empty_folder(wheel: Path, folder: Path, program: str, *options: str) -> subprocess.CompletedProcess[str]:
+    """Run a program with the wheel, and nothing else of ours."""
+    installed, empty = folder / "installed", folder / "empty"
     empty.mkdir()
     zipfile.ZipFile(wheel).extractall(installed)
+    settings = {name.upper() for name in Settings.model_fields}
+    environment = {name: value for name, value in os.environ.items() if name not in settings}
     run = subprocess.run(
-        [sys.executable, "-W", "error", "-c", _MIGRATE],
-        env={**os.environ, "PYTHONPATH": str(installed)},
+        [sys.executable, *options, "-c", program],
+        env={**environment, "PYTHONPATH": str(installed), "DISCORD_TOKEN": "made-up"},
         cwd=empty,
         capture_output=True,
         text=True,
         check=False,
+        timeout=50,
     )
+    assert run.stdout.startswith(str(installed)), f"the checkout ran, not the wheel: {run.stderr}"
+    return run
+
+
+def test_the_wheel_migrates_a_database_in_an_empty_folder(wheel: Path, tmp_path: Path) -> None:
+    run = _in_an_empty_folder(wheel, tmp_path, _MIGRATE, "-W", "error")
     assert run.returncode == 0, run.stderr
-    assert run.stdout.startswith(str(installed)), "the checkout ran, not the wheel"
-    assert (empty / "data" / "group.sqlite3").stat().st_size > 0
+    assert (tmp_path / "empty" / "data" / "group.sqlite3").stat().st_size > 0
+
+
+def test_the_wheel_runs_in_an_empty_folder_as_far_as_it_can_without_a_network(wheel: Path, tmp_path: Path) -> None:
+    run = _in_an_empty_folder(wheel, tmp_path, _RUN)
+    assert run.returncode == 1, run.stderr
+    assert run.stderr.endswith(f"{DISCORD_AWAY}\n")
+    assert "Traceback" not in run.stderr
+    assert (tmp_path / "empty" / "data" / "greenroom.sqlite3").stat().st_size > 0
 
 
 # The container: no Docker is needed to know what it would be given.

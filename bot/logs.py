@@ -1,0 +1,74 @@
+"""The log: readable lines on stderr, without secrets, and with the libraries' voices lowered."""
+
+import logging
+import re
+import sys
+from collections.abc import Sequence
+from typing import TextIO
+
+from bot.settings import Settings
+
+HIDDEN = "•••"
+
+_QUIETER = {
+    "aiosqlite": logging.WARNING,
+    "alembic": logging.WARNING,
+    "apscheduler": logging.WARNING,
+    "asyncio": logging.WARNING,
+    "discord": logging.WARNING,
+    "dotenv": logging.ERROR,
+    "filelock": logging.WARNING,
+    "httpcore": logging.WARNING,
+    "httpx": logging.WARNING,
+    "sqlalchemy": logging.WARNING,
+}
+_URL_PASSWORD = re.compile(r"(://[^:/@\s]*:)[^@\s]+@")
+
+
+def configure(settings: Settings, stream: TextIO | None = None) -> None:
+    """Write the log to `stream` (default: stderr) from now on, in place of an earlier configuration."""
+    handler = logging.StreamHandler(stream or sys.stderr)
+    handler.setFormatter(MaskingFormatter(settings.secrets))
+    root = logging.getLogger()
+    for old in [old for old in root.handlers if isinstance(old.formatter, MaskingFormatter)]:
+        root.removeHandler(old)
+    root.addHandler(handler)
+    root.setLevel(settings.log_level)
+    _lower_voices(settings.log_level)
+
+
+def _lower_voices(level: str) -> None:
+    for name, quietest in _QUIETER.items():
+        logging.getLogger(name).setLevel(max(quietest, logging.getLevelName(level)))
+    if level == "DEBUG":
+        logging.getLogger("discord").setLevel(logging.INFO)
+    client = logging.getLogger("discord.client")
+    client.removeFilter(_calm)
+    client.addFilter(_calm)
+
+
+def _calm(record: logging.LogRecord) -> bool:
+    """A lost connection is daily life and mends itself: a line, not an error with a traceback. Voice is not used."""
+    if str(record.msg).endswith("voice will NOT be supported"):
+        return False
+    if str(record.msg).startswith("Attempting a reconnect"):
+        record.msg = "The connection to Discord is lost; trying again in %.0f s"
+        record.levelno, record.levelname = logging.WARNING, "WARNING"
+        record.exc_info = record.exc_text = None
+    return True
+
+
+class MaskingFormatter(logging.Formatter):
+    """Hides secrets in the finished text, so that tracebacks are covered as well."""
+
+    def __init__(self, secrets: Sequence[str]) -> None:
+        """Hide these, longest first, and whatever stands where a URL has its password."""
+        super().__init__("%(asctime)s %(levelname)-7s %(message)s", "%Y-%m-%d %H:%M:%S")
+        self._secrets = secrets
+
+    def format(self, record: logging.LogRecord) -> str:
+        """One line, and the traceback when there is one."""
+        text = super().format(record)
+        for secret in self._secrets:
+            text = text.replace(secret, HIDDEN)
+        return _URL_PASSWORD.sub(rf"\1{HIDDEN}@", text)

@@ -1,0 +1,167 @@
+"""`greenroom run` as a real process: what it does before Discord answers, while it runs, and however it ends."""
+
+import asyncio
+import os
+import signal
+from asyncio.subprocess import PIPE, Process
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+from yarl import URL
+
+from bot import ownership, running, trouble
+from bot.backup import back_up
+from bot.clock import system_clock
+from bot.errors import ConfigurationError, StartupError
+from bot.heartbeat import problem
+from bot.migrate import migrate_alone
+from bot.restore import put_back
+from bot.settings import Settings
+from bot.trouble import explain
+from tests.kernel import door as doors
+from tests.kernel.door import Door
+from tests.source import ROOT
+
+PATIENCE = 30
+WARNINGS = "error,ignore::DeprecationWarning:discord.player"
+"""discord.py imports the audio module that Python 3.13 removed."""
+
+DATABASE = Path("data/greenroom.sqlite3")
+HEARTBEAT = Path("data/greenroom.sqlite3.alive")
+
+
+@pytest.fixture
+async def door(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> AsyncIterator[Door]:
+    """Discord's front door, also for this process; and an empty folder to work in."""
+    monkeypatch.chdir(tmp_path)
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+    async with doors.opened() as door:
+        monkeypatch.setattr(Route, "BASE", f"{door.url}/api")
+        monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", URL(f"{door.url.replace('http', 'ws')}/gateway"))
+        yield door
+        await end_all(door.visitors)
+
+
+async def end_all(processes: list[Process]) -> None:
+    """Leave nothing running after a test that failed half-way."""
+    for process in processes:
+        if process.returncode is None:
+            process.kill()
+            await process.communicate()
+
+
+async def greenroom(door: Door, *arguments: str) -> Process:
+    environment = {**os.environ, "DISCORD_TOKEN": doors.TOKEN, "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": WARNINGS}
+    process = await asyncio.create_subprocess_exec(*door.program(*arguments), env=environment, stdout=PIPE, stderr=PIPE)
+    door.visitors.append(process)
+    return process
+
+
+async def started(door: Door, until: str = "Connected to Discord as greenroom") -> Process:
+    """A bot that has come so far."""
+    process = await greenroom(door, "run")
+    assert process.stderr is not None
+    said = ""
+    async with asyncio.timeout(PATIENCE):
+        while until not in said:
+            line = await process.stderr.readline()
+            assert line, f"it ended: {said}"
+            said += line.decode()
+    return process
+
+
+async def ended(process: Process) -> tuple[int, str, str]:
+    async with asyncio.timeout(PATIENCE):
+        out, err = await process.communicate()
+    assert process.returncode is not None
+    return process.returncode, out.decode(), err.decode()
+
+
+async def why_it_ends(**settings: str) -> str:
+    with pytest.raises(Exception) as caught:  # noqa: PT011 - any error; its sentence is the assertion
+        await running.run(Settings.model_validate({"discord_token": doors.TOKEN, **settings}))
+    found = explain(caught.value)
+    assert found is not None, repr(caught.value)
+    return found.sentence
+
+
+async def test_without_a_token_nothing_is_begun(door: Door) -> None:
+    with pytest.raises(ConfigurationError, match="There is no token yet"):
+        await running.run(Settings())
+    assert not DATABASE.exists()
+
+
+async def test_a_wrong_token_is_told_after_the_database_is_made(door: Door) -> None:
+    door.knows_token = False
+    assert await why_it_ends() == trouble.WRONG_TOKEN
+    assert DATABASE.exists()
+    assert not ownership.is_taken(DATABASE)
+
+
+async def test_a_missing_intent_is_told(door: Door) -> None:
+    door.close_with = 4014
+    assert await why_it_ends() == trouble.NO_INTENT
+
+
+async def test_a_token_that_discord_revokes_meanwhile_is_told(door: Door) -> None:
+    door.close_with = 4004
+    assert await why_it_ends() == trouble.WRONG_TOKEN
+
+
+async def test_a_discord_that_is_away_is_told(door: Door, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Route, "BASE", "http://127.0.0.1:1/api")
+    assert await why_it_ends() == trouble.DISCORD_AWAY
+    assert DATABASE.exists()
+
+
+async def test_a_damaged_database_is_told_before_discord_is_asked(door: Door) -> None:
+    DATABASE.parent.mkdir()
+    DATABASE.write_text("Dear diary")
+    assert "is damaged" in await why_it_ends()
+    assert DATABASE.read_text() == "Dear diary"
+
+
+async def test_a_database_that_is_read_only_is_told(door: Door, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Root may write everything, so the system's answer is made up here."""
+    DATABASE.parent.mkdir()
+    DATABASE.touch()
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    assert "is read-only. Give the account" in await why_it_ends()
+
+
+@pytest.mark.slow
+async def test_the_whole_life_of_a_bot(door: Door) -> None:
+    bot = await started(door)
+    async with asyncio.timeout(PATIENCE):
+        while problem(HEARTBEAT, system_clock()):  # noqa: ASYNC110 - it is another process that beats
+            await asyncio.sleep(0.05)  # edge: as above
+    assert "already running with greenroom.sqlite3" in await why_it_ends()
+    with pytest.raises(StartupError, match="already running"):
+        await migrate_alone(Settings())
+    assert problem(HEARTBEAT, system_clock()) is None, "the second process left the first one's heartbeat alone"
+    copy = back_up(DATABASE, None, system_clock(), kept=1)
+    bot.send_signal(signal.SIGTERM)
+    status, _, err = await ended(bot)
+    assert (status, err.strip().endswith("Stopped.")) == (0, True), err
+    assert "Traceback" not in err
+    assert problem(HEARTBEAT, system_clock()) == "Greenroom is not running, or is just starting."
+    assert put_back(copy, DATABASE)
+
+
+@pytest.mark.slow
+async def test_a_bot_that_was_killed_leaves_no_lock_and_ctrl_c_ends_the_next(door: Door) -> None:
+    first = await started(door, until="connecting to Discord")
+    assert ownership.is_taken(DATABASE)
+    first.kill()
+    await first.communicate()
+    assert not ownership.is_taken(DATABASE)
+    second = await started(door)
+    second.send_signal(signal.SIGINT)
+    status, _, err = await ended(second)
+    assert status == 130, err
+    assert "Traceback" not in err
+    assert not HEARTBEAT.exists()

@@ -1,0 +1,90 @@
+"""Settings: forgiving about form, strict about meaning, and silent about values."""
+
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from bot.settings import Settings, read_settings
+
+
+@pytest.fixture(autouse=True)
+def _nothing_around(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+    monkeypatch.chdir(tmp_path)
+
+
+def url(given: str) -> str:
+    return Settings.model_validate({"database_url": given}).database_url.get_secret_value()
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
+        ("sqlite:///data/x.sqlite3", "sqlite+aiosqlite:///data/x.sqlite3"),
+        ("sqlite+aiosqlite:////srv/x.sqlite3", "sqlite+aiosqlite:////srv/x.sqlite3"),
+        ("postgres://a:b@c:5432/d", "postgresql+asyncpg://a:b@c:5432/d"),
+        ("postgresql+psycopg2://a:b@c/d", "postgresql+asyncpg://a:b@c/d"),
+        ("postgresql://a:b@[::1]:5432/d", "postgresql+asyncpg://a:b@[::1]:5432/d"),
+        ("postgresql://postgres:@/d?host=/tmp/server", "postgresql+asyncpg://postgres:@/d?host=/tmp/server"),
+        ("postgresql://a:b@c/d?x=1&sslmode=require", "postgresql+asyncpg://a:b@c/d?x=1&ssl=require"),
+        (" postgresql://a@c/d ", "postgresql+asyncpg://a@c/d"),
+    ],
+)
+def test_the_usual_ways_to_name_a_database_are_understood(given: str, meant: str) -> None:
+    assert url(given) == meant
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "mysql://a:b@c/d",
+        "data/x.sqlite3",
+        "sqlite://",
+        "sqlite:///",
+        "sqlite:///:memory:",
+        "postgresql://a:b@c:port/d",
+        "postgresql://a:b@c",
+        "postgresql://a:p@ss@c/d",
+        "",
+    ],
+)
+def test_a_database_that_cannot_be_meant_is_refused(given: str) -> None:
+    with pytest.raises(ValidationError, match="must be sqlite:///"):
+        url(given)
+
+
+@pytest.mark.parametrize("token", ["two words", '"quoted"', "tokén", "a\nb"])
+def test_a_token_that_was_copied_badly_is_refused_without_being_shown(token: str) -> None:
+    with pytest.raises(ValidationError, match="in one piece") as caught:
+        Settings.model_validate({"discord_token": token})
+    assert token not in str(caught.value)
+
+
+def test_an_empty_token_is_no_token() -> None:
+    assert Settings.model_validate({"discord_token": " "}).discord_token is None
+
+
+def test_the_mark_that_windows_puts_first_does_not_swallow_the_first_setting(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("DISCORD_TOKEN=abc\nBACKUPS_KEPT=3\n", encoding="utf-8-sig")
+    settings = read_settings()
+    assert settings.discord_token is not None
+    assert settings.discord_token.get_secret_value() == "abc"
+    assert settings.backups_kept == 3
+
+
+def test_an_empty_line_of_the_example_keeps_the_default(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("DISCORD_TOKEN=\nDEVELOPMENT_GUILD_ID=\nBACKUPS_KEPT=\n")
+    assert read_settings() == Settings.model_construct()
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ("postgresql://me:p%40ss@db:1/x?sslmode=require", "postgresql://me@db:1/x?sslmode=require"),
+        ("postgresql://me@db/x", "postgresql://me@db/x"),
+    ],
+)
+def test_the_url_for_the_tools_of_postgresql_has_no_password(given: str, shown: str) -> None:
+    assert Settings.model_validate({"database_url": given}).url_without_password == shown
