@@ -19,10 +19,15 @@ def introduction(bot: "Greenroom") -> Render:
     """Draws the introduction of somebody who is still here."""
 
     async def render(delivery: Delivery) -> Card | None:
-        person = await reach.member_of(bot, delivery.guild_id, delivery.ref["user"])
+        guild_id, user_id = delivery.guild_id, delivery.ref["user"]
+        person = await reach.member_of(bot, guild_id, user_id)
+        if person is None:
+            async with bot.db.write() as conn:
+                await service_arrival.left_unintroduced(conn, guild_id, user_id)
+            return None
         async with bot.db.read() as conn:
-            here = await service.status(conn, delivery.guild_id, delivery.ref["user"])
-            if here is None or not here.is_finished or person is None:
+            here = await service.status(conn, guild_id, user_id)
+            if here is None or not here.is_finished:
                 return None
             return ui_arrival.introduction_card(await service.scene(conn, here), person.display_name)
 

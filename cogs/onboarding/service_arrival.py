@@ -78,13 +78,18 @@ async def give_roles(conn: AsyncConnection, guild_id: int, user_id: int, now: da
 
 
 async def grant_roles(conn: AsyncConnection, guild_id: int, user_id: int, now: datetime) -> None:
-    """Give a finished person who came back their roles again, and post an introduction that never went out."""
+    """Give a finished person who came back their roles again, and post the introduction they left too early for."""
     found = await store.find(conn, guild_id, user_id)
     if found is None or not found.is_finished:
         return
     await give_roles(conn, guild_id, user_id, now)
-    if found.introduction is not Posting.DONE:
+    if found.introduction is Posting.NONE:
         await ask_introduction(conn, guild_id, user_id, now)
+
+
+async def left_unintroduced(conn: AsyncConnection, guild_id: int, user_id: int) -> None:
+    """Note that the person left before their introduction went out: it is asked for when they come back."""
+    await store.note(conn, guild_id, user_id, introduction=Posting.NONE.value)
 
 
 async def roles_given(conn: AsyncConnection, guild_id: int, user_id: int) -> None:

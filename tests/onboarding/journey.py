@@ -8,7 +8,7 @@ from simcord.actors import MemberActor
 
 from bot.ui import Card, button
 from cogs.desk import store as desk
-from cogs.onboarding import service
+from cogs.onboarding import service, text
 from cogs.onboarding.model import START, Status, Step
 from tests.group import Group, said
 
@@ -124,6 +124,12 @@ async def status(journey: Journey) -> Status:
 def posted(group: Group, channel: str) -> list[str]:
     """The text of every message in a channel."""
     return [said(message) for message in group.channel(channel).history()]
+
+
+def alerts(group: Group) -> list[str]:
+    """What onboarding told the moderators; other features talk to them too."""
+    ours = (text.NO_CHANNEL, text.NO_ROLES)
+    return [told for told in posted(group, "log") if told.strip().startswith(ours)]
 
 
 def role_names(journey: Journey) -> set[str]:

@@ -9,7 +9,7 @@ from cogs.onboarding import service, service_arrival
 from cogs.onboarding.model import Posting, Step
 from cogs.shoutouts import service as shoutouts
 from tests.group import Group, said
-from tests.onboarding.journey import SENTENCE, Journey, furnish, keiko, posted, role_names, status
+from tests.onboarding.journey import SENTENCE, Journey, alerts, furnish, keiko, posted, role_names, status
 
 DONE = Posting.DONE
 
@@ -59,8 +59,8 @@ async def test_a_channel_that_refuses_is_told_once_and_tried_again(group: Group,
     await sofia.until(Step.DONE)
     await group.pass_time(timedelta(minutes=5), steps=5)
     assert posted(group, "introductions") == []
-    assert len(posted(group, "log")) == 1
-    assert "An introduction is waiting" in posted(group, "log")[0]
+    (alert,) = alerts(group)
+    assert "An introduction is waiting" in alert
     await group.pass_time(timedelta(minutes=10), steps=5)
     assert len(posted(group, "introductions")) == 2
     assert "it has to wait" not in said(await journey.start())
@@ -81,7 +81,7 @@ async def test_a_deleted_channel_keeps_the_introduction_until_there_is_another(g
     await group.tick()
     assert len(posted(group, "meet-us")) == 1
     assert len(posted(group, "shoutouts")) == 1
-    assert len(posted(group, "log")) == 1
+    assert len(alerts(group)) == 1
 
 
 async def test_without_any_channel_it_waits_for_setup(group: Group) -> None:
@@ -104,8 +104,8 @@ async def test_a_lost_permission_for_roles_is_told_and_made_up_for(group: Group)
     await journey.answer(Step.PREVIEW)
     await group.pass_time(timedelta(hours=1), steps=6)
     assert role_names(journey) == set()
-    assert [text for text in posted(group, "log") if "Manage Roles" in text] == posted(group, "log")
-    assert len(posted(group, "log")) == 1
+    (alert,) = alerts(group)
+    assert "Manage Roles" in alert
     assert len(posted(group, "introductions")) == 1
     group.bot_may(manage_roles=True)
     await group.settle()
@@ -120,7 +120,7 @@ async def test_roles_that_discord_refuses_are_tried_again(group: Group) -> None:
     group.env.inject_error("PUT", "/guilds/*/members/*/roles/*", status=403, code=50013)
     await journey.answer(Step.PREVIEW)
     await group.tick()
-    assert len(posted(group, "log")) == 1
+    assert len(alerts(group)) == 1
     await group.pass_time(timedelta(minutes=11), steps=2)
     assert role_names(journey) == {"Member", "Local"}
     assert (await status(journey)).roles is DONE
@@ -133,7 +133,7 @@ async def test_a_deleted_role_is_told_and_made_up_for(group: Group) -> None:
     await group.settle()
     await journey.answer(Step.PREVIEW)
     await group.tick()
-    assert len(posted(group, "log")) == 1
+    assert len(alerts(group)) == 1
     role = group.guild.create_role("Neighbours")
     async with group.bot.db.write() as conn:
         await desk.set_role(conn, group.guild.id, "local", role.id)
@@ -231,7 +231,7 @@ async def test_forgetting_somebody_whose_cards_are_gone_already_is_quiet(group: 
     async with group.bot.db.write() as conn:
         await group.bot.forget_person(conn, group.guild.id, journey.person.id)
     await group.tick()
-    assert posted(group, "log") == []
+    assert alerts(group) == []
 
 
 async def test_the_doctor_names_who_waits(group: Group) -> None:

@@ -8,7 +8,7 @@ import pytest
 from bot.ui import Card, button
 from cogs.onboarding.model import Step
 from tests.group import Group, labels, said
-from tests.onboarding.journey import PLATFORM, SENTENCE, Journey, keiko, posted, role_names
+from tests.onboarding.journey import PLATFORM, SENTENCE, Journey, alerts, keiko, posted, role_names
 
 ABOUT = {"kind": ["strategist"], "subgroup": ["events"], "niches": ["travel"], "sentence": "I bring bakers together."}
 
@@ -129,7 +129,7 @@ async def test_an_introduction_that_a_moderator_deleted_stays_deleted(group: Gro
     await journey.fill("About me", ABOUT)
     await group.pass_time(timedelta(hours=1), steps=2)
     assert posted(group, "introductions") == []
-    assert posted(group, "log") == []
+    assert alerts(group) == []
     assert "not in its channel any more" in said(await journey.start())
 
 
