@@ -27,7 +27,7 @@ from bot.presses import AnyControl, Switchboard, answer_form
 from bot.replies import report
 from bot.settings import Settings
 
-FEATURES = ("cogs.desk",)
+FEATURES = ("cogs.desk", "cogs.contact")
 
 log = logging.getLogger("greenroom")
 

@@ -6,6 +6,8 @@ What happens when Discord refuses a letter or a thread is in `return_service`.
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -42,9 +44,10 @@ async def choose(conn: AsyncConnection, guild_id: int, user_id: int, chosen: Way
     waiting = await store.take_letters(conn, guild_id, user_id)
     if chosen is Way.NONE:
         return
-    await post(conn, after, Letter(guild_id, user_id, HELLO, f"{HELLO}:{guild_id}:{user_id}:{after.chosen}", {}), now)
-    for letter in waiting:
-        await post(conn, after, letter, now)
+    hello = Letter(guild_id, user_id, HELLO, f"{HELLO}:{guild_id}:{user_id}:{after.chosen}", {})
+    send = post if chosen is Way.DM else through_thread
+    for letter in (hello, *waiting):
+        await send(conn, after, letter, now)
 
 
 async def reach(  # noqa: PLR0913, PLR0917 - the signature that other features agreed on
@@ -77,12 +80,12 @@ async def post(conn: AsyncConnection, to: Person, letter: Letter, now: datetime)
     elif to.thread_id is not None:
         await save(conn, replace(address, channel_id=to.thread_id), now, due_at=letter.due_at)
     else:
-        await store.add_letter(conn, letter)
-        await ask_for_thread(conn, to, now)
+        await through_thread(conn, to, letter, now)
 
 
-async def ask_for_thread(conn: AsyncConnection, to: Person, now: datetime) -> None:
-    """Have the person's private thread made; several wishes before it is there are one."""
+async def through_thread(conn: AsyncConnection, to: Person, letter: Letter, now: datetime) -> None:
+    """Keep the letter until the person's thread is there and they are in it; have that seen to."""
+    await store.add_letter(conn, letter)
     errand = Errand(to.guild_id, THREAD, f"{THREAD}:{to.guild_id}:{to.user_id}", {}, user_id=to.user_id)
     await enqueue_again(conn, errand, now)
 
@@ -107,6 +110,10 @@ async def take_notice(conn: AsyncConnection, guild_id: int, user_id: int) -> Not
 
 async def zone(conn: AsyncConnection, guild_id: int, user_id: int) -> ZoneInfo:
     """The person's own time zone, else the group's."""
+    if find_spec("cogs.profiles") is not None:
+        profile = await import_module("cogs.profiles.service").get(conn, guild_id, user_id)
+        if profile is not None and profile.zone is not None:
+            return ZoneInfo(profile.zone)
     return await desk.zone(conn, guild_id)
 
 
@@ -119,5 +126,5 @@ async def leave(conn: AsyncConnection, guild_id: int, user_id: int, now: datetim
     """Somebody left the group: write to them no more. Back again, they may ask again."""
     known = await store.held(conn, guild_id, user_id)
     if known.chosen:
-        await store.put(conn, replace(known, way=Way.NONE, thread_id=None, notice=None), now)
+        await store.put(conn, replace(known, way=Way.NONE, notice=None), now)
     await store.take_letters(conn, guild_id, user_id)

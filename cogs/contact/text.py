@@ -25,8 +25,6 @@ NOTICES = {
     Notice.NO_THREAD: "I could not open a private thread for you, so reminders are off. The moderators know. "
     "Choose again once they have mended it.",
 }
-STOPPED = "Done, I will not write here again. If you change your mind, /steps in the group has the way back."
-NOT_YOUR_GROUP = "You are not in that group any more, so there is nothing to change. Join it again and ask there."
 GUIDE_COMING = {
     Way.DM: "The guide is on its way to your direct messages.",
     Way.THREAD: "The guide is on its way to your private thread under the welcome channel.",
