@@ -90,6 +90,8 @@ class Group:
         """Do what is due now."""
         await self.bot.outbox.idle()
         await self.bot.tick()
+        # What the tick left for the outbox goes out in a task of our own, which SimCord does not wait for.
+        await self.bot.outbox.idle()
         await self.env.settle(idle=0.001)
 
     async def pass_time(self, span: timedelta, *, steps: int = 1) -> None:

@@ -26,8 +26,8 @@ async def threads(bot: Greenroom, guild: discord.Guild) -> Sequence[Finding]:
         channel = guild.get_channel(await desk.place(conn, guild.id, WELCOME) or 0)
     if channel is None or channel.permissions_for(guild.me) >= NEEDS:
         return []
-    allowed = dict(channel.permissions_for(guild.me))
-    missing = [name for flag, name in NAMES.items() if not allowed[flag]]
+    allowed = channel.permissions_for(guild.me)
+    missing = [name for flag, name in NAMES.items() if not getattr(allowed, flag)]
     problem = text.DOCTOR_PROBLEM.format(channel=channel.mention)
     fix = text.DOCTOR_FIX.format(permissions=listing(missing), channel=channel.mention)
     return [Finding(problem, fix, Severity.WARNING)]
