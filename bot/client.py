@@ -27,7 +27,7 @@ from bot.presses import AnyControl, Switchboard, answer_form
 from bot.replies import report
 from bot.settings import Settings
 
-FEATURES = ("cogs.desk", "cogs.contact")
+FEATURES = ("cogs.desk", "cogs.contact", "cogs.firststeps")
 
 log = logging.getLogger("greenroom")
 

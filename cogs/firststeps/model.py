@@ -80,15 +80,21 @@ class Progress:
             done.add(Step.CALENDAR)
         return frozenset(done)
 
+    @property
+    def taken(self) -> frozenset[Step]:
+        """The steps that are done or under way: others are looking at the profile."""
+        asked = self.audit is not None and self.audit.is_open
+        return self.done | ({Step.AUDIT} if asked else frozenset())
+
     def opens_at(self, step: Step) -> datetime | None:
         """When a step can be taken; None before the path begins."""
         began = self.path.began_at
         return began + OPENS.get(step, timedelta()) if began is not None else None
 
     def is_open(self, step: Step, now: datetime) -> bool:
-        """Whether the step can be taken now and is not done."""
+        """Whether the step can be taken now and is neither done nor under way."""
         opens = self.opens_at(step)
-        return step not in self.done and opens is not None and opens <= now
+        return step not in self.taken and opens is not None and opens <= now
 
     def next(self, now: datetime) -> Step | None:
         """The first step that can be taken now."""
@@ -97,6 +103,11 @@ class Progress:
     def open_check_in(self, now: datetime) -> int | None:
         """The number of the check-in that can be answered now."""
         return next((number for number, step in CHECK_INS.items() if self.is_open(step, now)), None)
+
+
+def control(verb: str, *args: int) -> str:
+    """The custom id of a control of this feature. On cards that may lie in direct messages the group comes first."""
+    return ":".join(("firststeps", verb, *map(str, args)))
 
 
 def one_line(typed: str, longest: int = LONGEST_LINE) -> str:

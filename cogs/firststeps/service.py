@@ -73,7 +73,7 @@ async def calendar(conn: AsyncConnection, guild_id: int, user_id: int) -> Calend
     return await store.calendar(conn, guild_id, user_id)
 
 
-async def plan_content(  # noqa: PLR0913, PLR0917 - the three answers of the form, whose and when
+async def plan_content(
     conn: AsyncConnection,
     guild_id: int,
     user_id: int,

@@ -52,14 +52,14 @@ async def reviewable(conn: AsyncConnection, guild_id: int, audit_id: int, review
     return audit
 
 
-async def review(  # noqa: PLR0913, PLR0917 - who, what, about which and when
+async def review(
     conn: AsyncConnection,
     guild_id: int,
     audit_id: int,
     reviewer_id: int,
     marks: Mapping[Topic, Mark],
     now: datetime,
-) -> None:
+) -> Audit:
     """Save somebody's feedback; the third ends the request. Raises UserError."""
     audit = await reviewable(conn, guild_id, audit_id, reviewer_id)
     await store_audits.add_review(conn, audit, reviewer_id, marks, now)
@@ -67,14 +67,17 @@ async def review(  # noqa: PLR0913, PLR0917 - who, what, about which and when
         await store_audits.close(conn, guild_id, audit_id, AuditState.DONE)
         await _tell(conn, guild_id, audit.user_id, audit_id, now)
     await redraw(conn, guild_id, audit_id, now)
+    return audit
 
 
 async def note(
     conn: AsyncConnection, guild_id: int, audit_id: int, reviewer_id: int, notes: Mapping[Topic, str]
-) -> None:
+) -> Audit:
     """Add words to one's own feedback. Raises UserError when there is none."""
-    if not await store_audits.put_notes(conn, guild_id, audit_id, reviewer_id, notes):
+    audit = await store_audits.get(conn, guild_id, audit_id)
+    if audit is None or not await store_audits.put_notes(conn, guild_id, audit_id, reviewer_id, notes):
         raise UserError(text_audits.NO_FEEDBACK_YET)
+    return audit
 
 
 async def feedback(conn: AsyncConnection, guild_id: int, user_id: int) -> tuple[Audit, Sequence[Review]]:
@@ -91,6 +94,11 @@ async def withdraw(conn: AsyncConnection, guild_id: int, user_id: int, now: date
     audit = await store_audits.latest(conn, guild_id, user_id)
     if audit is not None and await store_audits.close(conn, guild_id, audit.id, AuditState.WITHDRAWN):
         await redraw(conn, guild_id, audit.id, now)
+
+
+async def has_due(conn: AsyncConnection, now: datetime) -> bool:
+    """Whether `expire` would find anything."""
+    return await store_audits.has_due(conn, now)
 
 
 async def expire(conn: AsyncConnection, now: datetime) -> None:

@@ -1,7 +1,7 @@
 """Mentors: offer, be asked, answer, part after four weeks. No Discord."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -21,18 +21,31 @@ THANKS = "firststeps.mentor_thanks"
 
 
 async def offer(
-    conn: AsyncConnection, guild_id: int, user_id: int, now: datetime, *, most: int = DEFAULT_MOST, paused: bool = False
-) -> None:
-    """Offer to mentor up to `most` newcomers at a time, or pause. Raises UserError for an odd number."""
-    if not 1 <= most <= MOST:
+    conn: AsyncConnection,
+    guild_id: int,
+    user_id: int,
+    now: datetime,
+    *,
+    most: int | None = None,
+    paused: bool = False,
+) -> Offer:
+    """Offer to mentor up to `most` newcomers at a time (None: as before, else two), or pause.
+
+    Raises UserError for an odd number.
+    """
+    before = await store_mentors.offer_of(conn, guild_id, user_id)
+    number = most if most is not None else before.most if before is not None else DEFAULT_MOST
+    if not 1 <= number <= MOST:
         raise UserError(text_mentors.ODD_NUMBER)
-    await store_mentors.put_offer(conn, guild_id, Offer(user_id, most, paused, now))
+    made = Offer(user_id, number, paused, before.waiting_since if before is not None else now)
+    await store_mentors.put_offer(conn, guild_id, made)
     await match(conn, guild_id, now)
+    return made
 
 
-async def offer_of(conn: AsyncConnection, guild_id: int, user_id: int) -> Offer | None:
-    """The person's offer, if they made one."""
-    return await store_mentors.offer_of(conn, guild_id, user_id)
+async def offer_or_make(conn: AsyncConnection, guild_id: int, user_id: int, now: datetime) -> Offer:
+    """The person's offer; without one, an offer is made."""
+    return await store_mentors.offer_of(conn, guild_id, user_id) or await offer(conn, guild_id, user_id, now)
 
 
 async def get(conn: AsyncConnection, guild_id: int, pair_id: int) -> Pair | None:
@@ -167,8 +180,3 @@ async def leave(conn: AsyncConnection, guild_id: int, user_id: int, now: datetim
         moved = await store_mentors.move(conn, found, state)
         if moved is not None and found.mentor_id == user_id:
             await seek(conn, guild_id, found.newcomer_id, now)
-
-
-def ends_in(paired: Pair, now: datetime) -> timedelta:
-    """How long a pair still has."""
-    return (paired.due_at or now) - now

@@ -35,3 +35,9 @@ async def is_in_onboarding(conn: AsyncConnection, guild_id: int, user_id: int) -
         return False
     status = await onboarding.status(conn, guild_id, user_id)
     return status is not None and status.finished_at is None
+
+
+async def shown(conn: AsyncConnection, guild_id: int, user_id: int) -> str:
+    """What the person shows to the whole group of themselves: their sentence and their platforms, escaped."""
+    del conn, guild_id, user_id
+    return ""

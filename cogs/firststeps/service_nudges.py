@@ -1,4 +1,4 @@
-"""Reminders on days 2, 7, 14 and 28: planned when a path begins, sent when still needed, put off or stopped. No Discord.
+"""Reminders on days 2, 7, 14 and 28: planned when a path begins, sent when still needed, put off. No Discord.
 
 Each is claimed by its own row, so that of two ticks at once only one sends it. After the bot was away for days only the
 last one that is due goes out.
@@ -17,6 +17,7 @@ from cogs.firststeps.service_progress import progress
 NUDGE = "firststeps.nudge"
 
 PUT_OFF_BEFORE = "I have put that one off before. Everything waits for you in /steps whenever you have a moment."
+NOT_YOURS = "That reminder was for somebody else. Use /steps in the group to see your own."
 _AT_ONCE = 50
 _TOO_LATE = timedelta(days=1)
 _LONGEST_WAIT = timedelta(days=max(ABOUT) + 1)
@@ -65,17 +66,31 @@ async def is_needed(conn: AsyncConnection, nudge: Nudge) -> bool:
         return False
     if nudge.phase is Phase.ONBOARDING:
         return known.path.began_at is None
-    return ABOUT[nudge.day] not in known.done
+    return ABOUT[nudge.day] not in known.taken
 
 
-async def nudge(conn: AsyncConnection, guild_id: int, nudge_id: int) -> Nudge | None:
+async def needed(conn: AsyncConnection, guild_id: int, nudge_id: int) -> Nudge | None:
     """The reminder, if it is still needed."""
     found = await store_nudges.get(conn, guild_id, nudge_id)
     return found if found is not None and await is_needed(conn, found) else None
 
 
+async def get(conn: AsyncConnection, guild_id: int, user_id: int, nudge_id: int) -> Nudge:
+    """The person's own reminder. Raises UserError when it is somebody else's."""
+    found = await store_nudges.get(conn, guild_id, nudge_id)
+    if found is None or found.user_id != user_id:
+        raise UserError(NOT_YOURS)
+    return found
+
+
+async def has_due(conn: AsyncConnection, now: datetime) -> bool:
+    """Whether `remind` would find anything."""
+    return await store_nudges.has_due(conn, now)
+
+
 async def later(conn: AsyncConnection, guild_id: int, user_id: int, nudge_id: int, now: datetime) -> None:
-    """Send it again in two days. Raises UserError when that was asked for before."""
+    """Send it again in two days. Raises UserError when that was asked for before, or it is not theirs."""
+    await get(conn, guild_id, user_id, nudge_id)
     due_at = await contact.allowed(conn, guild_id, user_id, now + LATER)
     if not await store_nudges.postpone(conn, guild_id, user_id, nudge_id, due_at):
         raise UserError(PUT_OFF_BEFORE)

@@ -110,6 +110,13 @@ async def latest(conn: AsyncConnection, guild_id: int, user_id: int) -> Audit | 
     return await _audit(conn, row) if row is not None else None
 
 
+async def of(conn: AsyncConnection, guild_id: int, user_id: int) -> Sequence[Audit]:
+    """All requests of the person."""
+    where = (audits.c.guild_id == guild_id, audits.c.user_id == user_id)
+    found = (await conn.execute(select(audits).where(*where).order_by(audits.c.id))).all()
+    return [await _audit(conn, row) for row in found]
+
+
 async def posted(conn: AsyncConnection, guild_id: int, audit_id: int, message_id: int) -> None:
     """Remember the card."""
     where = (audits.c.guild_id == guild_id, audits.c.id == audit_id)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from bot.text import listing, moment, plural
+from bot.text import listing, moment
 from cogs.firststeps.model import Feeling, Step
 from cogs.firststeps.model_calendar import Calendar, Format, Planned
 
@@ -129,8 +129,3 @@ CHECK_IN_ANSWERS: Mapping[Feeling, str] = {
     Feeling.HARD: "Thank you for saying so. Take a smaller step this week, and ask in the group: somebody here "
     "has been through it.",
 }
-
-
-def answered(count: int, wanted: int) -> str:
-    """How many people have given feedback."""
-    return f"{plural(count, 'answer')} of {wanted}"

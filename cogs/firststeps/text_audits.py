@@ -60,6 +60,11 @@ def request(user_id: int) -> str:
     return f"<@{user_id}> would love a look at their profile"
 
 
+def count_line(audit: Audit) -> str:
+    """How many have answered, beside the step's name."""
+    return f"{len(audit.reviewers)} of {REVIEWERS} have answered"
+
+
 CHECKLIST = "Bio, picture, highlights, link, content mix. It takes two minutes, and only they see what you say."
 
 
@@ -84,8 +89,8 @@ def result(group: str, count: int) -> str:
 
 
 def marks_line(marks: Mapping[Mark, int]) -> str:
-    """`Strong ×2, could be clearer`."""
-    return ", ".join(f"{MARKS[mark]} ×{count}" if count > 1 else MARKS[mark] for mark, count in marks.items()) or "–"
+    """`Strong (2), Could be clearer`."""
+    return ", ".join(f"{MARKS[mark]} ({count})" if count > 1 else MARKS[mark] for mark, count in marks.items()) or "–"
 
 
 def helpers(people: tuple[int | None, ...]) -> str:

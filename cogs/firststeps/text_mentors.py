@@ -43,6 +43,11 @@ def proposal(newcomer_id: int, group: str) -> str:
     return f"<@{newcomer_id}> has just arrived in {group}. Would you be their mentor for four weeks?"
 
 
+def proposal_short(newcomer_id: int) -> str:
+    """The same question in the panel."""
+    return f"<@{newcomer_id}> is new here. Would you be their mentor for four weeks?"
+
+
 PROPOSAL_MORE = "A chat now and then is enough. If it does not suit you now, I ask somebody else."
 
 
