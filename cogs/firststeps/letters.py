@@ -1,5 +1,7 @@
 """What each errand of the outbox says when it goes out, built from the present state."""
 
+from importlib import import_module
+
 from bot.client import Greenroom
 from bot.outbox import Delivery, Render
 from bot.ui import Card
@@ -45,7 +47,8 @@ async def audit_now(bot: Greenroom, delivery: Delivery) -> tuple[Audit, Card] | 
         audit = await service_audits.get(conn, delivery.guild_id, delivery.ref["audit"])
         if audit is None:
             return None
-        about = await service_newcomers.shown(conn, audit.guild_id, audit.user_id)
+        profile = await service_newcomers.as_the_group_sees(conn, audit.guild_id, audit.user_id)
+    about = import_module("cogs.profiles.text").portrait(profile)[:2] if profile else ()
     return audit, ui_audits.audit_card(audit, about)
 
 

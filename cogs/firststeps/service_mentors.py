@@ -1,6 +1,5 @@
 """Mentors: offer, be asked, answer, part after four weeks. No Discord."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -51,11 +50,6 @@ async def offer_or_make(conn: AsyncConnection, guild_id: int, user_id: int, now:
 async def get(conn: AsyncConnection, guild_id: int, pair_id: int) -> Pair | None:
     """One pair."""
     return await store_mentors.get(conn, guild_id, pair_id)
-
-
-async def open_pairs(conn: AsyncConnection, guild_id: int, user_id: int) -> Sequence[Pair]:
-    """The open pairs the person is in, on either side."""
-    return await store_mentors.open_pairs(conn, guild_id, user_id)
 
 
 async def match(conn: AsyncConnection, guild_id: int, now: datetime) -> None:

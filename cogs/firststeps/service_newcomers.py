@@ -37,7 +37,9 @@ async def is_in_onboarding(conn: AsyncConnection, guild_id: int, user_id: int) -
     return status is not None and status.finished_at is None
 
 
-async def shown(conn: AsyncConnection, guild_id: int, user_id: int) -> str:
-    """What the person shows to the whole group of themselves: their sentence and their platforms, escaped."""
-    del conn, guild_id, user_id
-    return ""
+async def as_the_group_sees(conn: AsyncConnection, guild_id: int, user_id: int) -> Any | None:  # noqa: ANN401
+    """The person's profile with what the whole group may see."""
+    profiles = _service("profiles")
+    profile = await profiles.get(conn, guild_id, user_id) if profiles else None
+    visibility = import_module("cogs.profiles.model").Visibility if profiles else None
+    return profile.as_seen_by(visibility.GROUP) if profile and visibility else None

@@ -1,5 +1,6 @@
 """How a look at a profile looks: the card in the channel, the checklist, the feedback."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import discord
@@ -12,12 +13,12 @@ from cogs.firststeps.model import control
 from cogs.firststeps.model_audits import LONGEST_NOTE, Audit, Mark, Review, Summary, Topic, summaries
 
 
-def audit_card(audit: Audit, about: str) -> Card:
-    """The request in the channel; `about` is what the person shows of themselves, already escaped."""
+def audit_card(audit: Audit, about: Sequence[str]) -> Card:
+    """The request in the channel; `about` are paragraphs of what the person shows of themselves, already escaped."""
     card = Card(accent=CALM) if not audit.is_open else Card()
     card.text(f"### {text_audits.request(audit.user_id)}")
-    if about:
-        card.text(about)
+    for paragraph in about:
+        card.text(paragraph)
     if not audit.is_open:
         thanks = text_audits.helpers(audit.reviewers)
         return card.small("\n".join(filter(None, (text_audits.state_line(audit), thanks))))
