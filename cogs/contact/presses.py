@@ -10,7 +10,7 @@ presses = Presses("contact")
 
 
 async def _chosen(press: Press, way: Way) -> None:
-    guild_id = group_of(press)
+    guild_id = await group_of(press)
     async with press.bot.db.write() as conn:
         notice = await service.take_notice(conn, guild_id, press.user_id)
         await service.choose(conn, guild_id, press.user_id, way, press.bot.now())
@@ -32,7 +32,7 @@ async def in_thread(press: Press) -> None:
 @presses.on("none", Who.ANYWHERE)
 async def no_reminders(press: Press) -> None:
     """No reminders; also the Stop button under a letter, and that works for somebody who left."""
-    guild_id = press.id() if press.args and not press.guild_id else group_of(press)
+    guild_id = press.id() if press.args and not press.guild_id else await group_of(press)
     async with press.bot.db.write() as conn:
         await service.choose(conn, guild_id, press.user_id, Way.NONE, press.bot.now())
     await press.show(ui.choice_card(guild_id, Way.NONE))
@@ -41,7 +41,7 @@ async def no_reminders(press: Press) -> None:
 @presses.on("guide", Who.ANYWHERE)
 async def guide(press: Press) -> None:
     """Send me the guide."""
-    guild_id = group_of(press)
+    guild_id = await group_of(press)
     async with press.bot.db.write() as conn:
         going = await service.send_guide(conn, guild_id, press.user_id, press.bot.now())
         chosen = await service.way(conn, guild_id, press.user_id)

@@ -28,13 +28,13 @@ async def panel(press: Press, guild_id: int, *, fresh: bool = False) -> None:
 @presses.on("open", Who.ANYWHERE)
 async def show_panel(press: Press) -> None:
     """My first steps."""
-    await panel(press, group_of(press), fresh=True)
+    await panel(press, await group_of(press), fresh=True)
 
 
 @presses.on("begin", Who.ANYWHERE)
 async def begin(press: Press) -> None:
     """Begin, for somebody who was here before the bot."""
-    guild_id = group_of(press)
+    guild_id = await group_of(press)
     async with press.bot.db.write() as conn:
         await service.start_late(conn, guild_id, press.user_id, press.bot.now())
     await panel(press, guild_id)
@@ -43,7 +43,7 @@ async def begin(press: Press) -> None:
 @presses.on("resume", Who.ANYWHERE)
 async def resume(press: Press) -> None:
     """Remind me again."""
-    guild_id = group_of(press)
+    guild_id = await group_of(press)
     async with press.bot.db.write() as conn:
         await service.resume(conn, guild_id, press.user_id)
     await panel(press, guild_id)
@@ -52,7 +52,7 @@ async def resume(press: Press) -> None:
 @presses.on("later", Who.ANYWHERE)
 async def later(press: Press) -> None:
     """Ask me again in two days."""
-    guild_id = group_of(press)
+    guild_id = await group_of(press)
     async with press.bot.db.write() as conn:
         await service_nudges.later(conn, guild_id, press.user_id, press.id(1), press.bot.now())
     await _after_nudge(press, guild_id, text.SEE_YOU_LATER)
@@ -61,7 +61,7 @@ async def later(press: Press) -> None:
 @presses.on("stop", Who.ANYWHERE)
 async def stop(press: Press) -> None:
     """Stop reminders."""
-    guild_id = group_of(press)
+    guild_id = await group_of(press)
     async with press.bot.db.write() as conn:
         await service.stop(conn, guild_id, press.user_id)
     await _after_nudge(press, guild_id, text.STOPPED)
@@ -80,7 +80,7 @@ async def _after_nudge(press: Press, guild_id: int, after: str) -> None:
 @presses.on("plan", Who.ANYWHERE)
 async def plan(press: Press) -> None:
     """Plan my content."""
-    guild_id = group_of(press)
+    guild_id = await group_of(press)
     async with press.bot.db.read() as conn:
         await begun(conn, guild_id, press.user_id)
         known = await service.calendar(conn, guild_id, press.user_id)
@@ -90,7 +90,7 @@ async def plan(press: Press) -> None:
 @presses.on("planned", Who.ANYWHERE)
 async def planned(press: Press) -> None:
     """The calendar's form."""
-    guild_id, now, fields = group_of(press), press.bot.now(), press.fields
+    guild_id, now, fields = await group_of(press), press.bot.now(), press.fields
     async with press.bot.db.write() as conn:
         times, starts = "".join(fields["per_week"]), fields["starts_on"]
         calendar = await service.plan_content(conn, guild_id, press.user_id, times, fields["formats"], starts, now)
@@ -101,7 +101,7 @@ async def planned(press: Press) -> None:
 @presses.on("check_in", Who.ANYWHERE)
 async def check_in(press: Press) -> None:
     """How did it go."""
-    guild_id = group_of(press)
+    guild_id = await group_of(press)
     async with press.bot.db.read() as conn:
         known = await progress(conn, guild_id, press.user_id)
     number = known.open_check_in(press.bot.now()) if known is not None else None
@@ -113,7 +113,7 @@ async def check_in(press: Press) -> None:
 @presses.on("checked_in", Who.ANYWHERE)
 async def checked_in(press: Press) -> None:
     """The check-in's form."""
-    guild_id, feeling = group_of(press), "".join(press.fields["feeling"])
+    guild_id, feeling = await group_of(press), "".join(press.fields["feeling"])
     said = service.said(press.id(1), feeling, press.fields["line"], press.bot.now())
     async with press.bot.db.write() as conn:
         await service.check_in(conn, guild_id, press.user_id, said)

@@ -13,7 +13,7 @@ from cogs.firststeps.presses import panel, presses
 @presses.on("ask", Who.ANYWHERE)
 async def ask(press: Press) -> None:
     """Ask for feedback."""
-    guild_id = group_of(press)
+    guild_id = await group_of(press)
     async with press.bot.db.write() as conn:
         await service_audits.ask(conn, guild_id, press.user_id, press.bot.now())
     await panel(press, guild_id)
@@ -22,7 +22,7 @@ async def ask(press: Press) -> None:
 @presses.on("withdraw", Who.ANYWHERE)
 async def withdraw(press: Press) -> None:
     """Take my request back."""
-    guild_id = group_of(press)
+    guild_id = await group_of(press)
     async with press.bot.db.write() as conn:
         await service_audits.withdraw(conn, guild_id, press.user_id, press.bot.now())
     await panel(press, guild_id)
@@ -32,7 +32,7 @@ async def withdraw(press: Press) -> None:
 async def feedback(press: Press) -> None:
     """Read my feedback."""
     async with press.bot.db.read() as conn:
-        audit, reviews = await service_audits.feedback(conn, group_of(press), press.user_id)
+        audit, reviews = await service_audits.feedback(conn, await group_of(press), press.user_id)
     await press.show(ui_audits.feedback_card(audit, list(reviews)))
 
 

@@ -11,14 +11,14 @@ from cogs.firststeps.presses import presses
 @presses.on("mentor", Who.ANYWHERE)
 async def mentor(press: Press) -> None:
     """I can mentor, or what I offered."""
-    guild_id = group_of(press)
+    guild_id = await group_of(press)
     async with press.bot.db.write() as conn:
         offer = await service_mentors.offer_or_make(conn, guild_id, press.user_id, press.bot.now())
     await press.show(ui_mentors.offer_card(guild_id, offer))
 
 
 async def _change(press: Press, *, most: int | None = None, paused: bool = False) -> None:
-    guild_id, now = group_of(press), press.bot.now()
+    guild_id, now = await group_of(press), press.bot.now()
     async with press.bot.db.write() as conn:
         offer = await service_mentors.offer(conn, guild_id, press.user_id, now, most=most, paused=paused)
     await press.redraw(ui_mentors.offer_card(guild_id, offer))
@@ -45,7 +45,7 @@ async def unpause(press: Press) -> None:
 @presses.on("gladly", Who.ANYWHERE)
 async def gladly(press: Press) -> None:
     """The mentor says yes."""
-    guild_id, now = group_of(press), press.bot.now()
+    guild_id, now = await group_of(press), press.bot.now()
     async with press.bot.db.write() as conn:
         await service_mentors.answer(conn, guild_id, press.user_id, press.id(1), now, gladly=True)
     await press.redraw(Card().text(text_mentors.ACCEPTED))
@@ -54,7 +54,7 @@ async def gladly(press: Press) -> None:
 @presses.on("not_now", Who.ANYWHERE)
 async def not_now(press: Press) -> None:
     """The mentor says no."""
-    guild_id, now = group_of(press), press.bot.now()
+    guild_id, now = await group_of(press), press.bot.now()
     async with press.bot.db.write() as conn:
         await service_mentors.answer(conn, guild_id, press.user_id, press.id(1), now, gladly=False)
     await press.redraw(Card().text(text_mentors.DECLINED))

@@ -12,6 +12,9 @@ from cogs.firststeps import text, text_audits
 from cogs.firststeps.model import control
 from cogs.firststeps.model_audits import LONGEST_NOTE, Audit, Mark, Review, Summary, Topic, summaries
 
+_LONGEST_SHOWN = 200
+"""Fifteen notes full of escaped marks still fit into one card."""
+
 
 def audit_card(audit: Audit, about: Sequence[str]) -> Card:
     """The request in the channel; `about` are paragraphs of what the person shows of themselves, already escaped."""
@@ -67,7 +70,7 @@ def feedback_card(audit: Audit, reviews: list[Review]) -> Card:
 
 def _topic(summary: Summary) -> str:
     head = f"**{text_audits.TOPICS[summary.topic]}** · {text_audits.marks_line(summary.marks)}"
-    return "\n".join((head, *(f"> {escape(note, LONGEST_NOTE)}" for note in summary.notes)))
+    return "\n".join((head, *(f"> {escape(note, LONGEST_NOTE)[:_LONGEST_SHOWN]}" for note in summary.notes)))
 
 
 def result_card(audit: Audit, group: str) -> Card:
