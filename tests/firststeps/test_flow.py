@@ -72,7 +72,7 @@ async def test_a_check_in_opens_in_time_and_is_answered_kindly(group: Group) -> 
 async def test_reminders_come_by_dm_on_their_days_and_not_at_night(group: Group) -> None:
     """W17."""
     sofia = await newcomer(group)
-    await group.pass_time(timedelta(days=30), steps=60)
+    await group.pass_time(timedelta(days=30), steps=40)
     said_at = [(message.created_at - letters(sofia)[0].created_at).days for message in letters(sofia)]
     assert said_at == [0, 2, 7, 14, 28]
     assert all(9 <= message.created_at.hour < 21 for message in letters(sofia))

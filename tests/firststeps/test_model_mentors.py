@@ -86,7 +86,7 @@ def test_the_chosen_one_is_free_new_and_nobody_is_better(
 
 @given(niches, candidates, people, st.randoms(use_true_random=False))
 def test_the_order_of_the_candidates_does_not_matter(
-    wanted: frozenset[str], offered: list[Candidate], met: frozenset[int], chance: object
+    wanted: frozenset[str], offered: list[Candidate], met: frozenset[int], chance: Random
 ) -> None:
     backwards = list(reversed(offered))
     assert pair(NEWCOMER, wanted, offered, met) == pair(NEWCOMER, wanted, backwards, met)
