@@ -29,8 +29,10 @@ from bot.settings import Settings
 FEATURES = (
     "cogs.desk",
     "cogs.profiles",
+    "cogs.contact",
     "cogs.onboarding",
     "cogs.welcome",
+    "cogs.firststeps",
     "cogs.shoutouts",
 )
 

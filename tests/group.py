@@ -90,7 +90,7 @@ class Group:
         """Do what is due now."""
         await self.bot.outbox.idle()
         await self.bot.tick()
-        # What the tick left for the outbox is not the bot's own work in SimCord's eyes: settling does not wait for it.
+        # What the tick left for the outbox goes out in a task of our own, which SimCord does not wait for.
         await self.bot.outbox.idle()
         await self.env.settle(idle=0.001)
 
