@@ -9,7 +9,7 @@ from simcord.builders import ChannelHandle
 
 from cogs.contact import service as contact
 from cogs.contact.model import Way
-from cogs.desk import store as desk_store
+from cogs.desk import store_audit
 from tests.firststeps.scene import furnish, letters, newcomer, panel, posted, press
 from tests.group import Group, labels, said
 
@@ -83,7 +83,7 @@ async def test_a_mentor_who_wants_no_messages_is_asked_through_moderators(group:
     await group.tick()
     assert pair_thread(group).name == "keiko and sofia"
     async with group.bot.db.read() as conn:
-        (act,) = (await conn.execute(desk_store.audit.select())).all()
+        (act,) = (await conn.execute(store_audit.audit.select())).all()
     assert (act.actor_id, act.subject_id) == (group.moderator.id, keiko.id)
 
 

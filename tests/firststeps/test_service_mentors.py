@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.db import Database
 from bot.errors import UserError
 from cogs.contact.model import Way
-from cogs.desk import store as desk_store
+from cogs.desk import store_audit
 from cogs.firststeps import service, service_mentors, store, store_mentors
 from cogs.firststeps.model_mentors import PairState
 from tests.firststeps.people import GROUP, JAMAL, KEIKO, MAYA, NOW, OTHER, SOFIA, begin, day, due, mentors
@@ -83,7 +83,7 @@ async def test_a_mentor_without_a_way_is_asked_through_the_moderators_who_are_re
         with pytest.raises(UserError, match="somebody else"):
             await service_mentors.answer_for(conn, OTHER, MAYA, number, NOW, gladly=True)
         await service_mentors.answer_for(conn, GROUP, MAYA, number, NOW, gladly=True)
-        audit = (await conn.execute(desk_store.audit.select())).one()
+        audit = (await conn.execute(store_audit.audit.select())).one()
         assert (audit.actor_id, audit.subject_id, audit.action) == (MAYA, KEIKO, "answered_for_mentor")
 
 

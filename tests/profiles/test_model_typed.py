@@ -48,7 +48,7 @@ def test_what_is_no_size_is_refused_kindly(typed: str) -> None:
 def test_a_size_comes_back_however_it_is_grouped(count: int) -> None:
     for separator in (",", ".", " ", "'"):
         assert follower_count(f"{count:,}".replace(",", separator)) == count
-    assert abs(follower_count(followers(count)) - count) <= max(1, count * 0.06)
+    assert abs(follower_count(followers(count)) - count) <= count / 10
 
 
 @given(st.text())

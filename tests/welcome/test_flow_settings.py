@@ -4,7 +4,7 @@ import pytest
 from simcord.results import InteractionResult
 from sqlalchemy import select
 
-from cogs.desk import store as desk
+from cogs.desk import store_audit
 from cogs.welcome import service, store_settings
 from cogs.welcome.model_settings import Part, Trouble, Young
 from tests.group import labels, said
@@ -23,7 +23,9 @@ async def panel(door: Door, *pages: str) -> InteractionResult:
 async def acts(door: Door) -> list[tuple[int, str]]:
     """Who did what, from the audit log."""
     async with door.group.bot.db.read() as conn:
-        found = await conn.execute(select(desk.audit.c.actor_id, desk.audit.c.action).order_by(desk.audit.c.id))
+        found = await conn.execute(
+            select(store_audit.audit.c.actor_id, store_audit.audit.c.action).order_by(store_audit.audit.c.id)
+        )
         return [(row.actor_id, row.action) for row in found]
 
 

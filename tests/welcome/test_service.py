@@ -11,6 +11,7 @@ from bot.db import Database
 from bot.errors import UserError
 from bot.outbox_store import outbox
 from cogs.desk import store as desk
+from cogs.desk import store_audit
 from cogs.welcome import service, service_due, service_settings, store, store_settings
 from cogs.welcome.model import Joined, Seen, State
 from cogs.welcome.model_settings import Part, Trouble
@@ -230,7 +231,9 @@ async def test_every_change_is_audited(group: Database) -> None:
         await service_settings.remove_template(conn, BY, number)
         await service_settings.end_raid(conn, BY)
         await service_settings.clear(conn, BY, None)
-        found = await conn.execute(select(desk.audit.c.actor_id, desk.audit.c.action).order_by(desk.audit.c.id))
+        found = await conn.execute(
+            select(store_audit.audit.c.actor_id, store_audit.audit.c.action).order_by(store_audit.audit.c.id)
+        )
         acts = [row.action for row in found if row.actor_id == BY.actor_id]
     assert acts == [
         "set",
