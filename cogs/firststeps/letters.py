@@ -110,3 +110,14 @@ def mentor_thanks(bot: Greenroom) -> Render:
         return ui_mentors.thanks_card(pair) if pair is not None else None
 
     return render
+
+
+def nobody_free(bot: Greenroom) -> Render:
+    """The weekly word to moderators, unless everybody found a mentor meanwhile."""
+
+    async def render(delivery: Delivery) -> Card | None:
+        async with bot.db.read() as conn:
+            waiting = await service_mentors.waiting(conn, delivery.guild_id)
+        return ui_mentors.nobody_free_card(waiting) if waiting else None
+
+    return render

@@ -9,6 +9,8 @@ DEFAULT_MOST = 2
 MOST = 5
 ANSWER_WITHIN = timedelta(days=3)
 LASTS = timedelta(days=28)
+TELL_AFTER = timedelta(days=1)
+"""How long a newcomer waits before the moderators hear of it."""
 
 
 class PairState(Enum):

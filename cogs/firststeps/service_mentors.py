@@ -1,5 +1,6 @@
 """Mentors: offer, be asked, answer, part after four weeks. No Discord."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -10,13 +11,14 @@ from cogs.contact import service as contact
 from cogs.desk import service as desk
 from cogs.desk.model import MODERATOR_LOG, Act
 from cogs.firststeps import service_newcomers, store, store_mentors, text_mentors
-from cogs.firststeps.model_mentors import DEFAULT_MOST, LASTS, MOST, Candidate, Offer, Pair, PairState, pair
+from cogs.firststeps.model_mentors import DEFAULT_MOST, LASTS, MOST, TELL_AFTER, Candidate, Offer, Pair, PairState, pair
 
 PROPOSAL = "firststeps.proposal"
 PROPOSAL_FOR = "firststeps.proposal_for"
 THREAD = "firststeps.mentor_thread"
 HELLO = "firststeps.mentor_hello"
 THANKS = "firststeps.mentor_thanks"
+NOBODY_FREE = "firststeps.no_mentor"
 
 
 async def offer(
@@ -86,10 +88,17 @@ async def _ask(conn: AsyncConnection, proposed: Pair, now: datetime) -> None:
 
 
 async def _tell_moderators(conn: AsyncConnection, guild_id: int, now: datetime) -> None:
-    """Nobody is free: say so once a week at most."""
+    """Nobody is free: if that is still so tomorrow, say it, once a week at most."""
     year, week, _ = now.isocalendar()
-    waiting = await store.seeking(conn, guild_id)
-    await desk.alert(conn, guild_id, f"firststeps:no_mentor:{year}-{week}", text_mentors.nobody_free(waiting), now)
+    log = await desk.place(conn, guild_id, MODERATOR_LOG)
+    if log is not None:
+        errand = Errand(guild_id, NOBODY_FREE, f"{NOBODY_FREE}:{guild_id}:{year}-{week}", {}, channel_id=log)
+        await enqueue(conn, errand, now, due_at=now + TELL_AFTER)
+
+
+async def waiting(conn: AsyncConnection, guild_id: int) -> Sequence[int]:
+    """Who waits for a mentor, longest first."""
+    return await store.seeking(conn, guild_id)
 
 
 async def answer(

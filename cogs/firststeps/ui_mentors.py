@@ -1,11 +1,12 @@
 """How mentoring looks: the offer, the question to a mentor, the two cards in the pair's thread."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import discord
 from discord import ui
 
-from bot.ui import Card, button, escape
+from bot.ui import WARNING, Card, button, escape
 from cogs.firststeps import text_mentors
 from cogs.firststeps.model import control
 from cogs.firststeps.model_mentors import MOST, Offer, Pair
@@ -62,3 +63,8 @@ def hello_card(pair: Pair) -> Card:
 def thanks_card(pair: Pair) -> Card:
     """The last message in the pair's thread."""
     return Card().heading(text_mentors.THANKS_TITLE).text(text_mentors.thanks(pair.newcomer_id, pair.mentor_id))
+
+
+def nobody_free_card(waiting: Sequence[int]) -> Card:
+    """The weekly word to moderators."""
+    return Card(accent=WARNING).text(text_mentors.nobody_free(waiting))

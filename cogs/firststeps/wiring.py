@@ -73,6 +73,7 @@ def _register(bot: "Greenroom") -> None:
     post(service_audits.RESULT, letters.audit_result(bot), failed=fall_back(bot))
     post(service_mentors.PROPOSAL, letters.proposal(bot), failed=fall_back(bot))
     post(service_mentors.PROPOSAL_FOR, letters.proposal(bot, through_moderators=True))
+    post(service_mentors.NOBODY_FREE, letters.nobody_free(bot))
     change(service_mentors.THREAD, effects.thread_maker(bot), failed=effects.thread_refused(bot))
     post(service_mentors.HELLO, letters.mentor_hello(bot), failed=effects.let_go)
     post(service_mentors.THANKS, letters.mentor_thanks(bot), failed=effects.let_go)

@@ -41,11 +41,11 @@ async def test_with_nobody_left_the_moderators_hear_once_a_week(database: Databa
     async with database.write() as conn:
         await begin(conn)
         await begin(conn, user_id=14)
-        alerts = await due(conn, NOW, "desk.alert")
-        assert [f"<@{SOFIA}>" in alert.ref["text"] for alert in alerts] == [True]
+        assert not await due(conn, NOW, service_mentors.NOBODY_FREE)
+        assert len(await due(conn, day(1), service_mentors.NOBODY_FREE)) == 1
         await service_mentors.seek(conn, GROUP, SOFIA, day(7))
-        assert len(await due(conn, day(7), "desk.alert")) == 1
-        assert await store.seeking(conn, GROUP) == [SOFIA, 14]
+        assert len(await due(conn, day(8), service_mentors.NOBODY_FREE)) == 1
+        assert await service_mentors.waiting(conn, GROUP) == [SOFIA, 14]
 
 
 async def test_a_new_mentor_gets_those_who_wait(database: Database) -> None:
