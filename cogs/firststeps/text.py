@@ -13,8 +13,8 @@ NAMES: Mapping[Step, str] = {
     Step.NICHE: "Your niche in one sentence",
     Step.AUDIT: "Three people look at your profile",
     Step.CALENDAR: "Your content calendar",
-    Step.FIRST_CHECK_IN: "A check-in after two weeks",
-    Step.SECOND_CHECK_IN: "A check-in after four weeks",
+    Step.FIRST_CHECK_IN: "First check-in",
+    Step.SECOND_CHECK_IN: "Second check-in",
 }
 NEXT: Mapping[Step, str] = {
     Step.NICHE: "Say what you create in one sentence.",
@@ -65,7 +65,7 @@ WELCOME_CHANNEL = "the welcome channel"
 
 def opens(at: datetime) -> str:
     """When a step opens, beside its name."""
-    return f"opens {moment(at, 'R')}"
+    return moment(at, "R")
 
 
 def day_of(began_at: datetime, now: datetime) -> str:

@@ -62,7 +62,7 @@ def request(user_id: int) -> str:
 
 def count_line(audit: Audit) -> str:
     """How many have answered, beside the step's name."""
-    return f"{len(audit.reviewers)} of {REVIEWERS} have answered"
+    return f"{len(audit.reviewers)} of {REVIEWERS}"
 
 
 CHECKLIST = "Bio, picture, highlights, link, content mix. It takes two minutes, and only they see what you say."

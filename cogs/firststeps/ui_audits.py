@@ -64,7 +64,9 @@ def noted_card(audit: Audit) -> Card:
 
 def feedback_card(audit: Audit, reviews: list[Review]) -> Card:
     """What all reviewers said, by topic."""
-    card = Card().heading(text_audits.FEEDBACK_TITLE).text("\n".join(map(_topic, summaries(reviews))))
+    card = Card().heading(text_audits.FEEDBACK_TITLE)
+    for summary in summaries(reviews):
+        card.text(_topic(summary))
     return card.small(text_audits.state_line(audit)).small(text_audits.FEEDBACK_END)
 
 

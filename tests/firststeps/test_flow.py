@@ -66,7 +66,7 @@ async def test_a_check_in_opens_in_time_and_is_answered_kindly(group: Group) -> 
     form = await press(group, sofia, "How did it go?")
     shown = await sofia.submit_modal(form, {"feeling": ["hard"], "line": "So much to learn"})
     assert "Thank you for saying so" in said(shown)
-    assert "✅ A check-in after two weeks" in said(await panel(group, sofia))
+    assert "✅ First check-in" in said(await panel(group, sofia))
 
 
 async def test_reminders_come_by_dm_on_their_days(group: Group) -> None:
@@ -124,7 +124,7 @@ async def test_the_panel_works_from_a_reminder_in_direct_messages(group: Group) 
     assert "✅ Your niche in one sentence" in said(shown)
     asked = await sofia.user.click(shown.response, label="Ask for feedback")
     await group.tick()
-    assert "0 of 3 have answered" in said(asked)
+    assert "Three people look at your profile · 0 of 3" in said(asked)
     assert len(posted(group, "introductions")) == 1
 
 
