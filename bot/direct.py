@@ -2,8 +2,8 @@
 
 from bot.errors import UserError
 from bot.presses import Press
+from bot.reach import member_of
 from bot.replies import NO_DIRECT
-from bot.threads import member_of
 
 NOT_A_MEMBER = "You are not in that group any more. Join it again, and this button works again."
 OTHER_GROUP = "That button belongs to another group. Open the panel again here and use the new one."

@@ -58,14 +58,3 @@ def _ours(channel: discord.TextChannel, name: str) -> discord.Thread | None:
     mine = channel.guild.me.id
     found = (thread for thread in channel.threads if thread.owner_id == mine and thread.is_private())
     return next((thread for thread in found if thread.name == name), None)
-
-
-async def member_of(bot: "Greenroom", guild_id: int, user_id: int) -> discord.Member | None:
-    """The person as a member of the group; None when they left."""
-    guild = bot.get_guild(guild_id)
-    if guild is None:
-        return None
-    try:
-        return guild.get_member(user_id) or await guild.fetch_member(user_id)
-    except discord.NotFound:
-        return None

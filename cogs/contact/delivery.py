@@ -2,7 +2,8 @@
 
 from bot.client import Greenroom
 from bot.outbox import Delivery, Failed, Failure, Perform
-from bot.threads import member_of, private_thread
+from bot.reach import member_of
+from bot.threads import private_thread
 from cogs.contact import return_service, service, text
 from cogs.contact.return_service import fall_back
 from cogs.desk import service as desk

@@ -6,8 +6,6 @@ What happens when Discord refuses a letter or a thread is in `return_service`.
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -17,6 +15,7 @@ from bot.outbox_store import Errand, enqueue, enqueue_again
 from cogs.contact import store
 from cogs.contact.model import Letter, Notice, Person, Way, next_allowed
 from cogs.desk import service as desk
+from cogs.profiles import service as profiles
 
 HELLO = "contact.hello"
 GUIDE = "contact.guide"
@@ -110,10 +109,9 @@ async def take_notice(conn: AsyncConnection, guild_id: int, user_id: int) -> Not
 
 async def zone(conn: AsyncConnection, guild_id: int, user_id: int) -> ZoneInfo:
     """The person's own time zone, else the group's."""
-    if find_spec("cogs.profiles") is not None:
-        profile = await import_module("cogs.profiles.service").get(conn, guild_id, user_id)
-        if profile is not None and profile.zone is not None:
-            return ZoneInfo(profile.zone)
+    profile = await profiles.get(conn, guild_id, user_id)
+    if profile is not None and profile.zone is not None:
+        return ZoneInfo(profile.zone)
     return await desk.zone(conn, guild_id)
 
 

@@ -4,7 +4,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.client import Greenroom
 from bot.outbox import Delivery, Failed, Failure, Perform, Sent
-from bot.threads import member_of, private_thread
+from bot.reach import member_of
+from bot.threads import private_thread
 from cogs.desk import service as desk
 from cogs.firststeps import service_audits, service_mentors, text_mentors
 from cogs.firststeps.letters import audit_now

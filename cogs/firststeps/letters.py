@@ -1,7 +1,5 @@
 """What each errand of the outbox says when it goes out, built from the present state."""
 
-from importlib import import_module
-
 from bot.client import Greenroom
 from bot.outbox import Delivery, Render
 from bot.ui import Card
@@ -18,6 +16,7 @@ from cogs.firststeps import (
 )
 from cogs.firststeps.model_audits import Audit, AuditState
 from cogs.firststeps.model_mentors import PairState
+from cogs.profiles.text import portrait
 
 
 def group_name(bot: Greenroom, guild_id: int) -> str:
@@ -48,7 +47,7 @@ async def audit_now(bot: Greenroom, delivery: Delivery) -> tuple[Audit, Card] | 
         if audit is None:
             return None
         profile = await service_newcomers.as_the_group_sees(conn, audit.guild_id, audit.user_id)
-    about = import_module("cogs.profiles.text").portrait(profile)[:2] if profile else ()
+    about = portrait(profile)[:2] if profile is not None else ()
     return audit, ui_audits.audit_card(audit, about)
 
 

@@ -27,6 +27,7 @@ WAITING_FOR_FEEDBACK = "Your request is in the introductions. Feedback comes in 
 NOTHING_NOW = "Nothing to do right now. Keep your rhythm, the next step opens by itself."
 ALL_DONE = "You have done every step. Maybe you would like to help the next newcomer along."
 BEFORE = "Three to four weeks, one small step at a time: a look at your profile, a content calendar, two check-ins."
+NEW_OR_NOT = "New here? **Start here** comes first. If the group knows you already, begin right away."
 IN_ONBOARDING = (
     "First finish your introduction: press **Start here** in the welcome channel. You go on where you left it."
 )
@@ -37,6 +38,7 @@ TOO_EARLY = "That check-in is not open yet. /steps shows when it opens."
 CHOOSE_FEELING = "Please choose how it went, then send it again."
 
 BEGIN = "Begin"
+START = "Start here"
 ASK = "Ask for feedback"
 TAKE_BACK = "Take my request back"
 READ = "Read my feedback"

@@ -20,6 +20,7 @@ from cogs.firststeps.model_mentors import PairState
 from cogs.firststeps.model_nudges import ABOUT, Nudge, Phase
 from cogs.firststeps.service import Panel
 from cogs.firststeps.ui_mentors import proposal_row
+from cogs.onboarding.model import START
 
 Button = ui.Button[Any]
 
@@ -48,10 +49,12 @@ def panel_card(panel: Panel, now: datetime, notice: str | None = None) -> Card:
 
 
 def _before(card: Card, panel: Panel) -> None:
+    """Onboarding comes first, except for those who were here before the bot."""
+    start = button(text.START, START, style=_PRIMARY)
     if panel.in_onboarding:
-        card.text(text.IN_ONBOARDING)
+        card.text(text.IN_ONBOARDING).row(start)
     else:
-        card.text(text.BEFORE).row(button(text.BEGIN, control("begin", panel.guild_id), style=_PRIMARY))
+        card.text(text.BEFORE).text(text.NEW_OR_NOT).row(start, button(text.BEGIN, control("begin", panel.guild_id)))
 
 
 def _steps(card: Card, progress: Progress, now: datetime) -> None:
