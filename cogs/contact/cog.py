@@ -16,6 +16,9 @@ class Contact(commands.Cog):
 
     @commands.Cog.listener()
     async def on_raw_member_remove(self, event: discord.RawMemberRemoveEvent) -> None:
-        """Somebody left the group."""
+        """Somebody left the group. Most have nothing here: many who leave at once must not queue for the writer."""
+        async with self.bot.db.read() as conn:
+            if not await service.knows(conn, event.guild_id, event.user.id):
+                return
         async with self.bot.db.write() as conn:
             await service.leave(conn, event.guild_id, event.user.id, self.bot.now())

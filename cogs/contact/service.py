@@ -126,3 +126,10 @@ async def leave(conn: AsyncConnection, guild_id: int, user_id: int, now: datetim
     if known.chosen:
         await store.put(conn, replace(known, way=Way.NONE, notice=None), now)
     await store.take_letters(conn, guild_id, user_id)
+
+
+async def knows(conn: AsyncConnection, guild_id: int, user_id: int) -> bool:
+    """Whether there is anything to stop when the person leaves."""
+    if (await store.get(conn, guild_id, user_id)).chosen:
+        return True
+    return bool(await store.letters_of(conn, guild_id, user_id))

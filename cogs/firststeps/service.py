@@ -120,6 +120,15 @@ async def resume(conn: AsyncConnection, guild_id: int, user_id: int) -> None:
     await store.set_reminders(conn, guild_id, user_id, wanted=True)
 
 
+async def knows(conn: AsyncConnection, guild_id: int, user_id: int) -> bool:
+    """Whether there is anything to stop when the person leaves."""
+    return (
+        await store.path(conn, guild_id, user_id) is not None
+        or await store_mentors.offer_of(conn, guild_id, user_id) is not None
+        or bool(await store_mentors.open_pairs(conn, guild_id, user_id))
+    )
+
+
 async def leave(conn: AsyncConnection, guild_id: int, user_id: int, now: datetime) -> None:
     """Somebody left the group: everything of theirs stops. What they did is still there if they come back."""
     await store.set_reminders(conn, guild_id, user_id, wanted=False)

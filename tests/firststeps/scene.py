@@ -58,6 +58,11 @@ def posted(group: Group, name: str) -> list[str]:
     return [said(message).strip() for message in group.channel(name).history()]
 
 
+def told(group: Group, words: str) -> list[str]:
+    """What the moderators were told with these words; other features write there too."""
+    return [text for text in posted(group, "moderator-log") if words in text]
+
+
 async def give(group: Group, person: MemberActor) -> Any:  # noqa: ANN401 - SimCord's result
     """Press "Give feedback" on the last card, and submit the checklist."""
     card = group.channel("introductions").history()[-1]
