@@ -86,6 +86,7 @@ RULES_CHANGED = "The rules were changed a moment ago. Please read them once more
 ALREADY = "You have introduced yourself. Here is what you told the group."
 GONE = "Your introduction is not in its channel any more. Ask a moderator if you would like it back."
 ROSTER = "You are at the front of the shoutout roster, so the group says hello to you next."
+MY_STEPS = "My first steps"
 NEXT = "**What comes next**"
 FIRST_STEPS = (
     "Your first steps take three to four weeks, one thing at a time: your profile, a content calendar, two check-ins. "

@@ -1,11 +1,22 @@
 """The cards at the end: the posted introduction, and what somebody sees who is done."""
 
+import discord
+
 from bot.ui import Card, button, escape
-from cogs.onboarding import service_neighbours, text
+from cogs.contact import model as contact
+from cogs.contact import text as contact_words
+from cogs.firststeps.model import OPEN as MY_STEPS
+from cogs.onboarding import text
 from cogs.onboarding.model import Posting, Scene
 from cogs.onboarding.ui import introduce, step_card
 from cogs.profiles import text as words
 from cogs.profiles.model import Visibility
+
+_REMINDERS = (
+    (contact_words.BY_DM, contact.ASK_DM),
+    (contact_words.IN_THREAD, contact.ASK_THREAD),
+    (contact_words.NO_REMINDERS, contact.ASK_NONE),
+)
 
 
 def present_card(scene: Scene, name: str, note: str | None = None) -> Card:
@@ -34,9 +45,8 @@ def known_card(scene: Scene, name: str) -> Card:
 
 def _next(card: Card) -> Card:
     card.text(f"{text.NEXT}\n{text.FIRST_STEPS}")
-    if choices := service_neighbours.reminder_choices():
-        card.text(text.REMIND).row(*(button(label, custom_id) for label, custom_id in choices))
-    return card.row(button(words.EDIT, "profiles:edit"))
+    card.row(button(text.MY_STEPS, MY_STEPS, style=discord.ButtonStyle.success), button(words.EDIT, "profiles:edit"))
+    return card.text(text.REMIND).row(*(button(label, custom_id) for label, custom_id in _REMINDERS))
 
 
 def _whereabouts(scene: Scene) -> str:

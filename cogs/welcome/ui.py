@@ -8,6 +8,8 @@ import discord
 from bot.presses import Presses
 from bot.text import listing, moment, plural
 from bot.ui import CALM, WARNING, Card, button, escape
+from cogs.contact.model import ASK_GUIDE
+from cogs.contact.text import SEND_GUIDE
 from cogs.onboarding.model import START
 from cogs.welcome.model import RAID_LASTS, Arrival, State, account_made_at
 from cogs.welcome.model_settings import Settings
@@ -33,7 +35,8 @@ def greeting_card(template: str, people: Sequence[int], values: Mapping[str, str
 def _with_start(card: Card, *, start: bool) -> Card:
     if not start:
         return card
-    return card.small(START_HINT).row(button(START_HERE, START, style=discord.ButtonStyle.success, emoji="👋"))
+    begin = button(START_HERE, START, style=discord.ButtonStyle.success, emoji="👋")
+    return card.small(START_HINT).row(begin, button(SEND_GUIDE, ASK_GUIDE))
 
 
 def preview_card(
