@@ -1,8 +1,9 @@
 """The database: engines, transactions and the column types both engines agree on. No table of a feature is here."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -24,6 +25,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 _READERS = 4
+_LAST_TRANSACTIONS = 5
 _ENQUEUED = "greenroom_enqueued"
 
 metadata = MetaData(
@@ -127,6 +129,9 @@ class Database:
         """Take the two engines; on PostgreSQL they are the same one."""
         self._writer = writer
         self._reader = reader
+        self._in_use = 0
+        self._unused = asyncio.Event()
+        self._unused.set()
         self.after_enqueue: Callable[[], None] = lambda: None
 
     @property
@@ -137,7 +142,7 @@ class Database:
     @asynccontextmanager
     async def write(self) -> AsyncIterator[AsyncConnection]:
         """One transaction. It commits at the end of the block, or leaves no trace."""
-        async with self._writer.begin() as conn:
+        async with self._using(self._writer) as conn:
             conn.info.pop(_ENQUEUED, None)
             yield conn
             enqueued = conn.info.pop(_ENQUEUED, False)
@@ -147,11 +152,26 @@ class Database:
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
         """A consistent view that cannot write."""
-        async with self._reader.begin() as conn:
+        async with self._using(self._reader) as conn:
             yield conn
 
+    @asynccontextmanager
+    async def _using(self, engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+        self._in_use += 1
+        self._unused.clear()
+        try:
+            async with engine.begin() as conn:
+                yield conn
+        finally:
+            self._in_use -= 1
+            if not self._in_use:
+                self._unused.set()
+
     async def close(self) -> None:
-        """Close every connection."""
+        """Close every connection. Transactions under way may finish first, for five seconds at most."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_LAST_TRANSACTIONS):
+                await self._unused.wait()
         await self._writer.dispose()
         if self._reader is not self._writer:
             await self._reader.dispose()

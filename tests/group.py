@@ -102,6 +102,7 @@ class Group:
 
     async def restart(self) -> None:
         """Close the bot and start a new one on the same database and the same Discord."""
+        await self.settle()
         await self.bot.close()
         self.bot = self._create()
         await self.env.restart_bot(self.bot)
