@@ -18,7 +18,7 @@ async def test_a_newcomer_is_greeted_by_name_within_a_tick(door: Door) -> None:
     (message,) = door.messages()
     assert ana.mention in said(message)
     assert "The Green Room" in said(message)
-    assert labels(message) == ["Start here"]
+    assert labels(message) == ["Start here", "Send me the guide"]
     assert door.pinged() == [ana.id]
 
 

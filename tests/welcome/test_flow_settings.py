@@ -139,7 +139,7 @@ async def test_the_preview_shows_each_template_as_a_newcomer_sees_it(door: Door)
     assert len(seen) == 5
     assert all(moderator.mention in text for text in seen)
     assert all("Start here" in text for text in seen)
-    assert labels(shown) == ["Start here", "Previous", "Next"]
+    assert labels(shown) == ["Start here", "Send me the guide", "Previous", "Next"]
     assert "Preview 5 of 5" in said(shown)
     assert "Preview 1 of 5" in said(await moderator.click(answer(shown), label="Next"))
     assert door.messages() == []
