@@ -13,7 +13,7 @@ from cogs.desk import service as desk
 from cogs.welcome import panel, service, service_settings
 from cogs.welcome.delivery import values_for
 from cogs.welcome.jobs import Sweeper
-from cogs.welcome.model import Joined, State
+from cogs.welcome.model import Joined, Left, State
 
 if TYPE_CHECKING:
     from bot.client import Greenroom
@@ -24,10 +24,11 @@ class Welcome(commands.GroupCog, name="welcome", description="How newcomers are 
     """Joins, leaves, and `/welcome`."""
 
     def __init__(self, bot: "Greenroom", sweeper: Sweeper) -> None:
-        """Joins come in bursts, so they are written in batches."""
+        """Joins and leaves come in bursts, so they are written in batches."""
         self._bot = bot
         self._sweeper = sweeper
         self._joins: BatchWriter[Joined, State] = BatchWriter(bot.db, service.take_in)
+        self._leaves: BatchWriter[Left, None] = BatchWriter(bot.db, service.let_go)
 
     @app_commands.command(name="settings")
     @moderators("welcome")
@@ -87,5 +88,4 @@ class Welcome(commands.GroupCog, name="welcome", description="How newcomers are 
         """Save that somebody left."""
         if not payload.user.bot:
             name = payload.user.display_name
-            async with self._bot.db.write() as conn:
-                await service.left(conn, payload.guild_id, payload.user.id, name, self._bot.now())
+            await self._leaves.submit(Left(payload.guild_id, payload.user.id, name, self._bot.now()))

@@ -54,6 +54,16 @@ class Joined:
 
 
 @dataclass(frozen=True, slots=True)
+class Left:
+    """Somebody left, under this name. `at` is when the bot learned of it."""
+
+    guild_id: int
+    user_id: int
+    name: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
     """A member as Discord lists them."""
 

@@ -78,6 +78,8 @@ def _texts(now: Overview) -> str:
 def _greeting(now: Overview) -> Card:
     settings = now.settings
     shown = _page("Greetings", Part.GREETING, now)
+    if settings.greet_on is not GreetOn.JOIN:
+        shown.small(text.BEGIN_WITHOUT_GREETING)
     shown.row(_select("greet_on", [(text.GREET_ON[each], each) for each in GreetOn], settings.greet_on))
     shown.row(_select("greeting_delay", _delays(), settings.greeting_delay))
     return shown.row(_switch(now, Part.GREETING), _back())

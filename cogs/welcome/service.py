@@ -21,6 +21,7 @@ from cogs.welcome.model import (
     SWEEP_OVERLAP,
     Arrival,
     Joined,
+    Left,
     Seen,
     State,
     arrive,
@@ -106,14 +107,23 @@ async def _ready(conn: AsyncConnection, guild_id: int, user_id: int, now: dateti
         await store.make_ready(conn, guild_id, user_id, greeting_due(settings, now))
 
 
-async def left(conn: AsyncConnection, guild_id: int, user_id: int, name: str, now: datetime) -> None:
-    """A person left. Who was never greeted leaves without a word."""
-    settings = await store_settings.hold(conn, guild_id, now)
-    arrival = (await store.of_people(conn, guild_id, [user_id])).get(user_id)
-    if arrival is not None and arrival.left_at is None:
-        await store.save_all(conn, [gone(arrival, now)])
-    if settings.farewell_on and (arrival is None or arrival.state is State.GREETED):
-        await store_farewells.add(conn, guild_id, user_id, name, now)
+async def let_go(conn: AsyncConnection, leaves: Sequence[Left]) -> Sequence[None]:
+    """People left, in any groups; the batched writer calls this. Who was never greeted leaves without a word."""
+    for guild_id in sorted({left.guild_id for left in leaves}):
+        here = [left for left in leaves if left.guild_id == guild_id]
+        settings = await store_settings.hold(conn, guild_id, here[-1].at)
+        known = await store.of_people(conn, guild_id, [left.user_id for left in here])
+        going = {left.user_id: left for left in here}
+        await store.save_all(
+            conn, [gone(each, going[each.user_id].at) for each in known.values() if each.left_at is None]
+        )
+        if settings.farewell_on:
+            await store_farewells.add(conn, [left for left in here if _is_missed(known.get(left.user_id))])
+    return [None] * len(leaves)
+
+
+def _is_missed(arrival: Arrival | None) -> bool:
+    return arrival is None or arrival.state is State.GREETED
 
 
 def gone(arrival: Arrival, now: datetime) -> Arrival:

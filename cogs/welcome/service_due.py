@@ -4,19 +4,16 @@ A claim and its errand are one transaction, and every claim holds the group's se
 processes, never claim the same person.
 """
 
-import importlib
-import importlib.util
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from functools import cache
-from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.outbox_store import Errand, enqueue
 from cogs.desk import service as desk
 from cogs.desk.model import MODERATOR_LOG
+from cogs.onboarding import service as onboarding
 from cogs.welcome import store, store_due, store_farewells, store_settings
 from cogs.welcome.model import PACE, PEOPLE_IN_ONE, Arrival, State, batch_number
 from cogs.welcome.service import gone, tell_moderators
@@ -110,23 +107,14 @@ async def role_to_give(conn: AsyncConnection, guild_id: int, user_id: int, now: 
 async def _roles_came_back(conn: AsyncConnection, guild_id: int, user_id: int, now: datetime) -> bool:
     if not await has_finished(conn, guild_id, user_id):
         return False
-    await _onboarding().grant_roles(conn, guild_id, user_id, now)
+    await onboarding.grant_roles(conn, guild_id, user_id, now)
     return True
 
 
 async def has_finished(conn: AsyncConnection, guild_id: int, user_id: int) -> bool:
     """Whether the person has been through onboarding in this group."""
-    if _onboarding() is None:
-        return False
-    status = await _onboarding().status(conn, guild_id, user_id)
+    status = await onboarding.status(conn, guild_id, user_id)
     return status is not None and status.finished_at is not None
-
-
-@cache
-def _onboarding() -> Any:  # noqa: ANN401 - a module
-    """Onboarding's service, where that feature is installed."""
-    name = "cogs.onboarding.service"
-    return importlib.import_module(name) if importlib.util.find_spec(name) is not None else None
 
 
 async def due_notes(conn: AsyncConnection, now: datetime) -> Sequence[int]:

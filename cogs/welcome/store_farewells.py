@@ -7,6 +7,7 @@ from sqlalchemy import Column, Text, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import Moment, Snowflake, table, upsert
+from cogs.welcome.model import Left
 from cogs.welcome.store_settings import groups
 
 farewells = table(
@@ -19,13 +20,15 @@ farewells = table(
 )
 
 
-async def add(conn: AsyncConnection, guild_id: int, user_id: int, name: str, now: datetime) -> None:
-    """Remember that somebody left, until it is said."""
-    await conn.execute(
-        upsert(farewells)
-        .values(guild_id=guild_id, user_id=user_id, name=name, left_at=now)
-        .on_conflict_do_nothing(index_elements=["guild_id", "user_id"])
-    )
+async def add(conn: AsyncConnection, leaves: Sequence[Left]) -> None:
+    """Remember that people left, until it is said."""
+    rows = [
+        {"guild_id": left.guild_id, "user_id": left.user_id, "name": left.name, "left_at": left.at, "batch": None}
+        for left in leaves
+    ]
+    if rows:
+        insert = upsert(farewells).values(rows)
+        await conn.execute(insert.on_conflict_do_nothing(index_elements=["guild_id", "user_id"]))
 
 
 async def groups_with_due(conn: AsyncConnection, now: datetime) -> Sequence[int]:

@@ -4,6 +4,7 @@ from cogs.welcome.model_settings import GreetOn, Part, Settings, Trouble, Young
 
 START_HERE = "Start here"
 START_HINT = "Start here takes about five minutes, and only you see it. Leave whenever you like, I keep your place."
+BEGIN_WITHOUT_GREETING = "Nobody is shown the Start here button before that. Tell newcomers to begin with /start."
 FAREWELL = "{name} has left us. Take care out there."
 THE_RULES = "the rules"
 THE_INTRODUCTIONS = "the introductions"

@@ -8,7 +8,7 @@ from cogs.desk import store as desk
 from cogs.welcome import jobs, service_settings
 from cogs.welcome.model_template import Kind
 from tests.group import Group, labels, said
-from tests.welcome.door import Door
+from tests.welcome.door import Door, answer
 
 
 async def test_a_newcomer_is_greeted_by_name_within_a_tick(door: Door) -> None:
@@ -20,6 +20,24 @@ async def test_a_newcomer_is_greeted_by_name_within_a_tick(door: Door) -> None:
     assert "The Green Room" in said(message)
     assert labels(message) == ["Start here", "Send me the guide"]
     assert door.pinged() == [ana.id]
+
+
+async def test_the_guide_comes_by_direct_message_only_when_it_is_asked_for(door: Door) -> None:
+    """W2: the button on the greeting."""
+    ana = door.come("ana")
+    await door.tick()
+    assert not ana.user.dm_channel.history()
+    await ana.click(door.messages()[0], label="Send me the guide")
+    await door.tick()
+    assert "The Green Room" in said(ana.user.dm_channel.history()[0])
+
+
+async def test_the_way_to_start_is_open_to_who_was_greeted(door: Door) -> None:
+    """W1, W12: the button leads into onboarding."""
+    ana = door.come("ana")
+    await door.tick()
+    shown = await ana.click(door.messages()[0], label="Start here")
+    assert answer(shown).ephemeral
 
 
 async def test_the_way_to_a_greeting_is_the_same_on_each_engine(group_on_each_engine: Group) -> None:

@@ -1,13 +1,14 @@
 """Rushes, young accounts, and parts that switch themselves off: the real bot on SimCord."""
 
 from datetime import timedelta
-from types import SimpleNamespace
 
 import discord
 import pytest
+from sqlalchemy import update
 
 from bot.feature import Finding
-from cogs.welcome import service_due
+from cogs.onboarding import service as onboarding
+from cogs.onboarding.store import people
 from cogs.welcome.model import State
 from cogs.welcome.model_settings import Part, Trouble
 from tests.group import labels, said
@@ -267,21 +268,20 @@ async def test_who_left_before_the_role_is_no_trouble(door: Door) -> None:
     assert settings.trouble(Part.ROLE) is None
 
 
-async def test_roles_come_back_to_who_had_finished_onboarding(door: Door, monkeypatch: pytest.MonkeyPatch) -> None:
-    """W25: on a rejoin the member roles are given by onboarding, and no newcomer role."""
-    granted: list[int] = []
-
-    async def status(*_: object) -> SimpleNamespace:
-        return SimpleNamespace(finished_at=door.group.now())
-
-    async def grant_roles(_conn: object, _guild_id: int, user_id: int, _now: object) -> None:
-        granted.append(user_id)
-
-    onboarding = SimpleNamespace(status=status, grant_roles=grant_roles)
-    monkeypatch.setattr(service_due, "_onboarding", lambda: onboarding)
+async def test_roles_come_back_to_who_had_finished_onboarding(door: Door) -> None:
+    """W25: on a rejoin the member role is given by onboarding, and no newcomer role; nobody is greeted again."""
     ana = door.come("ana")
     await door.tick()
-    assert granted == [ana.id]
+    async with door.group.bot.db.write() as conn:
+        await onboarding.start(conn, [onboarding.Start(door.group.guild.id, ana.id, door.group.now())])
+        await conn.execute(update(people).values(step="done", finished_at=door.group.now(), introduction="done"))
+    door.leave(ana)
+    await door.tick()
+    await door.group.restart()
+    door.come(ana.user)
+    await door.wait(60)
     assert ana.member is not None
+    assert ana.member.get_role(door.member.id) is not None
     assert ana.member.get_role(door.newcomer.id) is None
+    assert len(door.messages()) == 1
     assert (await door.arrival(ana)).state is State.GREETED

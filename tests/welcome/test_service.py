@@ -13,7 +13,7 @@ from bot.outbox_store import outbox
 from cogs.desk import store as desk
 from cogs.desk import store_audit
 from cogs.welcome import service, service_due, service_settings, store, store_settings
-from cogs.welcome.model import Joined, Seen, State
+from cogs.welcome.model import Joined, Left, Seen, State
 from cogs.welcome.model_settings import Part, Trouble
 from cogs.welcome.model_template import MOST_TEMPLATES, Kind
 from cogs.welcome.service_settings import By
@@ -114,7 +114,7 @@ async def test_a_batch_that_never_went_out_waits_again(group: Database) -> None:
         await service_due.greet(conn, 1, NOW)
         batch = (await store.of_group(conn, 1))[1].batch
         assert batch is not None
-        await service.left(conn, 1, 2, "ben", NOW)
+        await service.let_go(conn, [Left(1, 2, "ben", NOW)])
         for _ in range(2):
             await service_due.release_batch(conn, 1, batch, NOW)
         found = await store.of_group(conn, 1)
@@ -153,7 +153,7 @@ async def test_a_sweep_forgives_a_list_that_is_a_moment_old(group: Database) -> 
     """W9: somebody came or left while the list was made."""
     async with group.write() as conn:
         await service.take_in(conn, [join(1), join(2, at=NOW - timedelta(hours=1))])
-        await service.left(conn, 1, 2, "ben", NOW)
+        await service.let_go(conn, [Left(1, 2, "ben", NOW)])
         await service.sweep(conn, 1, {2: Seen(NOW - timedelta(hours=1), pending=False, is_member=False)}, NOW)
         found = await store.of_group(conn, 1)
     assert (found[1].state, found[2].state) == (State.WAITING, State.LEFT)
@@ -163,7 +163,7 @@ async def test_a_sweep_forgets_who_has_long_gone(group: Database) -> None:
     """D3: and W9, who comes back after that is new."""
     async with group.write() as conn:
         await service.take_in(conn, [join(1)])
-        await service.left(conn, 1, 1, "ana", NOW)
+        await service.let_go(conn, [Left(1, 1, "ana", NOW)])
         await service.sweep(conn, 1, {}, NOW + timedelta(days=31))
         assert await store.of_group(conn, 1) == {}
 

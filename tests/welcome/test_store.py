@@ -9,11 +9,12 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.db import Database, metadata, open_database
 from cogs.welcome import store, store_due, store_farewells, store_settings
-from cogs.welcome.model import Arrival, State
+from cogs.welcome.model import Arrival, Left, State
 from cogs.welcome.model_settings import GreetOn, Part, Settings, Trouble
 from cogs.welcome.model_template import Kind
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
+NAMES = ((1, "ana"), (2, "ben"), (3, "cleo"))
 
 
 def waiting(user_id: int, guild_id: int = 1, **changes: object) -> Arrival:
@@ -131,8 +132,9 @@ async def test_farewells_are_claimed_once_and_dropped_when_somebody_comes_back(d
     """W20."""
     await save(database, waiting(1))
     async with database.write() as conn:
-        for number, name in enumerate(("ana", "ben", "cleo"), 1):
-            await store_farewells.add(conn, 1, number, name, NOW + timedelta(seconds=number))
+        leaves = [Left(1, number, name, NOW + timedelta(seconds=number)) for number, name in NAMES]
+        for _ in range(2):
+            await store_farewells.add(conn, leaves)
         assert await store_farewells.groups_with_due(conn, NOW) == [1]
         assert sorted(await store_farewells.claim(conn, 1, 5, 2)) == [1, 2]
         await store_farewells.drop(conn, 1, people=[1])
