@@ -8,7 +8,7 @@ import asyncio
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import Enum
 
 import discord
@@ -18,7 +18,7 @@ from bot import outbox_store
 from bot.clock import Clock
 from bot.db import Database
 from bot.errors import log_bug
-from bot.outbox_store import Delivery, Errand, enqueue, enqueue_again
+from bot.outbox_store import LEASE, Delivery, Errand, enqueue, enqueue_again
 from bot.ui import Card, carries
 
 __all__ = ["Delivery", "Errand", "Failure", "Outbox", "Why", "enqueue", "enqueue_again"]
@@ -30,6 +30,7 @@ NONCE_LASTS = timedelta(minutes=2)
 """Discord forgets a nonce after "a few minutes"; after this long we look for our own marker instead."""
 
 _CLAIMED_AT_ONCE = 50
+_LOOKED_THROUGH = 1000
 _CLOSED_DM = 50007
 _MISSING_ACCESS = {50001, 50013}
 
@@ -120,24 +121,25 @@ class Outbox:
 
     async def send_due(self) -> None:
         """Send everything that is due now. Groups do not wait for each other; within one, order is kept."""
-        while claimed := await self._claim():
+        while claimed := await self._claim(now := self._clock()):
             lanes: dict[int, list[Delivery]] = defaultdict(list)
             for delivery in claimed:
                 lanes[delivery.guild_id].append(delivery)
-            await asyncio.gather(*(self._send_in_order(lane) for lane in lanes.values()))
+            await asyncio.gather(*(self._send_in_order(lane, now + LEASE) for lane in lanes.values()))
             if len(claimed) < _CLAIMED_AT_ONCE:
                 return
 
-    async def _claim(self) -> Sequence[Delivery]:
-        now = self._clock()
+    async def _claim(self, now: datetime) -> Sequence[Delivery]:
         async with self._db.read() as conn:
             if not await outbox_store.has_due(conn, now):
                 return ()
         async with self._db.write() as conn:
             return await outbox_store.claim(conn, now, _CLAIMED_AT_ONCE)
 
-    async def _send_in_order(self, lane: Iterable[Delivery]) -> None:
+    async def _send_in_order(self, lane: Iterable[Delivery], leased_until: datetime) -> None:
         for delivery in lane:
+            if self._clock() >= leased_until:
+                return  # Discord slowed us down: the rest is anybody's again, and is claimed anew.
             try:
                 await self._attempt(delivery)
             except Exception as error:  # noqa: BLE001 - one broken errand must not hold up the others
@@ -181,10 +183,11 @@ class Outbox:
 
     async def _find_earlier(self, delivery: Delivery) -> int | None:
         """On a late retry the nonce no longer protects: look for the marker that every message of ours carries."""
-        if delivery.attempts == 1 or self._clock() - delivery.first_tried_at < NONCE_LASTS:
+        if self._clock() - delivery.first_tried_at < NONCE_LASTS:
             return None
         channel = await self._destination(delivery)
-        async for message in channel.history(limit=200, after=delivery.created_at - timedelta(minutes=1)):
+        since = delivery.first_tried_at - timedelta(minutes=1)
+        async for message in channel.history(limit=_LOOKED_THROUGH, after=since):
             if carries(message, delivery.marker):
                 return message.id
         return None
