@@ -181,6 +181,18 @@ async def test_a_day_of_failures_ends_in_a_dead_letter(group: Group, channel: Ch
     assert told == [Why.EXHAUSTED]
 
 
+async def test_a_bot_that_is_killed_again_and_again_gives_up_nothing(group: Group, channel: ChannelHandle) -> None:
+    await say(group, "one")
+    for _ in range(12):
+        async with group.bot.db.write() as conn:
+            await outbox_store.claim(conn, group.now(), 1)
+        await group.env.advance_time(31)
+    group.env.inject_error("POST", "/channels/*/messages", status=500)
+    await group.tick()
+    await group.pass_time(timedelta(hours=13))
+    assert heard(group) == ["Hello you"]
+
+
 async def test_wishes_to_redraw_become_one_and_none_is_lost(group: Group, channel: ChannelHandle) -> None:
     for name in ("a", "b", "c"):
         await say(group, "live", again=True, name=name)
