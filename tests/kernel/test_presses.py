@@ -169,6 +169,18 @@ async def test_an_answer_that_came_too_late_is_no_bug(group: Group, person: Memb
     await person.click(the_panel(group), label="hello")
 
 
+async def test_trouble_on_discords_side_is_told_and_is_no_bug(group: Group, person: MemberActor) -> None:
+    group.env.inject_error("POST", "/interactions/*", status=503)
+    assert "try again in a moment" in said(await person.click(the_panel(group), label="hello"))
+
+
+async def test_when_discord_takes_no_answer_at_all_nothing_is_logged_as_a_bug(
+    group: Group, person: MemberActor
+) -> None:
+    group.env.inject_error("POST", "/interactions/*", status=503, times=2)
+    await person.click(the_panel(group), label="hello")
+
+
 def test_ids_that_nobody_answers_or_that_discord_refuses_are_caught_when_drawn() -> None:
     with pytest.raises(ValueError, match="anybody"):
         presses.id("unknown")
