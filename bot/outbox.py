@@ -24,10 +24,7 @@ from bot.ui import Card, carries
 __all__ = ["Delivery", "Errand", "Failure", "Outbox", "Why", "enqueue", "enqueue_again"]
 
 BACK_OFF = tuple(timedelta(seconds=seconds) for seconds in (5, 15, 60, 300, 900, 3600, 3 * 3600, 6 * 3600, 12 * 3600))
-"""The pauses after each failed attempt: about a day in all."""
-
-GIVE_UP_AFTER = timedelta(hours=22)
-"""An errand is dead after all pauses and this long, so that a bot that is killed again and again gives up nothing."""
+"""The pauses after each failure: about a day in all, then the errand is dead."""
 
 NONCE_LASTS = timedelta(minutes=2)
 """Discord forgets a nonce after "a few minutes"; after this long we look for our own marker instead."""
@@ -197,7 +194,7 @@ class Outbox:
 
     async def _settle_failure(self, kind: _Kind, delivery: Delivery, error: discord.HTTPException) -> None:
         why = diagnose(error)
-        if why is None and not self._is_hopeless(delivery):
+        if why is None and delivery.failures < len(BACK_OFF):
             await self._later(delivery, f"{error.status} {error.code}")
             return
         failure = Failure(why or Why.EXHAUSTED, f"{error.status} {error.code}: {error.text}"[:300])
@@ -208,11 +205,8 @@ class Outbox:
         async with self._db.write() as conn:
             await outbox_store.settle(conn, delivery, "dead", self._clock(), error=failure.detail)
 
-    def _is_hopeless(self, delivery: Delivery) -> bool:
-        return delivery.attempts > len(BACK_OFF) and self._clock() - delivery.first_tried_at > GIVE_UP_AFTER
-
     async def _later(self, delivery: Delivery, error: str) -> None:
-        pause = BACK_OFF[min(delivery.attempts, len(BACK_OFF)) - 1]
+        pause = BACK_OFF[min(delivery.failures, len(BACK_OFF) - 1)]
         async with self._db.write() as conn:
             await outbox_store.postpone(conn, delivery, self._clock() + pause, error)
 

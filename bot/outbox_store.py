@@ -44,6 +44,7 @@ outbox = table(
     Column("state", Text, nullable=False),
     Column("asked", Integer, nullable=False),
     Column("attempts", Integer, nullable=False),
+    Column("failures", Integer, nullable=False),
     Column("created_at", Moment, nullable=False),
     Column("due_at", Moment, nullable=False),
     Column("first_tried_at", Moment),
@@ -80,7 +81,10 @@ class Errand:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """An errand that was claimed for this attempt."""
+    """An errand that was claimed for this attempt.
+
+    `attempts` counts claims, this one too; `failures` only those that Discord let fail, and not a process that died.
+    """
 
     id: int
     guild_id: int
@@ -93,6 +97,7 @@ class Delivery:
     marker: int
     asked: int
     attempts: int
+    failures: int
     created_at: datetime
     first_tried_at: datetime
 
@@ -118,6 +123,7 @@ async def enqueue_again(
                 "asked": outbox.c.asked + 1,
                 "state": "waiting",
                 "attempts": 0,
+                "failures": 0,
                 "ref": insert.excluded.ref,
                 "channel_id": insert.excluded.channel_id,
                 "due_at": insert.excluded.due_at,
@@ -146,6 +152,7 @@ def _row(errand: Errand, now: datetime, due_at: datetime | None) -> dict[str, An
         "state": "waiting",
         "asked": 1,
         "attempts": 0,
+        "failures": 0,
         "created_at": now,
         "due_at": due_at or now,
     }
@@ -226,8 +233,10 @@ async def settle(
 
 
 async def postpone(conn: AsyncConnection, delivery: Delivery, due_at: datetime, error: str) -> None:
-    """Try again later."""
+    """It failed; try again later."""
     # no guild: the row was claimed by its own id
     await conn.execute(
-        update(outbox).where(outbox.c.id == delivery.id).values(due_at=due_at, leased_until=None, error=error)
+        update(outbox)
+        .where(outbox.c.id == delivery.id)
+        .values(due_at=due_at, leased_until=None, error=error, failures=outbox.c.failures + 1)
     )

@@ -189,7 +189,7 @@ async def test_a_bot_that_is_killed_again_and_again_gives_up_nothing(group: Grou
         await group.env.advance_time(31)
     group.env.inject_error("POST", "/channels/*/messages", status=500)
     await group.tick()
-    await group.pass_time(timedelta(hours=13))
+    await group.pass_time(timedelta(seconds=6))
     assert heard(group) == ["Hello you"]
 
 
