@@ -22,7 +22,7 @@ from bot.feature import Feature
 from bot.jobs import Driver
 from bot.migrate import migrate
 from bot.outbox import Outbox
-from bot.presses import AnyControl, Switchboard, answer_form
+from bot.presses import Switchboard, answer
 from bot.replies import report
 from bot.settings import Settings
 
@@ -93,7 +93,6 @@ class Greenroom(commands.Bot):
         self._opened = True
         self.outbox = Outbox(self, self.db, self.now)
         self.db.after_enqueue = self.outbox.kick
-        self.add_dynamic_items(AnyControl)
         for name in FEATURES:
             # Not load_extension: closing a bot would unload the modules, and a second bot find its tables defined.
             await importlib.import_module(name).setup(self)
@@ -139,9 +138,8 @@ class Greenroom(commands.Bot):
             await facts.put(conn, name, digest)
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
-        """Forms are answered here, by their id; presses and commands find their own way."""
-        if interaction.type is discord.InteractionType.modal_submit:
-            await answer_form(self.switchboard, interaction)
+        """Presses and forms are answered here, by their custom id; commands find their own way."""
+        await answer(self.switchboard, interaction)
 
     async def tick(self) -> None:
         """Do all work that is due now, once. Safe to repeat, and to call while another call is under way."""

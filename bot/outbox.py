@@ -8,7 +8,7 @@ import asyncio
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import Enum
 
 import discord
@@ -18,18 +18,19 @@ from bot import outbox_store
 from bot.clock import Clock
 from bot.db import Database
 from bot.errors import log_bug
-from bot.outbox_store import Delivery, Errand, enqueue, enqueue_again
+from bot.outbox_store import LEASE, Delivery, Errand, enqueue, enqueue_again
 from bot.ui import Card, carries
 
 __all__ = ["Delivery", "Errand", "Failure", "Outbox", "Why", "enqueue", "enqueue_again"]
 
 BACK_OFF = tuple(timedelta(seconds=seconds) for seconds in (5, 15, 60, 300, 900, 3600, 3 * 3600, 6 * 3600, 12 * 3600))
-"""The pauses after each failed attempt: about a day in all, then the errand is dead."""
+"""The pauses after each failure: about a day in all, then the errand is dead."""
 
 NONCE_LASTS = timedelta(minutes=2)
 """Discord forgets a nonce after "a few minutes"; after this long we look for our own marker instead."""
 
 _CLAIMED_AT_ONCE = 50
+_LOOKED_THROUGH = 1000
 _CLOSED_DM = 50007
 _MISSING_ACCESS = {50001, 50013}
 
@@ -120,24 +121,25 @@ class Outbox:
 
     async def send_due(self) -> None:
         """Send everything that is due now. Groups do not wait for each other; within one, order is kept."""
-        while claimed := await self._claim():
+        while claimed := await self._claim(now := self._clock()):
             lanes: dict[int, list[Delivery]] = defaultdict(list)
             for delivery in claimed:
                 lanes[delivery.guild_id].append(delivery)
-            await asyncio.gather(*(self._send_in_order(lane) for lane in lanes.values()))
+            await asyncio.gather(*(self._send_in_order(lane, now + LEASE) for lane in lanes.values()))
             if len(claimed) < _CLAIMED_AT_ONCE:
                 return
 
-    async def _claim(self) -> Sequence[Delivery]:
-        now = self._clock()
+    async def _claim(self, now: datetime) -> Sequence[Delivery]:
         async with self._db.read() as conn:
             if not await outbox_store.has_due(conn, now):
                 return ()
         async with self._db.write() as conn:
             return await outbox_store.claim(conn, now, _CLAIMED_AT_ONCE)
 
-    async def _send_in_order(self, lane: Iterable[Delivery]) -> None:
+    async def _send_in_order(self, lane: Iterable[Delivery], leased_until: datetime) -> None:
         for delivery in lane:
+            if self._clock() >= leased_until:
+                return  # Discord slowed us down: the rest is anybody's again, and is claimed anew.
             try:
                 await self._attempt(delivery)
             except Exception as error:  # noqa: BLE001 - one broken errand must not hold up the others
@@ -181,17 +183,18 @@ class Outbox:
 
     async def _find_earlier(self, delivery: Delivery) -> int | None:
         """On a late retry the nonce no longer protects: look for the marker that every message of ours carries."""
-        if delivery.attempts == 1 or self._clock() - delivery.first_tried_at < NONCE_LASTS:
+        if self._clock() - delivery.first_tried_at < NONCE_LASTS:
             return None
         channel = await self._destination(delivery)
-        async for message in channel.history(limit=200, after=delivery.created_at - timedelta(minutes=1)):
+        since = delivery.first_tried_at - timedelta(minutes=1)
+        async for message in channel.history(limit=_LOOKED_THROUGH, after=since):
             if carries(message, delivery.marker):
                 return message.id
         return None
 
     async def _settle_failure(self, kind: _Kind, delivery: Delivery, error: discord.HTTPException) -> None:
         why = diagnose(error)
-        if why is None and delivery.attempts <= len(BACK_OFF):
+        if why is None and delivery.failures < len(BACK_OFF):
             await self._later(delivery, f"{error.status} {error.code}")
             return
         failure = Failure(why or Why.EXHAUSTED, f"{error.status} {error.code}: {error.text}"[:300])
@@ -203,7 +206,7 @@ class Outbox:
             await outbox_store.settle(conn, delivery, "dead", self._clock(), error=failure.detail)
 
     async def _later(self, delivery: Delivery, error: str) -> None:
-        pause = BACK_OFF[min(delivery.attempts, len(BACK_OFF)) - 1]
+        pause = BACK_OFF[min(delivery.failures, len(BACK_OFF) - 1)]
         async with self._db.write() as conn:
             await outbox_store.postpone(conn, delivery, self._clock() + pause, error)
 

@@ -9,11 +9,13 @@ from typing import Any
 from sqlalchemy import (
     CheckConstraint,
     Column,
+    ColumnElement,
     Index,
     Integer,
     Row,
     Text,
     UniqueConstraint,
+    case,
     func,
     literal,
     or_,
@@ -42,6 +44,7 @@ outbox = table(
     Column("state", Text, nullable=False),
     Column("asked", Integer, nullable=False),
     Column("attempts", Integer, nullable=False),
+    Column("failures", Integer, nullable=False),
     Column("created_at", Moment, nullable=False),
     Column("due_at", Moment, nullable=False),
     Column("first_tried_at", Moment),
@@ -78,7 +81,10 @@ class Errand:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """An errand that was claimed for this attempt."""
+    """An errand that was claimed for this attempt.
+
+    `attempts` counts claims, this one too; `failures` only those that Discord let fail, and not a process that died.
+    """
 
     id: int
     guild_id: int
@@ -91,6 +97,7 @@ class Delivery:
     marker: int
     asked: int
     attempts: int
+    failures: int
     created_at: datetime
     first_tried_at: datetime
 
@@ -104,7 +111,10 @@ async def enqueue(conn: AsyncConnection, errand: Errand, now: datetime, *, due_a
 async def enqueue_again(
     conn: AsyncConnection, errand: Errand, now: datetime, *, due_at: datetime | None = None
 ) -> None:
-    """Save an errand that repeats, such as redrawing a live message; several wishes before it is done become one."""
+    """Save an errand that repeats, such as redrawing a live message; several wishes before it is done become one.
+
+    A wish after it is done is a new message: with its old nonce Discord would answer with the old one.
+    """
     insert = upsert(outbox).values(_row(errand, now, due_at))
     await conn.execute(
         insert.on_conflict_do_update(
@@ -113,13 +123,21 @@ async def enqueue_again(
                 "asked": outbox.c.asked + 1,
                 "state": "waiting",
                 "attempts": 0,
+                "failures": 0,
                 "ref": insert.excluded.ref,
                 "channel_id": insert.excluded.channel_id,
                 "due_at": insert.excluded.due_at,
+                "nonce": _unless_done(outbox.c.nonce, insert.excluded.nonce),
+                "marker": _unless_done(outbox.c.marker, insert.excluded.marker),
+                "first_tried_at": _unless_done(outbox.c.first_tried_at, None),
             },
         )
     )
     mark_enqueued(conn)
+
+
+def _unless_done(known: Column[Any], new: Any) -> ColumnElement[Any]:  # noqa: ANN401 - a column or None
+    return case((outbox.c.state == "waiting", known), else_=new)
 
 
 def _row(errand: Errand, now: datetime, due_at: datetime | None) -> dict[str, Any]:
@@ -130,14 +148,19 @@ def _row(errand: Errand, now: datetime, due_at: datetime | None) -> dict[str, An
         "ref": errand.ref,
         "channel_id": errand.channel_id,
         "user_id": errand.user_id,
-        "nonce": secrets.token_urlsafe(16),
-        "marker": secrets.randbelow(_LARGEST_MARKER) + 1,
+        **_identity(),
         "state": "waiting",
         "asked": 1,
         "attempts": 0,
+        "failures": 0,
         "created_at": now,
         "due_at": due_at or now,
     }
+
+
+def _identity() -> dict[str, Any]:
+    """What Discord and we recognise a message by."""
+    return {"nonce": secrets.token_urlsafe(16), "marker": secrets.randbelow(_LARGEST_MARKER) + 1}
 
 
 async def claim(conn: AsyncConnection, now: datetime, limit: int) -> Sequence[Delivery]:
@@ -195,7 +218,7 @@ async def settle(
     message_id: int | None = None,
     error: str | None = None,
 ) -> None:
-    """Mark a delivery as over, unless it was asked for again while it was under way."""
+    """Mark a delivery as over. Asked for again while it was under way, it begins anew, as a message of its own."""
     # no guild: the row was claimed by its own id
     await conn.execute(
         update(outbox)
@@ -203,13 +226,17 @@ async def settle(
         .values(state=state, settled_at=now, leased_until=None, message_id=message_id, error=error)
     )
     await conn.execute(
-        update(outbox).where(outbox.c.id == delivery.id, outbox.c.asked != delivery.asked).values(leased_until=None)
+        update(outbox)
+        .where(outbox.c.id == delivery.id, outbox.c.asked != delivery.asked)
+        .values(leased_until=None, first_tried_at=None, **_identity())
     )
 
 
 async def postpone(conn: AsyncConnection, delivery: Delivery, due_at: datetime, error: str) -> None:
-    """Try again later."""
+    """It failed; try again later."""
     # no guild: the row was claimed by its own id
     await conn.execute(
-        update(outbox).where(outbox.c.id == delivery.id).values(due_at=due_at, leased_until=None, error=error)
+        update(outbox)
+        .where(outbox.c.id == delivery.id)
+        .values(due_at=due_at, leased_until=None, error=error, failures=outbox.c.failures + 1)
     )

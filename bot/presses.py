@@ -4,10 +4,9 @@ A control's custom id is `feature:verb` or `feature:verb:argument:…` (ids and 
 The handler is found by its first two words, so that it works after a restart, in another process, a year later.
 """
 
-import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import ui
@@ -144,7 +143,7 @@ class Switchboard:
 
     async def answer(self, interaction: discord.Interaction, custom_id: str, **given: Any) -> None:  # noqa: ANN401
         """Run the handler. Errors end here: the person is told, bugs are logged."""
-        feature, verb, *args = custom_id.split(":")
+        feature, verb, *args = custom_id.split(":") if ":" in custom_id else (custom_id, "")
         pressable = self.pressables.get((feature, verb))
         try:
             if pressable is None:
@@ -155,29 +154,17 @@ class Switchboard:
             await report(interaction, error, f"the press {feature}:{verb}")
 
 
-class AnyControl(ui.DynamicItem[ui.Item[Any]], template=re.compile(r"[a-z_]+:[a-z_]+(?::.*)?")):
-    """Every button and select menu the bot ever sent."""
+async def answer(switchboard: Switchboard, interaction: discord.Interaction) -> None:
+    """Hand over a press, a choice or a submitted form. Commands are not for us.
 
-    @classmethod
-    async def from_custom_id(
-        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        """Wrap the pressed control; its arguments are read in the callback, where errors can be told."""
-        del interaction, match
-        return cls(item)
-
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        """Hand the press over."""
-        data: Mapping[str, Any] = dict(interaction.data or {})
-        values = tuple(map(str, data.get("values", ())))
-        await interaction.client.switchboard.answer(interaction, self.custom_id, values=values)
-
-
-async def answer_form(switchboard: Switchboard, interaction: discord.Interaction) -> None:
-    """Hand a submitted form over."""
+    Not a DynamicItem: that rebuilds the whole pressed message first, and forgets itself when a view times out.
+    """
     data: Mapping[str, Any] = dict(interaction.data or {})
-    fields = dict(_fields(data.get("components", ()), data.get("resolved", {})))
-    await switchboard.answer(interaction, data["custom_id"], fields=fields)
+    if interaction.type is discord.InteractionType.component:
+        await switchboard.answer(interaction, data["custom_id"], values=tuple(map(str, data.get("values", ()))))
+    elif interaction.type is discord.InteractionType.modal_submit:
+        fields = dict(_fields(data.get("components", ()), data.get("resolved", {})))
+        await switchboard.answer(interaction, data["custom_id"], fields=fields)
 
 
 def _fields(components: Any, resolved: Mapping[str, Any]) -> Any:  # noqa: ANN401 - Discord's raw data

@@ -43,17 +43,19 @@ def server_folder() -> Path:
     return Path(tempfile.gettempdir()) / f"greenroom-pg-{uuid4().hex[:8]}"
 
 
-def start_server(folder: Path) -> str:
+def start_server(folder: Path, *, durable: bool = False) -> str:
     """Start PostgreSQL in a folder, or find the one that another worker has started there. Returns its URL.
 
-    It keeps running when this process ends, because other workers may still need it: see stop_server.
+    Unless it is to be `durable`, it does not wait for the disk. It keeps running when this process ends, because
+    other workers may still need it: see stop_server.
     """
     try:
         server = _launch(folder)
     except Exception as error:
         message = f"PostgreSQL does not start here ({error}); {GIVEN_URL} can name another one"
         raise EngineUnavailableError(message) from error
-    server.psql(_FASTER)
+    if not durable:
+        server.psql(_FASTER)
     return str(server.get_uri())
 
 

@@ -35,6 +35,7 @@ def upgrade() -> None:
         sa.Column("state", sa.Text, nullable=False),
         sa.Column("asked", sa.Integer, nullable=False),
         sa.Column("attempts", sa.Integer, nullable=False),
+        sa.Column("failures", sa.Integer, nullable=False),
         sa.Column("created_at", Moment, nullable=False),
         sa.Column("due_at", Moment, nullable=False),
         sa.Column("first_tried_at", Moment),

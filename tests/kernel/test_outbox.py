@@ -75,14 +75,65 @@ async def test_an_errand_survives_a_restart(group: Group, channel: ChannelHandle
 async def test_a_late_retry_finds_the_message_that_went_out_before_the_crash(
     group: Group, channel: ChannelHandle
 ) -> None:
-    """The process died after Discord took the message and before that was saved."""
     await say(group, "one")
+    await crash_after_sending(group)
+    await group.pass_time(timedelta(minutes=10))
+    assert heard(group) == ["Hello you"]
+
+
+async def crash_after_sending(group: Group) -> None:
+    """The process dies after Discord took the message and before that was saved."""
     async with group.bot.db.write() as conn:
         (delivery,) = await outbox_store.claim(conn, group.now(), 1)
     card = ui.Card().text("Hello you").marked(delivery.marker)
-    await group.bot.get_partial_messageable(channel.id).send(view=card)
+    await group.bot.get_partial_messageable(group.lobby.id).send(view=card)
+
+
+async def test_what_was_due_weeks_after_it_was_saved_is_found_too(group: Group, channel: ChannelHandle) -> None:
+    """The search begins at the first attempt, or weeks of chatter would hide the message."""
+    errand = Errand(group.guild.id, "test.hello", "one", {"name": "you"}, channel_id=channel.id)
+    async with group.bot.db.write() as conn:
+        await enqueue(conn, errand, group.now(), due_at=group.now() + timedelta(days=28))
+    for number in range(210):
+        group.env.backend.create_message(channel.id, group.moderator.id, f"chatter {number}")
+    await group.env.advance_time(timedelta(days=28).total_seconds())
+    await crash_after_sending(group)
     await group.pass_time(timedelta(minutes=10))
+    assert heard(group).count("Hello you") == 1
+
+
+async def test_a_wish_repeated_after_a_crash_does_not_hide_what_went_out(group: Group, channel: ChannelHandle) -> None:
+    await say(group, "live", again=True)
+    await crash_after_sending(group)
+    await group.env.advance_time(600)
+    await say(group, "live", again=True)
+    await group.tick()
     assert heard(group) == ["Hello you"]
+
+
+async def test_a_wish_after_it_was_done_is_another_message_for_discord(group: Group, channel: ChannelHandle) -> None:
+    for name in ("a", "b"):
+        await say(group, "live", again=True, name=name)
+        await group.tick()
+    nonces = [entry.json["nonce"] for entry in group.env.http_requests if entry.json and "nonce" in entry.json]
+    assert len(set(nonces)) == 2
+
+
+async def test_a_lane_that_discord_slows_down_stops_with_its_lease(group: Group, channel: ChannelHandle) -> None:
+    claimed: list[int] = []
+
+    async def slow(delivery: Delivery) -> ui.Card:
+        claimed.append(delivery.attempts)
+        group.env.backend.clock.advance(20)
+        return ui.Card().text(f"Hello {delivery.key}")
+
+    group.bot.outbox.message("test.slow", slow)
+    async with group.bot.db.write() as conn:
+        for key in "abc":
+            await enqueue(conn, Errand(group.guild.id, "test.slow", key, {}, channel_id=channel.id), group.now())
+    await group.tick()
+    assert heard(group) == ["Hello a", "Hello b", "Hello c"]
+    assert claimed == [1, 1, 2]
 
 
 async def test_a_lease_that_ran_out_is_taken_over(group: Group, channel: ChannelHandle) -> None:
@@ -128,6 +179,18 @@ async def test_a_day_of_failures_ends_in_a_dead_letter(group: Group, channel: Ch
     await say(group, "one")
     await group.pass_time(timedelta(hours=30), steps=180)
     assert told == [Why.EXHAUSTED]
+
+
+async def test_a_bot_that_is_killed_again_and_again_gives_up_nothing(group: Group, channel: ChannelHandle) -> None:
+    await say(group, "one")
+    for _ in range(12):
+        async with group.bot.db.write() as conn:
+            await outbox_store.claim(conn, group.now(), 1)
+        await group.env.advance_time(31)
+    group.env.inject_error("POST", "/channels/*/messages", status=500)
+    await group.tick()
+    await group.pass_time(timedelta(seconds=6))
+    assert heard(group) == ["Hello you"]
 
 
 async def test_wishes_to_redraw_become_one_and_none_is_lost(group: Group, channel: ChannelHandle) -> None:

@@ -8,7 +8,7 @@ from simcord.actors import MemberActor
 
 from bot.access import FOR_MODERATORS, Who
 from bot.errors import UserError
-from bot.presses import STALE, AnyControl, Form, Press, Presses
+from bot.presses import STALE, Form, Press, Presses
 from bot.ui import Card, button
 from tests.group import Group, labels, said
 
@@ -77,6 +77,7 @@ def panel() -> Card:
         .row(button("hello", presses.id("hello", 1)), button("again", presses.id("again", 1)))
         .rows([button(name, presses.id(name)) for name in names])
         .row(button("stale", "test:gone:1"), button("other", "nobody:knows"), button("odd", presses.id("hello", "x")))
+        .row(button("older", "one_word"))
         .row(choices)
     )
 
@@ -107,14 +108,14 @@ async def test_buttons_work_after_a_restart_and_after_a_year(group: Group, perso
     assert "Hello 1" in said(await person.click(the_panel(group), label="hello"))
 
 
-async def test_a_card_can_be_redrawn_and_everything_stays_registered(group: Group, person: MemberActor) -> None:
-    """discord.py forgets a DynamicItem when a view that mixes it with plain buttons ends: ours never mix."""
+async def test_a_card_can_be_redrawn_and_discord_py_remembers_nothing(group: Group, person: MemberActor) -> None:
+    """discord.py forgets what it registered for a view when that view ends: we have it register nothing."""
     await person.click(the_panel(group), label="again")
     assert labels(the_panel(group)) == ["Again"]
     await group.pass_time(timedelta(hours=1))
     await person.click(the_panel(group), label="Again")
     store = group.bot._connection._view_store
-    assert AnyControl in store._dynamic_items.values()
+    assert not store._dynamic_items
     assert not store._views
     assert not store._modals
 
@@ -153,7 +154,7 @@ async def test_a_bug_is_logged_once_and_named_by_its_reference(group: Group, per
     group.bugs.expect(reference)
 
 
-@pytest.mark.parametrize("label", ["stale", "other", "odd"])
+@pytest.mark.parametrize("label", ["stale", "other", "odd", "older"])
 async def test_a_button_nobody_knows_any_more_says_so(group: Group, person: MemberActor, label: str) -> None:
     assert STALE in said(await person.click(the_panel(group), label=label))
 
@@ -165,6 +166,18 @@ async def test_a_permission_that_discord_refuses_is_explained(group: Group, pers
 
 async def test_an_answer_that_came_too_late_is_no_bug(group: Group, person: MemberActor) -> None:
     group.env.inject_error("POST", "/interactions/*", status=404, code=10062)
+    await person.click(the_panel(group), label="hello")
+
+
+async def test_trouble_on_discords_side_is_told_and_is_no_bug(group: Group, person: MemberActor) -> None:
+    group.env.inject_error("POST", "/interactions/*", status=503)
+    assert "try again in a moment" in said(await person.click(the_panel(group), label="hello"))
+
+
+async def test_when_discord_takes_no_answer_at_all_nothing_is_logged_as_a_bug(
+    group: Group, person: MemberActor
+) -> None:
+    group.env.inject_error("POST", "/interactions/*", status=503, times=2)
     await person.click(the_panel(group), label="hello")
 
 

@@ -208,7 +208,8 @@ async def test_sqlite_that_another_program_holds(sqlite_url: str, tmp_path: Path
     other.execute("BEGIN IMMEDIATE")
 
     async def write() -> None:
-        async with db.write():
+        async with db.write() as conn:
+            await conn.execute(text("SELECT 1"))
             pytest.fail("two writers at once")
 
     assert await sentence_of(write) == trouble.LOCKED

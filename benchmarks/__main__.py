@@ -1,0 +1,93 @@
+"""What Greenroom costs, as ratios to a bare discord.py bot on the same machine: `make bench`.
+
+Every figure is the median of interleaved pairs, so that a busy machine slows both sides. Ratios under 1.5 mean little.
+"""
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks import press, start, writer
+from benchmarks.databases import UrlIn, databases
+
+console = Console()
+
+
+def times(value: float) -> str:
+    """A ratio, as precise as it deserves."""
+    return f"{value:.1f} ×"
+
+
+def show_presses(engine: str, rows: list[press.Row]) -> None:
+    """The cost of a press."""
+    table = Table(title=f"One press of “Start here”, stored before it is answered: {engine}")
+    for heading in ("presses at once", "bare, one line", "bare, same card", "Greenroom", "to one line", "to same card"):
+        table.add_column(heading, justify="right")
+    for row in rows:
+        figures = (f"{median(each):,.0f} µs" for each in (row.one_line, row.same_card, row.whole))
+        table.add_row(str(row.at_once), *figures, times(row.times_one_line()), times(row.times_same_card()))
+    console.print(table)
+
+
+def show_writer(engine: str, rows: list[writer.Row]) -> None:
+    """The batched writer."""
+    table = Table(title=f"Writes together against a transaction each: {engine}")
+    for heading in ("writes at once", "a transaction each", "together", "gain"):
+        table.add_column(heading, justify="right")
+    for row in rows:
+        figures = (f"{1e6 / median(each):,.0f} a second" for each in (row.alone, row.batched))
+        table.add_row(str(row.at_once), *figures, times(row.gain()))
+    console.print(table)
+
+
+def show_starts(engine: str, starts: start.Starts) -> None:
+    """Start-up and memory."""
+    table = Table(title=f"From nothing to ready: {engine}")
+    for heading in ("", "seconds", "to bare", "memory", "to bare"):
+        table.add_column(heading, justify="right")
+    for which, name in (("bare", "bare bot"), ("again", "Greenroom"), ("first", "Greenroom, making its tables")):
+        figures = getattr(starts, which)
+        seconds, megabytes = (median(each[key] for each in figures) for key in ("seconds", "megabytes"))
+        ratios = [times(starts.ratio(which, key)) for key in ("seconds", "megabytes")]
+        table.add_row(name, f"{seconds:.2f}", ratios[0], f"{megabytes:.0f} MB", ratios[1])
+    console.print(table)
+
+
+def in_folder(url_in: UrlIn, run: Callable[[str], None]) -> None:
+    """Run on a fresh database whose files go away afterwards."""
+    with TemporaryDirectory(prefix="greenroom-") as folder:
+        run(url_in(Path(folder)))
+
+
+def measure(engine: str, url_in: UrlIn, rounds: int, members: int) -> None:
+    """All figures of one engine."""
+
+    def on_one_database(url: str) -> None:
+        show_presses(engine, asyncio.run(press.measure(url, rounds, members)))
+        show_writer(engine, asyncio.run(writer.measure(url, rounds, members)))
+
+    in_folder(url_in, on_one_database)
+    show_starts(engine, start.measure(url_in, rounds))
+
+
+def main() -> int:
+    """Measure on each engine that is here."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="fewer presses: to see that it runs, not to quote")
+    parser.add_argument("--engine", choices=("sqlite", "postgresql"), action="append")
+    options = parser.parse_args()
+    with databases(options.engine) as engines:
+        for engine, url_in in engines.items():
+            measure(engine, url_in, 3, 200 if options.quick else 1000)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,117 @@
+"""The cost of one press through the whole bot, against a bare bot: "Start here", stored before it is answered.
+
+Members are distinct, as after a shoutout elsewhere. Both bots get the same raw payloads; see `benchmarks.wire`.
+"""
+
+import asyncio
+import itertools
+import time
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from statistics import median
+
+import discord
+from discord.ext import commands
+from sqlalchemy import func, select
+
+from benchmarks.bare import START, OneLine, SameCard, bare_bot
+from benchmarks.wire import FIRST_PERSON, GUILD, Line, refuse
+from bot.client import Greenroom, create_bot
+from bot.settings import Settings as BotSettings
+from cogs.onboarding import store, text, ui
+from cogs.onboarding.model import Scene, Settings, Status, Step
+from cogs.profiles.model import Profile
+
+AT_ONCE = (1, 32, 256)
+
+
+@dataclass
+class Row:
+    """Microseconds per press, round by round, at one number of presses in flight."""
+
+    at_once: int
+    one_line: list[float] = field(default_factory=list)
+    same_card: list[float] = field(default_factory=list)
+    whole: list[float] = field(default_factory=list)
+
+    def times_one_line(self) -> float:
+        """How often a bare answer of one line fits into one press of ours: the median of the pairs."""
+        return median(ours / bare for ours, bare in zip(self.whole, self.one_line, strict=True))
+
+    def times_same_card(self) -> float:
+        """The same against a bare bot that answers with the same card."""
+        return median(ours / bare for ours, bare in zip(self.whole, self.same_card, strict=True))
+
+
+class Rig:
+    """One logged-in bot and its line."""
+
+    def __init__(self, bot: commands.Bot) -> None:
+        """Not connected yet."""
+        self.bot = bot
+        self.line = Line()
+
+    async def spend(self, people: Iterable[int], at_once: int) -> float:
+        """Microseconds per press when each of the people presses once, `at_once` of them at a time."""
+        self.line.speak()
+        waiting = iter(list(people))
+        count = 0
+
+        async def presser() -> None:
+            nonlocal count
+            for person in waiting:
+                await self.line.press(self.bot, person, START)
+                count += 1
+
+        began = time.perf_counter()
+        await asyncio.gather(*(presser() for _ in range(at_once)))
+        return (time.perf_counter() - began) * 1e6 / count
+
+
+@asynccontextmanager
+async def _rig(bot: commands.Bot) -> AsyncIterator[Rig]:
+    rig = Rig(bot)
+    rig.line.connect(bot)
+    await rig.line.log_in(bot)
+    yield rig
+    await bot.close()
+
+
+_AT = datetime(2026, 1, 1, tzinfo=UTC)
+_SCENE = Scene(
+    status=Status(guild_id=GUILD, user_id=FIRST_PERSON, step=Step.RULES, started_at=_AT),
+    settings=Settings(text.DEFAULT_RULES, text.DEFAULT_PLEDGE, 0),
+    profile=Profile(guild_id=GUILD, user_id=FIRST_PERSON),
+    channel_id=None,
+)
+
+
+def _card() -> discord.ui.LayoutView:
+    return ui.step_card(_SCENE, "person")
+
+
+async def measure(url: str, rounds: int, members: int) -> list[Row]:
+    """Measure on an empty database: interleaved rounds of a bare bot, a bare bot with our card, and ours."""
+    settings = BotSettings(database_url=url, _env_file=None)
+    whole_bot = create_bot(settings)
+    people = itertools.count(FIRST_PERSON)
+    async with _rig(bare_bot(OneLine())) as one_line, _rig(bare_bot(SameCard(_card))) as same, _rig(whole_bot) as whole:
+        rows = [Row(at_once) for at_once in AT_ONCE]
+        for rig in (one_line, same, whole):
+            await rig.spend(itertools.islice(people, 100), 8)
+        for _, row in itertools.product(range(rounds), rows):
+            crowd = list(itertools.islice(people, members))
+            row.one_line.append(await one_line.spend(crowd, row.at_once))
+            row.same_card.append(await same.spend(crowd, row.at_once))
+            row.whole.append(await whole.spend(crowd, row.at_once))
+        await _count(whole_bot, rounds * len(rows) * members + 100)
+    return rows
+
+
+async def _count(bot: Greenroom, expected: int) -> None:
+    async with bot.db.read() as conn:
+        stored = await conn.scalar(select(func.count()).select_from(store.people))
+    if stored != expected:
+        refuse(f"{expected} presses were answered, {stored} are stored")

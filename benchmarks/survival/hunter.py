@@ -1,0 +1,146 @@
+"""Starting the bot, killing it without warning at a bad moment, and starting it again."""
+
+import asyncio
+import os
+import random
+import signal
+import sys
+from asyncio.subprocess import Process
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from benchmarks.survival.link import LONGEST_LINE, Link
+from benchmarks.survival.world import World
+
+ROOT = Path(__file__).resolve().parents[2]
+LATEST_KILL = 2.0
+LONG_AWAY = 0.2
+SLOWEST_START = 30.0
+
+
+@dataclass
+class Hunter:
+    """Keeps one bot running in `folder` on the database, and kills it when told to."""
+
+    world: World
+    url: str
+    folder: Path
+    rng: random.Random
+    kills: int = 0
+    died: int = 0
+    process: Process | None = None
+    _trigger: tuple[str, int] | None = None
+    _shot: asyncio.Event = field(default_factory=asyncio.Event)
+    _connected: asyncio.Event = field(default_factory=asyncio.Event)
+    _started: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def open(self) -> None:
+        """Listen for the bot."""
+        self.world.on_request = self._count
+        self._server = await asyncio.start_unix_server(self._serve, self._socket, limit=LONGEST_LINE)
+
+    @property
+    def _socket(self) -> Path:
+        return self.folder / "line"
+
+    @property
+    def log(self) -> Path:
+        """What all the bots wrote to their logs."""
+        return self.folder / "bot.log"
+
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        link = Link(reader, writer)
+        self.world.link = link
+        self._connected.set()
+        async for message in link.messages():
+            if "started" in message:
+                self.world.identify(link)
+                self._started.set()
+            else:
+                self.world.hear(link, message)
+        if self.world.link is link:
+            self.world.link = None
+        link.close()
+
+    async def start(self) -> None:
+        """Start the bot, without waiting for it to be ready."""
+        self._connected.clear()
+        self._started.clear()
+        self._shot.clear()
+        pace = self.world.pace
+        arguments = ("-m", "benchmarks.survival.child", str(self._socket), self.url, str(pace.began), str(pace.speed))
+        with self.log.open("ab") as log:
+            self.process = await asyncio.create_subprocess_exec(
+                sys.executable, *arguments, cwd=ROOT, stdout=log, stderr=log
+            )
+
+    async def started(self) -> None:
+        """Wait until the bot is logged in. Raises when it dies by itself or takes half a minute."""
+        assert self.process is not None
+        done = {asyncio.ensure_future(self._started.wait()), asyncio.ensure_future(self.process.wait())}
+        await asyncio.wait(done, timeout=SLOWEST_START, return_when=asyncio.FIRST_COMPLETED)
+        for each in done:
+            each.cancel()
+        if not self._started.is_set():
+            await self._ask_where_it_hangs(self.process)
+            message = f"The bot did not start ({self.process.returncode}). Its log: {self.log.read_text()[-3000:]}"
+            raise SystemExit(message)
+
+    async def _ask_where_it_hangs(self, process: Process) -> None:
+        if process.returncode is None:
+            process.send_signal(signal.SIGUSR1)
+            await asyncio.sleep(1)
+
+    async def hunt(self) -> None:
+        """Wait for a random bad moment, kill, stay away for a while, and start again."""
+        moment = self.rng.choice(("start", "time", "before", "after", "after"))
+        if moment == "start":
+            await asyncio.sleep(self.rng.uniform(0, 1.5))
+        else:
+            await self.started()
+            await self._aim(moment)
+        await self.kill()
+        # Mostly a quick restart; now and then longer than Discord remembers a nonce.
+        long = self.rng.random() < LONG_AWAY
+        await asyncio.sleep(self.rng.uniform(7, 9) if long else self.rng.uniform(0, 0.3))
+        await self.start()
+
+    async def _aim(self, moment: str) -> None:
+        self._trigger = (moment, self.rng.randrange(1, 40)) if moment != "time" else None
+        try:
+            await asyncio.wait_for(self._shot.wait(), self.rng.uniform(0.1, LATEST_KILL))
+        except TimeoutError:
+            self._trigger = None
+
+    def _count(self, stage: str) -> None:
+        """Called around each request; the aimed one kills at that very point."""
+        if self._trigger is None or self._trigger[0] != stage:
+            return
+        left = self._trigger[1] - 1
+        self._trigger = (stage, left)
+        if left == 0:
+            self._trigger = None
+            self._shoot()
+            self._shot.set()
+
+    def _shoot(self) -> None:
+        self.world.link = None
+        assert self.process is not None
+        if self.process.returncode is None:
+            os.kill(self.process.pid, signal.SIGKILL)
+
+    async def kill(self) -> None:
+        """Kill -9. A bot that had died by itself is counted apart."""
+        assert self.process is not None
+        if self.process.returncode is not None:
+            self.died += 1
+        self._shoot()
+        await self.process.wait()
+        self.kills += 1
+
+    async def close(self) -> None:
+        """Leave no process behind."""
+        if self.process is not None:
+            self._shoot()
+            await self.process.wait()
+        self._server.close()
