@@ -22,8 +22,6 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import Insert
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from bot.sqlite import SqliteModule
-
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 _READERS = 4
@@ -187,8 +185,8 @@ def mark_enqueued(conn: AsyncConnection) -> None:
 def open_database(url: str) -> Database:
     """Open the engines for a normalised URL. Nothing is connected before the first use."""
     if url.startswith("sqlite"):
-        writer = create_async_engine(url, module=SqliteModule(), pool_size=1, max_overflow=0)
-        reader = create_async_engine(url, module=SqliteModule(), pool_size=_READERS, max_overflow=0)
+        writer = create_async_engine(url, pool_size=1, max_overflow=0)
+        reader = create_async_engine(url, pool_size=_READERS, max_overflow=0)
         _prepare_sqlite(writer, begin="BEGIN IMMEDIATE", query_only=False)
         _prepare_sqlite(reader, begin="BEGIN", query_only=True)
         return Database(writer, reader)
@@ -211,7 +209,7 @@ def _prepare_sqlite(engine: AsyncEngine, *, begin: str, query_only: bool) -> Non
 
     @event.listens_for(engine.sync_engine, "begin")
     def _on_begin(connection: Any) -> None:  # noqa: ANN401 - as above
-        connection.connection.dbapi_connection.begin(begin)
+        connection.exec_driver_sql(begin)
 
 
 SQLITE_PRAGMAS = (
