@@ -151,3 +151,21 @@ def _unknown_words(name: str) -> list[str]:
     stems = files(name) | {part for stem in files(name) for part in stem.split("_")}
     words = re.findall(r"`([a-z_]+)[`*]", map_)
     return [word for word in words if word not in stems and f"def {word}(" not in code]
+
+
+async def test_the_invitation_in_the_readme_asks_for_exactly_what_is_needed(group: Group) -> None:
+    needed = discord.Permissions()
+    for feature in group.bot.features:
+        needed |= feature.permissions
+        for place in feature.places:
+            needed |= place.needs
+    asked = re.search(r"permissions=(\d+)", (ROOT / "README.md").read_text(encoding="utf-8"))
+    assert asked is not None
+    assert int(asked.group(1)) == needed.value, sorted(name for name, wanted in needed if wanted)
+
+
+def test_the_pages_that_the_documentation_links_to_are_there() -> None:
+    for page in ("README.md", "CONTRIBUTING.md", "docs/features.md"):
+        text = (ROOT / page).read_text(encoding="utf-8")
+        links = [link for link in re.findall(r"\]\(([^)#]+)", text) if "://" not in link]
+        assert not [link for link in links if not ((ROOT / page).parent / link).is_file()], page
