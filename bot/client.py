@@ -14,7 +14,7 @@ from discord.ext import commands
 from filelock import FileLock
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot import facts, jobs, ownership, sqlite_file
+from bot import facts, jobs, outbox_store, ownership, sqlite_file
 from bot.access import ModeratorRoles
 from bot.clock import Clock, system_clock
 from bot.db import Database, open_database
@@ -159,6 +159,7 @@ class Greenroom(commands.Bot):
         """Remove everything the group stores about a person, in the caller's transaction."""
         for feature in self.features:
             await feature.forget(conn, guild_id, user_id)
+        await outbox_store.forget(conn, guild_id, user_id)
 
     async def close(self) -> None:
         """Close everything that was opened. Safe to call twice, and after a start that failed half-way."""

@@ -157,9 +157,16 @@ class Outbox:
             await self._later(delivery, type(error).__name__)
             return
         async with self._db.write() as conn:
-            if kind.sent is not None and message_id is not None:
+            known = await outbox_store.settle(conn, delivery, state, self._clock(), message_id=message_id)
+            if known and kind.sent is not None and message_id is not None:
                 await kind.sent(conn, delivery, message_id)
-            await outbox_store.settle(conn, delivery, state, self._clock(), message_id=message_id)
+        if not known and message_id is not None:
+            await self._take_back(delivery, message_id)
+
+    async def _take_back(self, delivery: Delivery, message_id: int) -> None:
+        """Delete a message whose person was forgotten while it was on its way."""
+        channel = await self._destination(delivery)
+        await (await channel.fetch_message(message_id)).delete()
 
     async def _do(self, kind: _Kind, delivery: Delivery) -> tuple[str, int | None]:
         if kind.perform is not None:

@@ -16,11 +16,13 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     case,
+    delete,
     func,
     literal,
     or_,
     select,
     text,
+    type_coerce,
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -217,19 +219,27 @@ async def settle(
     *,
     message_id: int | None = None,
     error: str | None = None,
-) -> None:
-    """Mark a delivery as over. Asked for again while it was under way, it begins anew, as a message of its own."""
+) -> bool:
+    """Mark a delivery as over. Asked for again while it was under way, it begins anew, as a message of its own.
+
+    False when it was forgotten meanwhile.
+    """
     # no guild: the row was claimed by its own id
-    await conn.execute(
+    over = await conn.execute(
         update(outbox)
         .where(outbox.c.id == delivery.id, outbox.c.asked == delivery.asked)
         .values(state=state, settled_at=now, leased_until=None, message_id=message_id, error=error)
+        .returning(outbox.c.id)
     )
-    await conn.execute(
+    if over.first() is not None:
+        return True
+    again = await conn.execute(
         update(outbox)
-        .where(outbox.c.id == delivery.id, outbox.c.asked != delivery.asked)
+        .where(outbox.c.id == delivery.id)
         .values(leased_until=None, first_tried_at=None, **_identity())
+        .returning(outbox.c.id)
     )
+    return again.first() is not None
 
 
 async def postpone(conn: AsyncConnection, delivery: Delivery, due_at: datetime, error: str) -> None:
@@ -240,3 +250,15 @@ async def postpone(conn: AsyncConnection, delivery: Delivery, due_at: datetime, 
         .where(outbox.c.id == delivery.id)
         .values(due_at=due_at, leased_until=None, error=error, failures=outbox.c.failures + 1)
     )
+
+
+async def forget(conn: AsyncConnection, guild_id: int, user_id: int) -> None:
+    """Remove every errand of the group that names the person, whether it waits, is under way or is long over.
+
+    Ids are looked for in the text of key and ref, so that no feature has to remember to say whom an errand is about.
+    """
+    name = str(user_id)
+    names_them = or_(
+        outbox.c.user_id == user_id, outbox.c.key.contains(name), type_coerce(outbox.c.ref, Text).contains(name)
+    )
+    await conn.execute(delete(outbox).where(outbox.c.guild_id == guild_id, names_them))

@@ -2,8 +2,8 @@
 
 Four topics, each with its own model, store, service, ui and presses where it needs them: the path itself (no suffix),
 `nudges` (reminders on days 2, 7, 14 and 28), `audits` (three people look at a profile) and `mentors`. `letters` says
-what each errand of the outbox becomes, `threads` opens a thread for a pair, `jobs` is what happens by itself,
-`service_newcomers` asks other slices, `cog` has /steps and notices who leaves.
+what each errand of the outbox becomes, `effects` what it changes in Discord (threads, redrawn cards), `jobs` is
+what happens by itself, `service_newcomers` asks other slices, `cog` has /steps and notices who leaves.
 """
 
 from typing import TYPE_CHECKING

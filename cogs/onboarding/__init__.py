@@ -1,8 +1,8 @@
 """Onboarding: from "Start here" to an introduction that the group has read.
 
-`model` holds the steps and their order, `store` where each person is, `service` what happens at each step and at the
-end, `introductions` and `roles` what then reaches Discord, `text` and `ui` how it reads, `presses` the controls,
-`jobs` what is tried again once a moderator has mended it. The answers themselves are kept by `cogs.profiles`.
+`model` holds the steps and their order, `store` where each person is, `service` what happens at each step,
+`service_arrival` what happens at the end, `arrival` what then reaches Discord, `text` and `ui` how it reads, `presses`
+the controls, `jobs` what is tried again once a moderator has mended it. The answers are kept by `cogs.profiles`.
 """
 
 from typing import TYPE_CHECKING

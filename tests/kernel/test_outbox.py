@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 from simcord.builders import ChannelHandle
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot import outbox_store, ui
 from bot.outbox import Delivery, Errand, Failure, Why, enqueue, enqueue_again
@@ -224,3 +226,47 @@ async def test_a_broken_renderer_is_logged_and_holds_nobody_up(group: Group, cha
     await group.tick()
     assert heard(group) == ["Hello you"]
     group.bugs.expect("ZeroDivisionError")
+
+
+async def test_who_is_forgotten_leaves_no_errand_behind(group_on_each_engine: Group) -> None:
+    """Not the one that waits, nor the one that is over, whether they are in its key, its ref or its address."""
+    group = group_on_each_engine
+    register(group)
+    here, person = group.guild.id, 123456789012345678
+    errands = [
+        Errand(here, "test.hello", f"hello:{person}", {"name": "a"}, channel_id=group.lobby.id),
+        Errand(here, "test.hello", "in a text", {"name": f"<@{person}>"}, channel_id=group.lobby.id),
+        Errand(here, "test.hello", "to them", {"name": "c"}, channel_id=group.lobby.id, user_id=person),
+        Errand(here, "test.hello", "to another", {"name": "d"}, channel_id=group.lobby.id, user_id=person + 1),
+    ]
+    for errand in errands:
+        async with group.bot.db.write() as conn:
+            await enqueue(conn, errand, group.now(), due_at=group.now() + timedelta(hours=errand is errands[0]))
+    await group.tick()
+    async with group.bot.db.write() as conn:
+        await outbox_store.forget(conn, here, person)
+        left = await conn.execute(select(outbox_store.outbox.c.key))
+        assert left.scalars().all() == ["to another"]
+    await group.pass_time(timedelta(hours=2))
+    assert len(heard(group)) == 3
+
+
+async def test_a_message_that_is_on_its_way_to_somebody_forgotten_is_taken_back(group: Group) -> None:
+    """They are forgotten between the drawing of the card and Discord's answer."""
+    saved: list[int] = []
+
+    async def render(delivery: Delivery) -> ui.Card:
+        async with group.bot.db.write() as conn:
+            await outbox_store.forget(conn, group.guild.id, group.moderator.id)
+        return ui.Card().text("Hello")
+
+    async def sent(_conn: AsyncConnection, _delivery: Delivery, message_id: int) -> None:
+        saved.append(message_id)
+
+    group.bot.outbox.message("test.late", render, sent=sent)
+    key = f"late:{group.moderator.id}"
+    async with group.bot.db.write() as conn:
+        await enqueue(conn, Errand(group.guild.id, "test.late", key, {}, channel_id=group.lobby.id), group.now())
+    await group.tick()
+    assert heard(group) == []
+    assert not saved

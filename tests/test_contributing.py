@@ -1,0 +1,68 @@
+"""The worked example in CONTRIBUTING.md, put into a copy of the project and tried there."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.source import ROOT, tracked
+
+HELD = ["tests/cheers", "tests/test_declarations.py", "tests/test_architecture.py", "tests/test_sizes.py"]
+"""The example's own tests, and the rules that a new slice has to keep."""
+
+
+def example() -> dict[str, str]:
+    """The files of the example: a line with a path in backquotes, then the block."""
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    return dict(re.findall(r"^`([\w/]+\.py)`\n\n```python\n(.*?)^```$", text, flags=re.MULTILINE | re.DOTALL))
+
+
+def newest_revision() -> int:
+    return max(int(Path(path).name[:4]) for path in tracked("migrations/versions") if Path(path).name[:4].isdigit())
+
+
+def put(folder: Path, path: str, text: str) -> None:
+    (folder / path).parent.mkdir(parents=True, exist_ok=True)
+    (folder / path).write_text(text, encoding="utf-8")
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """The project with the example in it, numbered after the newest migration."""
+    folder = tmp_path / "project"
+    for path in tracked("bot", "cogs", "migrations", "tests", "pyproject.toml"):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes((ROOT / path).read_bytes())
+    newest = newest_revision()
+    numbers = {'"0009"': f'"{newest + 1:04}"', '"0008"': f'"{newest:04}"'}
+    for path, text in example().items():
+        put(folder, path, re.sub(r'"000[89]"', lambda number: numbers[number.group()], text))
+    client = (folder / "bot/client.py").read_text(encoding="utf-8")
+    put(folder, "bot/client.py", re.sub(r"(?m)(^FEATURES = \((?:\n    .*)*)\n\)", r'\1\n    "cogs.cheers",\n)', client))
+    git = ["git", "init", "--quiet"]
+    subprocess.run(git, cwd=folder, check=True)
+    return folder
+
+
+def run(folder: Path, *arguments: str) -> None:
+    # Its own place for bytecode and caches, and no settings of the run that we are part of.
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST_", "COV_"))}
+    command = [sys.executable, "-m", *arguments]
+    ended = subprocess.run(command, cwd=folder, env=inherited, capture_output=True, text=True, check=False)
+    assert ended.returncode == 0, ended.stdout[-3000:] + ended.stderr[-2000:]
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(180)
+def test_the_example_works_and_keeps_every_rule(copy: Path) -> None:
+    run(copy, "pytest", "-q", "-x", "-k", "not loads_no_library", *HELD)
+
+
+def test_the_example_is_written_as_everything_else(copy: Path) -> None:
+    files = sorted(example())
+    assert len(files) > 10
+    run(copy, "ruff", "check", *files)
+    run(copy, "ruff", "format", "--check", *files)

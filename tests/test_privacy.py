@@ -1,0 +1,170 @@
+"""One person's whole life in a group, told and then forgotten (D3): whatever any feature stores, in any table."""
+
+import json
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+from simcord.actors import MemberActor
+from sqlalchemy import select
+
+from bot.db import metadata
+from cogs.onboarding.model import Step
+from tests.firststeps.scene import BEST
+from tests.group import Group, labels, said
+from tests.onboarding.journey import SENTENCE, Journey
+
+KEPT = {
+    "desk_audit": "the group's memory of what its moderators did: ids and settings, never a person's own words",
+}
+"""Tables that may go on naming somebody who was forgotten, and why."""
+
+
+class Life:
+    """Sofia and three friends, who do everything there is to do."""
+
+    def __init__(self, group: Group) -> None:
+        self.group = group
+
+    async def live(self) -> None:
+        """From the set-up of the group to the last of the first steps, at noon so that nobody sleeps."""
+        await self.furnish()
+        self.friends = [await self.friend(name) for name in ("keiko", "jamal", "maya")]
+        for friend in self.friends:
+            await self.press(friend, "I can mentor")
+        self.sofia = await self.newcomer("sofia")
+        await self.change_her_profile()
+        await self.walk()
+        await self.help_others()
+
+    async def furnish(self) -> None:
+        """A moderator sets the group up; it is noon."""
+        moderator = self.group.moderator
+        shown: Any = await moderator.slash(self.group.lobby, "setup")
+        await moderator.click(shown.response, label="Do it")
+        await self.group.pass_time(timedelta(hours=12))
+
+    async def friend(self, name: str) -> MemberActor:
+        """A member who begins with the first steps straight away."""
+        person = self.group.join(name, roles=[self.group.guild.roles["Member"]])
+        await self.group.settle()
+        await self.press(person, "Begin")
+        return person
+
+    async def newcomer(self, name: str) -> MemberActor:
+        """Somebody joins, is greeted, and goes from "Start here" to the end."""
+        person = self.group.join(name)
+        await self.group.pass_time(timedelta(minutes=2))
+        journey = Journey(self.group, person)
+        await journey.until(Step.DONE)
+        await self.group.tick()
+        return person
+
+    async def press(self, person: MemberActor, label: str) -> Any:  # noqa: ANN401 - SimCord's result
+        """A button of /steps."""
+        shown: Any = await person.slash(self.group.lobby, "steps")
+        pressed = await person.click(shown.response, label=label)
+        await self.group.tick()
+        return pressed
+
+    async def change_her_profile(self) -> None:
+        """A change after the introduction leaves word for others to redraw."""
+        shown: Any = await self.sofia.slash(self.group.lobby, "profile edit")
+        form = await self.sofia.click(shown.response, label="Where I am")
+        await self.sofia.submit_modal(form, {"region": "Porto", "zone": "Lisbon"})
+        await self.group.tick()
+
+    async def walk(self) -> None:
+        """The first steps: reminders, a mentor asked through a moderator, a calendar, three looks, a check-in."""
+        await self.press(self.sofia, "In a private thread here")
+        proposal = self.find("moderator-log", "They said gladly", self.sofia)
+        await self.group.moderator.click(proposal, label="They said gladly")
+        form = await self.press(self.sofia, "Plan my content")
+        plan = {"per_week": ["2"], "formats": ["photo"], "starts_on": "monday"}
+        await self.sofia.submit_modal(form, plan)
+        await self.be_reviewed(self.sofia, self.friends)
+        await self.group.pass_time(timedelta(days=11), steps=3)
+        form = await self.press(self.sofia, "How did it go?")
+        await self.sofia.submit_modal(form, {"feeling": ["well"], "line": "Two posts a week, easily"})
+
+    async def help_others(self) -> None:
+        """Sofia looks at somebody's profile, and becomes a mentor of somebody who comes later."""
+        await self.be_reviewed(self.friends[1], [self.sofia])
+        await self.press(self.sofia, "I can mentor")
+        await self.friend("tomas")
+
+    async def be_reviewed(self, person: MemberActor, peers: list[MemberActor]) -> None:
+        """Somebody asks for a look at their profile, and gets it."""
+        await self.press(person, "Ask for feedback")
+        for peer in peers:
+            form = await peer.click(self.find("introductions", "Give feedback", person), label="Give feedback")
+            given: Any = await peer.submit_modal(form, BEST)
+            words = await peer.click(given.response, label="Add a few words")
+            await peer.submit_modal(words, {"bio": "Lead with the bread."})
+            await self.group.tick()
+
+    def find(self, channel: str, label: str, about: MemberActor) -> Any:  # noqa: ANN401 - SimCord's message
+        """The newest card with that button that names the person."""
+        cards = reversed(self.group.channel(channel).history())
+        return next(card for card in cards if label in labels(card) and f"<@{about.id}>" in said(card))
+
+    async def export(self) -> dict[str, Any]:
+        """Everything the group says it stores about Sofia."""
+        async with self.group.bot.db.read() as conn:
+            return dict(await self.group.bot.export_person(conn, self.group.guild.id, self.sofia.id))
+
+    async def forget(self) -> None:
+        """Forget Sofia, and let everything that follows from that happen."""
+        async with self.group.bot.db.write() as conn:
+            await self.group.bot.forget_person(conn, self.group.guild.id, self.sofia.id)
+        await self.group.tick()
+
+    async def tables_naming_her(self) -> set[str]:
+        """Every table with her id anywhere in a row: as a number, in a key, in the middle of a text."""
+        name, found = str(self.sofia.id), set()
+        async with self.group.bot.db.read() as conn:
+            for table in metadata.sorted_tables:
+                rows = await conn.execute(select(table))
+                found |= {table.name for row in rows if any(name in str(value) for value in row)}
+        return found
+
+    def cards_naming_her(self) -> Iterator[str]:
+        """Cards with her own words, anywhere."""
+        for channel in self.group.guild.channels:
+            for message in self.group.channel(channel).history():
+                if SENTENCE in said(message) and f"<@{self.sofia.id}>" in said(message):
+                    yield said(message)
+
+
+async def test_everything_is_told_and_everything_is_forgotten(group: Group) -> None:
+    """D3: told as plain data, by every feature that stores something; then no table names the person.
+
+    What was given to others stays theirs, without the name of who gave it.
+    """
+    life = Life(group)
+    await life.live()
+    told = await life.export()
+    assert json.loads(json.dumps(told)) == told
+    storing = {table.partition("_")[0] for table in await life.tables_naming_her()} - {"outbox"}
+    assert storing == {name for name, what in told.items() if what}
+    assert SENTENCE in json.dumps(told)
+    assert list(life.cards_naming_her())
+    await life.forget()
+    assert await life.tables_naming_her() <= KEPT.keys()
+    assert not list(life.cards_naming_her())
+    feedback = await life.press(life.friends[1], "Read my feedback")
+    assert "Lead with the bread." in said(feedback)
+    await group.pass_time(timedelta(days=8), steps=2)
+    assert await life.tables_naming_her() <= KEPT.keys()
+
+
+async def test_a_newcomer_who_left_is_forgotten_too(group: Group) -> None:
+    """D3: also what is written down because they left."""
+    life = Life(group)
+    await life.furnish()
+    life.sofia = await life.newcomer("sofia")
+    group.guild.remove_member(life.sofia)
+    await group.settle()
+    assert "welcome_arrivals" in await life.tables_naming_her()
+    await life.forget()
+    assert await life.tables_naming_her() <= KEPT.keys()
