@@ -33,7 +33,7 @@ def put(folder: Path, path: str, text: str) -> None:
 def copy(tmp_path: Path) -> Path:
     """The project with the example in it, numbered after the newest migration."""
     folder = tmp_path / "project"
-    for path in tracked("bot", "cogs", "migrations", "tests", "pyproject.toml"):
+    for path in tracked():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes((ROOT / path).read_bytes())
     newest = newest_revision()
