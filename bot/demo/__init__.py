@@ -13,6 +13,7 @@ theatre          puts all of it together, for the command line
 story, tour      the story as steps, and how it is told; camera takes its pictures
 """
 
+import logging
 from pathlib import Path
 
 from bot.errors import StartupError
@@ -43,6 +44,8 @@ async def tour(pictures: Path | None = None) -> int:
 
 
 def _need_packages() -> None:
+    # Importing SimCord builds a throw-away client without intents; discord.py's warning about that one means nothing.
+    logging.getLogger("discord").setLevel(logging.ERROR)
     try:
         import simcord.preview  # noqa: F401, PLC0415  as above
     except ImportError:
