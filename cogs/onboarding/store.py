@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Column, ColumnElement, Index, Integer, Text, delete, or_, select, text, tuple_
+from sqlalchemy import CheckConstraint, Column, ColumnElement, Index, Integer, Text, delete, or_, select, text
 from sqlalchemy import update as change
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -47,6 +47,11 @@ settings = table(
 
 _STATUS = tuple(people.c[name] for name in Status.__slots__)
 _PERSON = ("guild_id", "user_id")
+_BEGIN = (
+    upsert(people)
+    .on_conflict_do_update(index_elements=_PERSON, set_={"started_at": people.c.started_at})
+    .returning(*_STATUS)
+)
 
 
 def _status(row: Mapping[str, Any]) -> Status:
@@ -68,9 +73,8 @@ async def start(conn: AsyncConnection, starts: Mapping[tuple[int, int], datetime
         {"guild_id": guild, "user_id": user, "step": "rules", "started_at": at, "introduction": "none", "roles": "none"}
         for (guild, user), at in starts.items()
     ]
-    await conn.execute(upsert(people).values(rows).on_conflict_do_nothing(index_elements=_PERSON))
-    keys = tuple_(people.c.guild_id, people.c.user_id)
-    found = await conn.execute(select(*_STATUS).where(keys.in_(list(starts))))
+    # Rows beside the statement, not in it: it is compiled once for all. Updating nothing answers the row.
+    found = await conn.execute(_BEGIN, rows)
     return {(row["guild_id"], row["user_id"]): _status(dict(row)) for row in found.mappings()}
 
 
