@@ -8,6 +8,7 @@ from bot import reach
 from bot.outbox import Delivery, Failed, Failure, Perform, Render, Sent, Why
 from bot.ui import Card
 from cogs.onboarding import service, service_arrival, text, ui_arrival
+from cogs.onboarding.model import Posting
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection
@@ -27,7 +28,7 @@ def introduction(bot: "Greenroom") -> Render:
             return None
         async with bot.db.read() as conn:
             here = await service.status(conn, guild_id, user_id)
-            if here is None or not here.is_finished:
+            if here is None or not here.is_finished or here.introduction is Posting.DONE:
                 return None
             return ui_arrival.introduction_card(await service.scene(conn, here), person.display_name)
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.outbox_store import Errand, enqueue_again
 from cogs.desk import store as desk
 from cogs.onboarding import service, service_arrival
 from cogs.onboarding.model import Posting, Step
@@ -44,6 +45,17 @@ async def test_a_passing_failure_is_tried_again(group: Group) -> None:
     await group.tick()
     assert posted(group, "introductions") == []
     await group.pass_time(timedelta(seconds=6))
+    assert len(posted(group, "introductions")) == 1
+
+
+async def test_an_introduction_that_is_asked_for_again_while_it_goes_out_is_posted_once(group: Group) -> None:
+    journey = await finish(group)
+    kind, guild_id, user_id = service_arrival.INTRODUCTION, group.guild.id, journey.person.id
+    channel_id = group.channel("introductions").id
+    again = Errand(guild_id, kind, f"{kind}:{guild_id}:{user_id}", {"user": user_id}, channel_id=channel_id)
+    async with group.bot.db.write() as conn:
+        await enqueue_again(conn, again, group.now())
+    await group.tick()
     assert len(posted(group, "introductions")) == 1
 
 
