@@ -33,7 +33,7 @@ from cogs.desk import store as desk
 
 SPEED = 20.0
 SECONDS_PER_KILL = 3.5
-LONGEST_END = 90.0
+LONGEST_END = 150.0
 QUIET = 3.0
 CALM = 4
 SOON = timedelta(hours=1)
@@ -60,12 +60,11 @@ async def survive(url: str, folder: Path, *, kills: int, joins: int, seed: int) 
         await _quiet(url, world.pace)
     finally:
         await hunter.close()
-    figures = {"kills": hunter.kills, "joins": joins, **world.figures, "errors in the log": _errors(hunter.log)}
-    if hunter.died:
-        figures["died by itself"] = hunter.died
+    figures = {"kills": hunter.kills, "joins": joins, **world.figures}
+    accidents = {"bugs in the log": _errors(hunter.log), "deaths without a kill": hunter.died}
     db = open_database(url)
     try:
-        return await judge(world, db, [life.newcomer for life in lives]), figures
+        return await judge(world, db, [life.newcomer for life in lives], accidents), figures
     finally:
         await db.close()
 
@@ -122,8 +121,9 @@ def show(engine: str, verdict: Verdict, figures: dict[str, int], seconds: float)
     for name, count in verdict.broken.items():
         table.add_row(name, str(count), style="green" if not count else "bold red")
     Console().print(table)
+    sys.stdout.flush()
     for detail in verdict.details[:20]:
-        print("  ", detail)
+        print("  ", detail, flush=True)
 
 
 def main() -> int:

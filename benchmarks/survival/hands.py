@@ -12,7 +12,7 @@ from simcord.enums import InteractionType
 
 from benchmarks.survival.world import World, controls, texts
 
-PATIENCE = 1.5
+PATIENCE = 3.0
 """After this many real seconds without an answer a person sees "This interaction failed" and may press again."""
 
 

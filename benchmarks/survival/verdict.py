@@ -1,7 +1,7 @@
 """Whether the promises were kept: what people saw, compared with what is stored and with what they were told."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,8 +30,8 @@ class Verdict:
         return not any(self.broken.values())
 
 
-async def judge(world: World, db: Database, people: Sequence[Newcomer]) -> Verdict:
-    """Compare."""
+async def judge(world: World, db: Database, people: Sequence[Newcomer], accidents: Mapping[str, int]) -> Verdict:
+    """Compare. `accidents` are counts of what must not happen either."""
     details: list[str] = []
     greeted = _mentions(world, "welcome", people)
     introduced = _mentions(world, "introductions", people)
@@ -57,6 +57,8 @@ async def judge(world: World, db: Database, people: Sequence[Newcomer]) -> Verdi
         "introduced twice or never": sum(count != 1 for count in introduced.values()),
         "wrong roles": len(roles),
         "messages seen twice": _seen_twice(world),
+        "requests that broke the simulation": world.broken,
+        **accidents,
     }
     return Verdict(kept, broken, tuple(details))
 

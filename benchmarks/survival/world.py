@@ -7,6 +7,7 @@ only. Whoever wants to cut a request short (`benchmarks.survival.hunter`) listen
 import asyncio
 import random
 import re
+import sys
 import traceback
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
@@ -63,6 +64,7 @@ class World:
         self.places = {name: self.backend.create_channel(self.guild.id, name).id for name in _PLACES}
         self.roles = {name: self.backend.create_role(self.guild.id, name).id for name in _ROLES}
         self.on_request: Callable[[str], None] = lambda stage: None  # noqa: ARG005 - named for the reader
+        self.broken = 0
         self.answered: dict[str, asyncio.Event] = {}
         self.posted: dict[int, list[Post]] = defaultdict(list)
         self._nonces: dict[tuple[str, str], tuple[datetime, Any]] = {}
@@ -101,7 +103,7 @@ class World:
         self._tasks.discard(task)
         if (error := task.exception()) is not None:
             traceback.print_exception(error)
-            self.figures["requests that broke the simulation"] += 1
+            self.broken += 1
 
     def _send_members(self, link: Link, message: Message) -> None:
         wanted = set(message.get("user_ids") or self.guild.members)
@@ -150,22 +152,34 @@ class World:
         return {"status": 200, "data": data}
 
     def _dispatch(self, message: Message) -> Any:  # noqa: ANN401 - Discord's JSON
-        body = message["json"]
-        channel, nonce = message["path"], body.get("nonce") if isinstance(body, dict) else None
-        said_at, answer = self._nonces.get((channel, nonce), (EPOCH, None)) if nonce else (EPOCH, None)
-        if self.pace.now() - said_at < NONCE_REMEMBERED and answer is not None:
+        path, body = message["path"], message["json"]
+        nonce = body.get("nonce") if isinstance(body, dict) else None
+        said_at, answer = self._nonces.get((path, nonce), (EPOCH, None)) if nonce else (EPOCH, None)
+        if answer is not None and self.pace.now() - said_at < NONCE_REMEMBERED:
             self.figures["duplicates absorbed by the nonce"] += 1
             return answer
+        data = self._route(message)
+        if message["method"] == "POST" and path.endswith("/messages"):
+            self._note(int(data["channel_id"]), int(data["id"]))
+            self._nonces[path, nonce or data["id"]] = (self.pace.now(), data)
+        return data
+
+    def _route(self, message: Message) -> Any:  # noqa: ANN401 - as above
+        params, limit = message["params"], None
+        if "after" in params:
+            # Discord answers the oldest messages after that one, SimCord 3.2.1 the newest of all.
+            limit, params = int(params.get("limit", 50)), params | {"limit": sys.maxsize}
         data = router.dispatch(
-            self.backend, message["method"], channel, json=body, params=message["params"], message_content_access=False
+            self.backend,
+            message["method"],
+            message["path"],
+            json=message["json"],
+            params=params,
+            message_content_access=False,
         )
         self.backend.transcript.clear()
         self.backend.http_requests.clear()
-        if message["method"] == "POST" and channel.endswith("/messages"):
-            self._note(int(data["channel_id"]), int(data["id"]))
-            if nonce is not None:
-                self._nonces[channel, nonce] = (self.pace.now(), data)
-        return data
+        return data if limit is None else data[-limit:]
 
     def _note(self, channel_id: int, message_id: int) -> None:
         components = self.backend.get_message(channel_id, message_id).components
