@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot import outbox_store, ui
-from bot.outbox import Delivery, Errand, Failure, Why, enqueue, enqueue_again
+from bot.outbox import BACK_OFF, Delivery, Errand, Failure, Why, enqueue, enqueue_again
 from tests.group import Group, said
 
 
@@ -179,7 +179,8 @@ async def test_a_day_of_failures_ends_in_a_dead_letter(group: Group, channel: Ch
     group.bot.outbox.on_dead_letter(listen)
     group.env.inject_error("POST", "/channels/*/messages", status=500, times=None)
     await say(group, "one")
-    await group.pass_time(timedelta(hours=30), steps=180)
+    for pause in (timedelta(), *BACK_OFF):
+        await group.pass_time(pause + timedelta(seconds=1))
     assert told == [Why.EXHAUSTED]
 
 

@@ -25,7 +25,9 @@ from tests.kernel import door as doors
 from tests.kernel.door import Door
 from tests.source import ROOT
 
-PATIENCE = 30
+PATIENCE = 100
+
+pytestmark = pytest.mark.timeout(240)
 WARNINGS = "error,ignore::DeprecationWarning:discord.player"
 """discord.py imports the audio module that Python 3.13 removed."""
 
