@@ -27,6 +27,8 @@ from bot.demo.stage import BotMaker, Scene, Suggestion
 from bot.demo.turn import Turn
 
 HISTORY = timedelta(weeks=3)
+"""What lies behind the group, at least: it begins at midnight, so that an hour of the history is an hour of the day."""
+_READING = timedelta(seconds=30)
 _IDLE = 0.001  # seconds between two looks; SimCord's own 0.05 would make a week take half a minute
 _SETTLE = 20.0  # seconds; a laptop that is busy with something else must not end the play
 
@@ -35,12 +37,13 @@ class World:
     """The stage: the group, its people, its clock and the bot. Every verb waits for its turn."""
 
     def __init__(self, make_bot: BotMaker, folder: Path, now: datetime) -> None:
-        """Build an unopened world whose history begins some weeks before `now`; use `World.opened`."""
+        """Build an unopened world whose history begins on a midnight some weeks before `now`; use `World.opened`."""
         self._make_bot = make_bot
         self._database = f"sqlite+aiosqlite:///{folder / 'greenroom.db'}"
         self.env = Env(self._new_bot(), settle_timeout=_SETTLE)
-        self.env.backend.advance_clock(max(0.0, (now - HISTORY - self.env.now()).total_seconds()))
-        self.began = self.env.now()
+        first = (now - HISTORY).replace(hour=0, minute=0, second=0, microsecond=0)
+        self.env.backend.advance_clock(max(0.0, (first - self.env.now()).total_seconds()))
+        self.began, self.curtain = self.env.now(), now
         self.env.backend.edit_bot_profile(portraits.BOT)
         self.env.backend.bot_user.avatar = portraits.HASH
         owner = create_account(self.env, cast.OWNER)
@@ -162,14 +165,14 @@ class World:
     # People
 
     async def join(self, actor: Actor) -> None:
-        """Somebody joins: first waiting in the rules screening, a minute later past it."""
+        """Somebody joins: first waiting in the rules screening, half a minute later past it."""
         async with self.turn.take():
             self.people.enter(actor)
             await self.settle()
-            await self.pass_time(timedelta(seconds=30))
+            await self.pass_time(_READING, step=_READING)
             self.people.accept_rules(actor)
             await self.settle()
-            await self.pass_time(timedelta(seconds=30))
+            await self.pass_time(_READING, step=_READING)
             self.deeds.add("join")
 
     async def somebody_joins(self) -> Actor | None:
