@@ -29,7 +29,8 @@ from bot.demo.turn import Turn
 HISTORY = timedelta(weeks=3)
 """What lies behind the group, at least: it begins at midnight, so that an hour of the history is an hour of the day."""
 _READING = timedelta(seconds=30)
-_IDLE = 0.001  # seconds between two looks; SimCord's own 0.05 would make a week take half a minute
+_IDLE = 0.004  # seconds between two looks; SimCord's own 0.05 would make a week take half a minute
+_SHORT = 1.0  # seconds
 _SETTLE = 20.0  # seconds; a laptop that is busy with something else must not end the play
 
 
@@ -120,6 +121,7 @@ class World:
             # The bot's own scope, so that SimCord also waits for what the tick starts on the side.
             with self.env._bot_scope():  # noqa: SLF001  there is no public way to call the bot
                 work = asyncio.create_task(bot.tick())
+            await asyncio.wait({work}, timeout=_SHORT)  # SimCord would ask every millisecond whether it is done
             await self.settle()
             await work
 
