@@ -9,7 +9,6 @@ from bot.demo.stage import Scene
 from bot.demo.world import World
 
 _NOON = 12
-_STEP = timedelta(days=1)  # between two ticks while nothing is booked; a tick costs 25 ms, and people wait for the page
 
 
 async def play(world: World) -> None:
@@ -49,9 +48,12 @@ def _saying(line: chatter.Line) -> Scene:
 
 
 async def keep_noon(world: World) -> None:
-    """What is due by itself is done at noon, when most of the group is awake."""
+    """What is due by itself is done at noon, when most of the group is awake.
+
+    Not oftener: a tick costs 25 ms, and people wait for the page.
+    """
     for day in range((world.curtain - world.began).days):
-        world.book(timedelta(days=day, hours=_NOON), World.settle)
+        world.book(timedelta(days=day, hours=_NOON), World.tick)
 
 
 async def seed_features(world: World) -> None:
@@ -68,12 +70,15 @@ async def run_through(world: World) -> None:
         when, scene = world.booked.pop(0)
         await _wait_until(world, when)
         await scene(world)
-        await world.tick()
+        await world.deliver()
     await _wait_until(world, world.curtain - world.began)
+    await world.tick()
 
 
 async def _wait_until(world: World, when: timedelta) -> None:
-    await world.pass_time(world.began + when - world.env.now(), step=_STEP)
+    """Without ticks: a scene that has to do with the bot asks for its own, and there is noon."""
+    await world.env.advance_time(max(0.0, (world.began + when - world.env.now()).total_seconds()))
+    await world.deliver()
 
 
 STEPS: tuple[Callable[[World], Awaitable[None]], ...] = (invite, talk, keep_noon, seed_features, run_through)

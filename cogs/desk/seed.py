@@ -30,3 +30,4 @@ async def _set_up(world: "World") -> None:
     theo = Hands(world, world.people[cast.MODERATORS[0].handle])
     await theo.use(world.channel(chatter.BACKSTAGE), "setup")
     await theo.press("Do it")
+    await world.tick()

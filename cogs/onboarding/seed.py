@@ -45,7 +45,7 @@ _SUGGESTIONS = (
 
 async def play(bot: "Greenroom", world: "World") -> None:
     """Book who introduces themselves when."""
-    here = [person for person in (cast.OWNER, *cast.MODERATORS, *cast.CREATORS) if not person.since]
+    here = [person for person in (*cast.CREATORS, *cast.MODERATORS, cast.OWNER) if not person.since]
     for number, first in enumerate(range(0, len(here), _AT_ONCE)):
         day, half = divmod(number, len(_HOURS))
         when = timedelta(days=day, hours=_HOURS[half])
@@ -64,7 +64,7 @@ def _introducing(bot: "Greenroom", people: Sequence[cast.Person]) -> Scene:
         async with bot.db.write() as conn:
             for person in people:
                 await service.finish(conn, world.guild.id, world.people[person.handle].id, world.now())
-        await world.settle()
+        await world.tick()
 
     return introduce
 

@@ -15,6 +15,7 @@ from cogs.welcome.presses import presses
 
 if TYPE_CHECKING:
     from bot.client import Greenroom
+    from bot.demo.world import World
 
 NEEDS = discord.Permissions(view_channel=True, send_messages=True, read_message_history=True)
 GREEN = 0x3FA66B
@@ -24,6 +25,12 @@ def feature(bot: "Greenroom") -> Feature:
     """Everything the kernel needs to know."""
     sweeper = jobs.Sweeper(bot)
     Deliveries(bot)
+
+    async def seed(world: "World") -> None:
+        from cogs.welcome import seed as history  # noqa: PLC0415  only the simulated group needs it
+
+        await history.play(bot, world)
+
     return Feature(
         name="welcome",
         title="Welcome",
@@ -42,6 +49,7 @@ def feature(bot: "Greenroom") -> Feature:
         export=service.export,
         forget=service.forget,
         checks=[_check],
+        seed=seed,
     )
 
 
