@@ -130,8 +130,8 @@ class World:
         async with self.turn.take():
             outbox: Any = getattr(self.env.bot, "outbox", None)
             if outbox is not None:
-                with self.env._bot_scope():  # noqa: SLF001  as in `tick`
-                    outbox.kick()
+                outbox.kick()
+                await outbox.idle()
             await self.settle()
 
     async def settle(self) -> None:
