@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import discord
 
+from bot.demo.stage import Step
 from bot.feature import Audience, Feature, Finding, Place, RoleNeed
 from cogs.welcome import jobs, service, service_due, service_settings, text
 from cogs.welcome.cog import Welcome
@@ -50,7 +51,14 @@ def feature(bot: "Greenroom") -> Feature:
         forget=service.forget,
         checks=[_check],
         seed=seed,
+        tour=_tour,
     )
+
+
+def _tour() -> Sequence[Step]:
+    from cogs.welcome import tour, tour_trouble  # noqa: PLC0415  only the simulated group needs them
+
+    return (*tour.steps(), *tour_trouble.steps())
 
 
 async def _check(bot: "Greenroom", guild: discord.Guild) -> Sequence[Finding]:
