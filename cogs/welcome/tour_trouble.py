@@ -1,6 +1,7 @@
 """What goes wrong in the tour and is mended: a permission lost, a restart, a crowd at the door."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.demo import cast
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from bot.demo.people import Actor
     from bot.demo.world import World
 
+_A_MOMENT = timedelta(seconds=20)
 _THEO = cast.MODERATORS[0].handle
 _DEV = cast.NEWCOMERS[1].handle
 
@@ -46,7 +48,7 @@ class Theo:
         await hands.use(world.channel(BACKSTAGE), "welcome settings")
         await hands.press("Greetings")
         await hands.press("Switch on again")
-        await world.tick()
+        await world.pass_time(_A_MOMENT, step=_A_MOMENT)
 
     async def press_old(self, world: "World") -> None:
         """A button from before the restart."""
