@@ -58,6 +58,5 @@ class Hands:
 
 def said(message: Any) -> str:  # noqa: ANN401  a message, or SimCord's private one
     """Every text of a message."""
-    message = getattr(message, "message", message)
-    assert isinstance(message, discord.Message)
-    return "\n".join((message.content, *texts(message.components)))
+    shown: discord.Message = getattr(message, "message", message)
+    return "\n".join((shown.content, *texts(shown.components)))

@@ -37,7 +37,10 @@ BotMaker = Callable[[str, Clock], discord.Client]
 
 @dataclass(frozen=True)
 class Suggestion:
-    """A line of "What to try first": ticked off as soon as `done` is true of the world. `late` ones come after others."""
+    """A line of "What to try first": ticked off as soon as `done` is true of the world.
+
+    A `late` one comes after those of all features that are not.
+    """
 
     key: str
     title: str

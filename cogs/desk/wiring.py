@@ -37,6 +37,7 @@ def feature(bot: "Greenroom") -> Feature:
     bot.moderator_roles = moderator_roles
     bot.outbox.message(service.ALERT, _alert, failed=jobs.give_up_alert)
     bot.outbox.on_dead_letter(tell_dead_letter)
+
     async def seed(world: "World") -> None:
         from cogs.desk import seed as history  # noqa: PLC0415  only the simulated group needs it
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bot.client import Greenroom
     from bot.demo.world import World
 
+_Feedback = tuple[str, Mapping[Topic, Mark], Mapping[Topic, str]]
 Doing = Callable[["World", AsyncConnection], Awaitable[object]]
 
 _FINISHES, _WAITS, _SEEKS = "tomas.tiny", "dani.thrift", "sofia.layers"
@@ -67,12 +68,12 @@ def _book_waiting(book: Callable[[int, int, Doing], None]) -> None:
 
 
 _GOOD = dict.fromkeys(Topic, Mark.FINE)
-_ABOUT_TOMAS = (
+_ABOUT_TOMAS: tuple[_Feedback, ...] = (
     ("rosa.market", _GOOD | {Topic.MIX: Mark.STRONG}, {Topic.MIX: "The tram lunches are the best thing here."}),
     ("sofia.layers", _GOOD | {Topic.LINK: Mark.UNCLEAR}, {Topic.LINK: "It leads to a shop. I looked for the recipes."}),
     ("jamal.lifts", _GOOD | {Topic.BIO: Mark.STRONG}, {}),
 )
-_ABOUT_DANI = (
+_ABOUT_DANI: tuple[_Feedback, ...] = (
     ("milo.skin", _GOOD | {Topic.PICTURE: Mark.STRONG}, {}),
     ("hana.rooms", _GOOD | {Topic.HIGHLIGHTS: Mark.UNCLEAR}, {Topic.HIGHLIGHTS: "Which one do I open first?"}),
 )
@@ -121,7 +122,7 @@ async def _ask(world: "World", conn: AsyncConnection, who: str) -> None:
     await service_audits.ask(conn, world.guild.id, _id(world, who), world.now())
 
 
-async def _review(  # noqa: PLR0913, PLR0917  the parts of one feedback
+async def _review(
     world: "World",
     conn: AsyncConnection,
     whose: str,

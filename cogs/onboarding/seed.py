@@ -37,7 +37,7 @@ _SUGGESTIONS = (
     Suggestion(
         "look",
         "Look at #introductions",
-        "As a member, such as Sofia. Everybody is in one card, with what they chose to show.",
+        "As a member, such as Sofia: one card for each. /profile edit changes what others see of hers.",
         lambda world: "member in introductions" in world.deeds,
     ),
 )

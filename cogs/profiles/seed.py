@@ -5,9 +5,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.demo import cast
-from bot.demo.stage import Scene, Suggestion
+from bot.demo.stage import Scene
 from cogs.profiles import service, text
-from cogs.profiles.model import Changes, Field, PlatformEntry, Visibility
+from cogs.profiles.model import Changes, Field, Platform, PlatformEntry, Visibility
 
 if TYPE_CHECKING:
     from bot.client import Greenroom
@@ -19,13 +19,7 @@ UNFINISHED = "june.joins"
 _KINDS = {name.casefold(): kind for kind, name in text.KINDS.items()}
 _SUBGROUPS = {name.casefold(): subgroup for subgroup, name in text.SUBGROUPS.items()}
 _NICHES = {name.casefold(): niche for niche, name in text.NICHES.items()}
-_PLATFORMS = {name: platform for platform, name in text.PLATFORMS.items()} | {"Podcast": text.Platform.OTHER}
-_PRIVATE = Suggestion(
-    "profile",
-    "Keep something to yourself",
-    "As a member, write /profile edit and choose who sees what. The introduction follows.",
-    lambda world: world.ears.pressed("/profile"),
-)
+_PLATFORMS = {name: platform for platform, name in text.PLATFORMS.items()} | {"Podcast": Platform.OTHER}
 
 
 async def play(bot: "Greenroom", world: "World") -> None:
@@ -35,7 +29,6 @@ async def play(bot: "Greenroom", world: "World") -> None:
     for person in cast.CREATORS:
         if person.since and person.handle != UNFINISHED:
             world.book(timedelta(days=person.since, hours=11), _telling(bot, [person]))
-    world.suggest(_PRIVATE)
 
 
 def _telling(bot: "Greenroom", people: Sequence[cast.Person]) -> Scene:

@@ -113,7 +113,7 @@ def _introduced(world: "World") -> str | None:
 
 def _has_a_thread(world: "World") -> str | None:
     keiko = world.people[KEIKO]
-    private = [thread for thread in world.channel("welcome").threads if thread.name.startswith("Private notes")]
+    private = [thread for thread in world.channel("welcome").threads if "Private notes" in str(thread.name)]
     hers = [thread for thread in private if world.env.backend.channels[thread.id].thread_members.get(keiko.id)]
     return None if any(len(world.messages(thread)) > 0 for thread in hers) else "no private thread has a letter for her"
 
