@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.demo import cast
 from bot.demo.stage import Scene, Suggestion
-from cogs.firststeps import service, service_audits, service_mentors
+from cogs.firststeps import service, service_audits, service_mentors, text_mentors
 from cogs.firststeps.model import CheckIn, Feeling
 from cogs.firststeps.model_audits import Mark, Topic
 from cogs.firststeps.model_mentors import PairState
@@ -44,7 +44,7 @@ async def play(bot: "Greenroom", world: "World") -> None:
     for mentor in _MENTORS:
         book(_EVERYBODY_KNOWN, 9, partial(_offer, mentor=mentor))
     book(6, 10, partial(_accept, mentor=_MENTORS[0]))
-    book(6, 12, _accept_for)
+    world.book(timedelta(days=6, hours=12), _pass_on)
     book(8, 12, partial(_plan, who=_SEEKS, per_week="1", formats=["carousel", "story"]))
     _book_finisher(book)
     _book_waiting(book)
@@ -110,12 +110,13 @@ async def _accept(world: "World", conn: AsyncConnection, mentor: str) -> None:
             await service_mentors.answer(conn, world.guild.id, mentor_id, pair.id, world.now(), gladly=True)
 
 
-async def _accept_for(world: "World", conn: AsyncConnection) -> None:
-    """Greta wants no messages: Amara asked her and passes on what she said."""
-    amara = _id(world, cast.MODERATORS[1].handle)
-    panel = await service.panel(conn, world.guild.id, _id(world, _MENTORS[1]))
-    for pair in panel.pairs:
-        await service_mentors.answer_for(conn, world.guild.id, amara, pair.id, world.now(), gladly=True)
+async def _pass_on(world: "World") -> None:
+    """Greta wants no messages: Amara asked her, and presses what she said."""
+    from bot.demo.hands import Hands  # noqa: PLC0415  the demo's packages are optional
+
+    amara = Hands(world, world.people[cast.MODERATORS[1].handle])
+    amara.look(world.channel("moderator-log"), "could use a mentor")
+    await amara.press(text_mentors.SAID_GLADLY)
 
 
 async def _ask(world: "World", conn: AsyncConnection, who: str) -> None:
