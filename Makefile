@@ -19,7 +19,7 @@ demo: .venv/.demo ## play with a simulated group in the browser, no account need
 	@$(HERE) -m bot demo $(ARGS)
 
 tour: .venv/.dev ## watch the whole story without a browser; saves pictures when Chromium is here
-	@$(HERE) -m bot demo --tour $(ARGS)
+	@$(HERE) -m bot demo --tour --pictures docs/pictures $(ARGS)
 
 run: .venv/.run ## connect to Discord with the token in .env
 	@$(HERE) -m bot run $(ARGS)

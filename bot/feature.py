@@ -9,7 +9,7 @@ import discord
 from discord.ext import commands
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.demo.stage import Seed, Step
+from bot.demo.stage import Seed, Tour
 from bot.presses import Presses
 
 if TYPE_CHECKING:
@@ -85,4 +85,4 @@ class Feature:
     forget: PersonForget
     checks: Sequence[Check]
     seed: Seed | None = None
-    tour: Sequence[Step] = ()
+    tour: Tour | None = None

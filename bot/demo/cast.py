@@ -27,6 +27,43 @@ class Person:
     subgroup: str = "niche lifestyle"
     since: int = 0
 
+    @property
+    def region(self) -> str:
+        """Where they say they live."""
+        return REGIONS[self.zone]
+
+
+REGIONS = {
+    "Africa/Accra": "Accra, Ghana",
+    "Africa/Lagos": "Lagos, Nigeria",
+    "Africa/Nairobi": "Nairobi, Kenya",
+    "America/Chicago": "Chicago, United States",
+    "America/Denver": "Denver, United States",
+    "America/Jamaica": "Kingston, Jamaica",
+    "America/Mexico_City": "Mexico City",
+    "America/New_York": "New York, United States",
+    "America/Sao_Paulo": "São Paulo, Brazil",
+    "America/Toronto": "Toronto, Canada",
+    "Asia/Beirut": "Beirut, Lebanon",
+    "Asia/Kolkata": "Kochi, India",
+    "Asia/Singapore": "Singapore",
+    "Asia/Tokyo": "Tokyo, Japan",
+    "Europe/Amsterdam": "Utrecht, Netherlands",
+    "Europe/Berlin": "Leipzig, Germany",
+    "Europe/Copenhagen": "Aarhus, Denmark",
+    "Europe/Dublin": "Galway, Ireland",
+    "Europe/Lisbon": "Lisbon, Portugal",
+    "Europe/London": "Leeds, England",
+    "Europe/Madrid": "Valencia, Spain",
+    "Europe/Oslo": "Bergen, Norway",
+    "Europe/Paris": "Lyon, France",
+    "Europe/Rome": "Bologna, Italy",
+    "Europe/Stockholm": "Malmö, Sweden",
+    "Europe/Vienna": "Vienna, Austria",
+    "Europe/Warsaw": "Gdańsk, Poland",
+    "Europe/Zagreb": "Zagreb, Croatia",
+}
+
 
 _FASHION, _TRAVEL, _TECH = "fashion and beauty", "travel and lifestyle", "business and tech"
 _FUN, _HOME, _FOOD = "entertainment", "home and family", "food"
@@ -104,3 +141,27 @@ NEWCOMERS = (
 )  # fmt: skip
 
 EVERYBODY = (OWNER, *MODERATORS, *CREATORS, *NEWCOMERS)
+
+ALSO = {
+    "priya.plates": ("YouTube", 8_200),
+    "sofia.layers": ("TikTok", 6_400),
+    "theo.frames": ("Instagram", 4_900),
+    "leila.maps": ("Instagram", 21_500),
+    "zuri.spins": ("Instagram", 12_300),
+    "cole.codes": ("Bluesky", 1_100),
+    "ana.boards": ("Instagram", 9_400),
+    "dani.thrift": ("Instagram", 5_200),
+}
+"""Who has a second place for their content: where, and how many followers."""
+
+OPEN_ABOUT_NUMBERS = frozenset(
+    {"ines.hosts", "theo.frames", "sofia.layers", "jamal.lifts", "priya.plates", "kofi.talks", "leila.maps",
+     "felix.fixes", "zuri.spins", "tomas.tiny", "bex.trails"}
+)  # fmt: skip
+"""Who shows the group their follower numbers."""
+
+BY_DM = ("sofia.layers", "jamal.lifts", "lotte.knits", "milo.skin", "tomas.tiny", "dani.thrift")
+"""Who asked to be written to directly."""
+
+IN_THREAD = ("hana.rooms",)
+"""Who would rather read it in a private thread."""

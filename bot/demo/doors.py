@@ -31,6 +31,7 @@ class Doors:
         """Start with nothing taken."""
         self._env, self._guild = env, guild
         self._taken: set[str] = set()
+        self._granted: set[str] = set()
 
     def listed(self) -> list[Permission]:
         """List what can be taken: some permissions everywhere, and posting in each channel."""
@@ -42,9 +43,10 @@ class Doors:
         return next((one for one in self.listed() if one.key == key), None)
 
     def take(self, key: str) -> None:
-        """Take a permission from the bot."""
-        self._taken.add(key)
-        self._set(key, allowed=False)
+        """Take a permission from the bot; nothing happens if it is taken already."""
+        if key not in self._taken:
+            self._taken.add(key)
+            self._set(key, allowed=False)
 
     def give_back(self, key: str) -> None:
         """Give a permission back; nothing happens if it was not taken."""
@@ -56,7 +58,7 @@ class Doors:
         name, _, channel_id = key.partition("@")
         flag: int = getattr(discord.Permissions, name).flag
         if channel_id:
-            self._set_in(self._env.backend.get_channel(int(channel_id)), flag, allowed=allowed)
+            self._set_in(key, self._env.backend.get_channel(int(channel_id)), flag, allowed=allowed)
         else:
             self._set_everywhere(flag, allowed=allowed)
 
@@ -65,13 +67,17 @@ class Doors:
         permissions = role.permissions | flag if allowed else role.permissions & ~flag
         self._env.backend.edit_role(self._guild.id, role.id, {"permissions": permissions})
 
-    def _set_in(self, channel: Channel, flag: int, *, allowed: bool) -> None:
+    def _set_in(self, key: str, channel: Channel, flag: int, *, allowed: bool) -> None:
+        """Deny it to the bot; given back, it is as before: granted to the bot by name, or left to its roles."""
         bot = self._env.backend.bot_user.id
         mine = next((one for one in channel.overwrites if one.target_id == bot), None)
         others = [one for one in channel.overwrites if one.target_id != bot]
         allow, deny = (mine.allow, mine.deny) if mine else (0, 0)
-        deny = deny & ~flag if allowed else deny | flag
-        allow = allow if allowed else allow & ~flag
+        if allowed:
+            allow, deny = (allow | flag if key in self._granted else allow), deny & ~flag
+        else:
+            (self._granted.add if allow & flag else self._granted.discard)(key)
+            allow, deny = allow & ~flag, deny | flag
         kept = [Overwrite(bot, OverwriteType.MEMBER, allow, deny)] if allow or deny else []
         self._env.backend.edit_channel(channel.id, {}, overwrites=[*others, *kept])
 

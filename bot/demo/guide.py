@@ -19,15 +19,9 @@ BE_THEM = Suggestion(
 )
 AFTER = (
     Suggestion(
-        "time",
-        "Let a day pass",
-        "Everything that is due happens on the way.",
-        lambda world: "time" in world.deeds,
-    ),
-    Suggestion(
         "trouble",
         "Make trouble",
-        "Close somebody's direct messages, or take a permission from the bot. See who is told, and how.",
+        "Take a permission from the bot, then look at the moderators' log. Or close somebody's direct messages.",
         lambda world: bool({"dms", "take"} & world.deeds),
     ),
     Suggestion(
@@ -36,12 +30,19 @@ AFTER = (
         "Then press a button that was there before. It still works.",
         lambda world: "restart" in world.deeds,
     ),
+    Suggestion(
+        "time",
+        "Let a day pass",
+        "Everything that is due happens on the way.",
+        lambda world: "time" in world.deeds,
+    ),
 )
 
 
 def lines(world: World) -> list[dict[str, Any]]:
     """List everything worth trying, in order: come in, what the features suggest, then the rest."""
+    suggested = sorted(world.suggestions, key=lambda one: one.late)
     return [
         {"key": one.key, "title": one.title, "hint": one.hint, "done": one.done(world)}
-        for one in (JOIN, BE_THEM, *world.suggestions, *AFTER)
+        for one in (JOIN, BE_THEM, *suggested, *AFTER)
     ]

@@ -6,9 +6,9 @@ from datetime import timedelta
 from bot.demo import cast, chatter
 from bot.demo.people import Actor
 from bot.demo.stage import Scene
-from bot.demo.world import HISTORY, World
+from bot.demo.world import World
 
-_STEP = timedelta(hours=3)  # between two ticks while nothing is booked
+_NOON = 12
 
 
 async def play(world: World) -> None:
@@ -47,6 +47,15 @@ def _saying(line: chatter.Line) -> Scene:
     return say
 
 
+async def keep_noon(world: World) -> None:
+    """What is due by itself is done at noon, when most of the group is awake.
+
+    Not oftener: a tick costs 25 ms, and people wait for the page.
+    """
+    for day in range((world.curtain - world.began).days):
+        world.book(timedelta(days=day, hours=_NOON), World.tick)
+
+
 async def seed_features(world: World) -> None:
     """Every feature adds what it does in such a group."""
     for feature in world.features:
@@ -61,11 +70,15 @@ async def run_through(world: World) -> None:
         when, scene = world.booked.pop(0)
         await _wait_until(world, when)
         await scene(world)
-    await _wait_until(world, HISTORY)
+        await world.deliver()
+    await _wait_until(world, world.curtain - world.began)
+    await world.tick()
 
 
 async def _wait_until(world: World, when: timedelta) -> None:
-    await world.pass_time(world.began + when - world.env.now(), step=_STEP)
+    """Without ticks: a scene that has to do with the bot asks for its own, and there is noon."""
+    await world.env.advance_time(max(0.0, (world.began + when - world.env.now()).total_seconds()))
+    await world.deliver()
 
 
-STEPS: tuple[Callable[[World], Awaitable[None]], ...] = (invite, talk, seed_features, run_through)
+STEPS: tuple[Callable[[World], Awaitable[None]], ...] = (invite, talk, keep_noon, seed_features, run_through)

@@ -160,10 +160,15 @@ class Server:
                 await self._show(actor, str(wanted.get("place") or "") or None)
             except UserError as error:
                 return _refused(error)
-            if self._world.people.kind(actor) == "newcomer":
-                self._world.deeds.add("become")
+            self._notice(actor)
             self._tell()
             return web.json_response(self._everything())
+
+    def _notice(self, actor: Actor) -> None:
+        """Remember whose part was taken and what was looked at, for "What to try first"."""
+        kind, view = self._world.people.kind(actor), self._screen.view
+        self._world.deeds |= {"become"} if kind == "newcomer" else set()
+        self._world.deeds |= {f"{kind} in {view.place.name}"} if view else set()
 
     async def _act(self, request: web.Request) -> web.Response:
         wanted = await _read(request)

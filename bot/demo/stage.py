@@ -5,13 +5,13 @@ A feature takes part through two attributes of its declaration in `bot.features`
     seed: Seed           called once, on the first day of the history, in the order of the features. Act at once,
                          or book scenes along the weeks: `stage.book(timedelta(days=3, hours=10), scene)`.
                          Name what is worth trying: `stage.suggest(Suggestion(...))`.
-    tour: Sequence[Step] the feature's part of `greenroom demo --tour`.
+    tour: Tour           its part of `greenroom demo --tour`: called when the tour begins, answers steps.
 
 This module needs none of the demo's packages, so a feature may import it anywhere;
 `World` itself only under TYPE_CHECKING.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -37,12 +37,16 @@ BotMaker = Callable[[str, Clock], discord.Client]
 
 @dataclass(frozen=True)
 class Suggestion:
-    """A line of "What to try first": ticked off as soon as `done` is true of the world."""
+    """A line of "What to try first": ticked off as soon as `done` is true of the world.
+
+    A `late` one comes after those of all features that are not.
+    """
 
     key: str
     title: str
     hint: str
     done: Callable[["World"], bool]
+    late: bool = False
 
 
 @dataclass(frozen=True)
@@ -63,3 +67,7 @@ class Step:
     act: Callable[["World"], Awaitable[object]]
     wrong: Callable[["World"], str | None]
     shot: Shot | None = None
+
+
+Tour = Callable[[], Sequence[Step]]
+"""A feature's chapter, made when it is told."""

@@ -35,11 +35,11 @@ async def _play_one(world: World, step: Step, tell: Tell) -> str | None:
         before = world.env.backend.snowflake()
         try:
             await step.act(world)
+            for line in heard(world, before):
+                tell(f"   {line}")
+            return step.wrong(world)
         except Exception as error:  # noqa: BLE001  a step that breaks is told like one that fails, and the rest goes on
             return f"{type(error).__name__}: {error}"
-        for line in heard(world, before):
-            tell(f"   {line}")
-        return step.wrong(world)
 
 
 def heard(world: World, since: int) -> Iterator[str]:

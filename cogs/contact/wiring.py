@@ -14,6 +14,7 @@ from cogs.contact.return_service import fall_back
 
 if TYPE_CHECKING:
     from bot.client import Greenroom
+    from bot.demo.world import World
 
 
 def feature(bot: "Greenroom") -> Feature:
@@ -21,6 +22,12 @@ def feature(bot: "Greenroom") -> Feature:
     bot.outbox.message(service.HELLO, letters.hello(bot), failed=fall_back(bot))
     bot.outbox.message(service.GUIDE, letters.guide(bot), failed=fall_back(bot))
     bot.outbox.effect(service.THREAD, delivery.thread_maker(bot), failed=delivery.thread_failed(bot))
+
+    async def seed(world: "World") -> None:
+        from cogs.contact import seed as history  # noqa: PLC0415  only the simulated group needs it
+
+        await history.play(bot, world)
+
     return Feature(
         name="contact",
         title="How people are reached",
@@ -33,6 +40,7 @@ def feature(bot: "Greenroom") -> Feature:
         export=_export,
         forget=store.remove,
         checks=[doctor.threads],
+        seed=seed,
     )
 
 

@@ -12,7 +12,9 @@ UNKNOWN_FEATURE = "There is no feature of that name. Pick one from the list."
 WHO_TITLE = "Who may do what"
 WHO_HINT = "Change it in /setup, Moderators."
 MANAGERS = "everyone who may manage the server"
-_MENTIONS = {"channel_id": "<#{}>", "role_id": "<@&{}>", "user_id": "<@{}>", "member_id": "<@{}>"}
+_MENTIONS = {"channel_id": "<#{}>", "role_id": "<@&{}>", "user_id": "<@{}>", "member_id": "<@{}>", "newcomer": "<@{}>"}
+_SAID_BY_ITSELF = {"purpose", "setting"}
+_YES_OR_NO = {True: "yes", False: "no"}
 _LONGEST_VALUE = 80
 
 
@@ -29,7 +31,7 @@ def details(given: Mapping[str, Any]) -> str:
 def _detail(key: str, value: Any) -> str:  # noqa: ANN401 - plain data from JSON
     if key in _MENTIONS:
         return _MENTIONS[key].format(value)
-    if key == "purpose":
+    if key in _SAID_BY_ITSELF:
         return _value(action(str(value)))
     if key.endswith("_ids") and isinstance(value, list):
         pattern = _MENTIONS.get(key.removesuffix("s"), "{}")
@@ -39,4 +41,5 @@ def _detail(key: str, value: Any) -> str:  # noqa: ANN401 - plain data from JSON
 
 def _value(value: Any) -> str:  # noqa: ANN401 - as above
     """One short line in which nothing is mark-up and nobody is mentioned."""
-    return escape(" ".join(str(value).split()), _LONGEST_VALUE)
+    words = _YES_OR_NO[value] if isinstance(value, bool) else str(value)
+    return escape(" ".join(words.split()), _LONGEST_VALUE)

@@ -16,6 +16,7 @@ from cogs.desk.presses_lookup import presses
 
 if TYPE_CHECKING:
     from bot.client import Greenroom
+    from bot.demo.world import World
 
 WRITES = discord.Permissions(view_channel=True, send_messages=True, read_message_history=True)
 
@@ -36,6 +37,12 @@ def feature(bot: "Greenroom") -> Feature:
     bot.moderator_roles = moderator_roles
     bot.outbox.message(service.ALERT, _alert, failed=jobs.give_up_alert)
     bot.outbox.on_dead_letter(tell_dead_letter)
+
+    async def seed(world: "World") -> None:
+        from cogs.desk import seed as history  # noqa: PLC0415  only the simulated group needs it
+
+        await history.play(world)
+
     return Feature(
         name="desk",
         title="The group desk",
@@ -48,6 +55,7 @@ def feature(bot: "Greenroom") -> Feature:
         export=_export,
         forget=_forget,
         checks=checks.ALL,
+        seed=seed,
     )
 
 

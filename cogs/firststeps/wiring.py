@@ -26,6 +26,7 @@ from cogs.firststeps.presses import presses
 
 if TYPE_CHECKING:
     from bot.client import Greenroom
+    from bot.demo.world import World
 
 # Imported for their handlers, which add themselves to `presses`.
 _ = (presses_audits, presses_mentors)
@@ -37,6 +38,11 @@ def feature(bot: "Greenroom") -> Feature:
 
     async def forget(conn: AsyncConnection, guild_id: int, user_id: int) -> None:
         await service.forget(conn, guild_id, user_id, bot.now())
+
+    async def seed(world: "World") -> None:
+        from cogs.firststeps import seed as history  # noqa: PLC0415  only the simulated group needs it
+
+        await history.play(bot, world)
 
     return Feature(
         name="firststeps",
@@ -55,6 +61,7 @@ def feature(bot: "Greenroom") -> Feature:
         export=_export,
         forget=forget,
         checks=[doctor.requests],
+        seed=seed,
     )
 
 

@@ -111,13 +111,11 @@ def hidden(fields: Sequence[str]) -> str:
     return f"Not in it: {listing([field.lower() for field in fields])}."
 
 
-def where_it_goes(channel_id: int | None) -> str:
-    """What posting does, said before it is done."""
-    place = f"<#{channel_id}>" if channel_id else "the introductions channel"
-    return (
-        f"It goes to {place}, you get your roles, and you enter the shoutout roster at the front. "
-        "/profile edit changes any of it later, also what others see."
-    )
+WHERE_IT_GOES = (
+    "It goes to the introductions channel, you get your roles, and you enter the shoutout roster at the front. "
+    "/profile edit changes any of it later, also what others see."
+)
+"""Said before the newcomer may see that channel, so it is not named by a mention: they would read a number."""
 
 
 def arrived(name: str) -> str:

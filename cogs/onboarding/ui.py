@@ -110,7 +110,7 @@ def _preview(card: Card, scene: Scene, name: str) -> None:
     numbers = scene.profile.shows(Field.FOLLOWERS, Visibility.GROUP)
     hidden = [words.FIELDS[each] for each in Field if not scene.profile.shows(each, Visibility.GROUP)]
     introduce(card.small(text.EXPLAINED[Step.PREVIEW]).line(), scene, name)
-    card.line().small(f"{text.hidden(hidden)}\n{text.where_it_goes(scene.channel_id)}")
+    card.line().small(f"{text.hidden(hidden)}\n{text.WHERE_IT_GOES}")
     card.row(_main(text.POST, "onboarding:post"))
     toggle = (text.HIDE_NUMBERS, "hide") if numbers else (text.SHOW_NUMBERS, "show")
     card.row(button(toggle[0], f"onboarding:numbers:{toggle[1]}"), _back(Step.PREVIEW))

@@ -16,6 +16,7 @@ from cogs.profiles import service as profiles
 
 if TYPE_CHECKING:
     from bot.client import Greenroom
+    from bot.demo.world import World
 
 PLACES = [
     Place(
@@ -48,6 +49,11 @@ def feature(bot: "Greenroom") -> Feature:
     async def forget(conn: AsyncConnection, guild_id: int, user_id: int) -> None:
         await service_arrival.forget(conn, guild_id, user_id, bot.now())
 
+    async def seed(world: "World") -> None:
+        from cogs.onboarding import seed as history  # noqa: PLC0415  only the simulated group needs it
+
+        await history.play(bot, world)
+
     return Feature(
         name="onboarding",
         title="Onboarding",
@@ -60,6 +66,7 @@ def feature(bot: "Greenroom") -> Feature:
         export=service_arrival.export,
         forget=forget,
         checks=[doctor.waiting],
+        seed=seed,
     )
 
 

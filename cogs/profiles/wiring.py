@@ -11,10 +11,17 @@ from cogs.profiles.presses import presses
 
 if TYPE_CHECKING:
     from bot.client import Greenroom
+    from bot.demo.world import World
 
 
 def feature(bot: "Greenroom") -> Feature:
     """Everything the kernel needs to know."""
+
+    async def seed(world: "World") -> None:
+        from cogs.profiles import seed as history  # noqa: PLC0415  only the simulated group needs it
+
+        await history.play(bot, world)
+
     return Feature(
         name="profiles",
         title="Profiles",
@@ -27,4 +34,5 @@ def feature(bot: "Greenroom") -> Feature:
         export=service.export,
         forget=store.remove,
         checks=[],
+        seed=seed,
     )

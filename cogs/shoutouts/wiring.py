@@ -11,6 +11,7 @@ from cogs.shoutouts import hello, service, store
 
 if TYPE_CHECKING:
     from bot.client import Greenroom
+    from bot.demo.world import World
 
 PLACES = [
     Place(
@@ -32,6 +33,11 @@ def feature(bot: "Greenroom") -> Feature:
     async def forget(conn: AsyncConnection, guild_id: int, user_id: int) -> None:
         await service.forget(conn, guild_id, user_id, bot.now())
 
+    async def seed(world: "World") -> None:
+        from cogs.shoutouts import seed as history  # noqa: PLC0415  only the simulated group needs it
+
+        await history.play(world)
+
     return Feature(
         name="shoutouts",
         title="Shoutouts",
@@ -44,6 +50,7 @@ def feature(bot: "Greenroom") -> Feature:
         export=_export,
         forget=forget,
         checks=[],
+        seed=seed,
     )
 
 

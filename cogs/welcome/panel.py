@@ -211,5 +211,5 @@ def _choose(templates: Sequence[Template]) -> ui.Select[ui.LayoutView]:
 
 
 def _short(template: Template) -> str:
-    words = " ".join(template.text.split())
+    words = " ".join(template.text.replace("#", " ").split())
     return f"{escape(words, _SHOWN)} · *{KINDS[template.kind].lower()}*"

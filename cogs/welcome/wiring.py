@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import discord
 
+from bot.demo.stage import Step
 from bot.feature import Audience, Feature, Finding, Place, RoleNeed
 from cogs.welcome import jobs, service, service_due, service_settings, text
 from cogs.welcome.cog import Welcome
@@ -15,6 +16,7 @@ from cogs.welcome.presses import presses
 
 if TYPE_CHECKING:
     from bot.client import Greenroom
+    from bot.demo.world import World
 
 NEEDS = discord.Permissions(view_channel=True, send_messages=True, read_message_history=True)
 GREEN = 0x3FA66B
@@ -24,6 +26,12 @@ def feature(bot: "Greenroom") -> Feature:
     """Everything the kernel needs to know."""
     sweeper = jobs.Sweeper(bot)
     Deliveries(bot)
+
+    async def seed(world: "World") -> None:
+        from cogs.welcome import seed as history  # noqa: PLC0415  only the simulated group needs it
+
+        await history.play(bot, world)
+
     return Feature(
         name="welcome",
         title="Welcome",
@@ -42,7 +50,15 @@ def feature(bot: "Greenroom") -> Feature:
         export=service.export,
         forget=service.forget,
         checks=[_check],
+        seed=seed,
+        tour=_tour,
     )
+
+
+def _tour() -> Sequence[Step]:
+    from cogs.welcome import tour, tour_trouble  # noqa: PLC0415  only the simulated group needs them
+
+    return (*tour.steps(), *tour_trouble.steps())
 
 
 async def _check(bot: "Greenroom", guild: discord.Guild) -> Sequence[Finding]:

@@ -52,7 +52,7 @@ async def test_a_step_that_does_not_do_what_it_says_fails_the_tour(world: World)
 
 async def test_a_feature_has_its_own_chapter_in_the_middle(world: World) -> None:
     chapter = Step("Our chapter", lambda world: world.tick(), lambda _: None)
-    world.features[0].tour = [chapter]  # type: ignore[attr-defined]  # the stand-in's features are plain namespaces
+    world.features[0].tour = lambda: [chapter]  # type: ignore[attr-defined]  # the stand-in's features are plain namespaces
     assert story.steps(world)[len(story.ARRIVAL)] is chapter
 
 
