@@ -1,9 +1,11 @@
 """What every test may use: an empty database on each engine. What a skip means is in `tests.no_skips`."""
 
 import os
+import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
+from uuid import uuid4
 
 import pytest
 
@@ -16,6 +18,7 @@ pytest_plugins = ["tests.no_skips", "tests.fixtures", "tests.contract"]
 
 _MOST_WORKERS = 4
 _folder_key = pytest.StashKey[Path]()
+_files_key = pytest.StashKey[Path]()
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -23,10 +26,16 @@ def pytest_xdist_auto_num_workers() -> int:
     return min(_MOST_WORKERS, os.cpu_count() or 1)
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
-    """Choose where PostgreSQL runs for all workers; the first test that needs it starts it."""
+    """Choose where PostgreSQL runs for all workers (the first test that needs it starts it), and where files lie.
+
+    Every commit waits for the disk, as it should; tests do that some ten thousand times, so their disk is memory.
+    """
     given = getattr(config, "workerinput", {}).get("postgres_folder")
-    config.stash[_folder_key] = Path(given) if given else engines.server_folder()
+    config.stash[_folder_key] = Path(given) if given else engines.server_folder(engines.quick_place())
+    if not given and config.option.basetemp is None and not hasattr(config, "workerinput"):
+        config.stash[_files_key] = config.option.basetemp = engines.quick_place() / f"greenroom-tests-{uuid4().hex[:8]}"
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -39,6 +48,8 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     """Let the process that chose the folder clear it away."""
     if not hasattr(config, "workerinput"):
         engines.stop_server(config.stash[_folder_key])
+        if (files := config.stash.get(_files_key, None)) is not None:
+            shutil.rmtree(files, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

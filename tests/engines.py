@@ -38,9 +38,15 @@ class EngineUnavailableError(Exception):
     """Why there is no PostgreSQL on this machine, in one sentence."""
 
 
-def server_folder() -> Path:
-    """Choose a place for this run's server: short enough for a socket, open to the server's user."""
-    return Path(tempfile.gettempdir()) / f"greenroom-pg-{uuid4().hex[:8]}"
+def quick_place() -> Path:
+    """Where what a test writes may lie: in memory, where there is such a folder. Nothing of it outlives the run."""
+    memory = Path("/dev/shm")  # noqa: S108 - in it everything gets a name of its own
+    return memory if os.access(memory, os.W_OK) else Path(tempfile.gettempdir())
+
+
+def server_folder(place: Path | None = None) -> Path:
+    """Choose a folder for this run's server: short enough for a socket, open to the server's user."""
+    return (place or Path(tempfile.gettempdir())) / f"greenroom-pg-{uuid4().hex[:8]}"
 
 
 def start_server(folder: Path, *, durable: bool = False) -> str:
