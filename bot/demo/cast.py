@@ -142,6 +142,10 @@ NEWCOMERS = (
 
 EVERYBODY = (OWNER, *MODERATORS, *CREATORS, *NEWCOMERS)
 
+HERE_BEFORE = tuple(person for person in (*CREATORS, *MODERATORS, OWNER) if not person.since)
+"""Who was there before the bot, in the order in which they introduce themselves: so many each day."""
+A_DAY = 4
+
 ALSO = {
     "priya.plates": ("YouTube", 8_200),
     "sofia.layers": ("TikTok", 6_400),

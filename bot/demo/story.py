@@ -5,7 +5,7 @@ from bot.demo.stage import Shot, Step
 from bot.demo.world import World
 
 _HERO = cast.NEWCOMERS[0].handle
-_MODERATOR = cast.MODERATORS[0].handle
+_MEMBER = cast.CREATORS[0].handle
 
 
 def steps(world: World) -> list[Step]:
@@ -34,7 +34,7 @@ ARRIVAL = (
         f"{cast.GROUP} has talked for three weeks",
         lambda world: world.tick(),
         _is_furnished,
-        Shot("group", _MODERATOR, chatter.LOUNGE),
+        Shot("group", _MEMBER, chatter.LOUNGE),
     ),
     Step(
         f"{cast.NEWCOMERS[0].name} joins, reads the rules and accepts them",

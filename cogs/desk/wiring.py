@@ -1,11 +1,12 @@
 """What the desk declares to the kernel."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import discord
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.demo.stage import Step
 from bot.feature import Audience, Feature, Place
 from bot.outbox import Delivery, Failure
 from bot.ui import Card
@@ -56,6 +57,7 @@ def feature(bot: "Greenroom") -> Feature:
         forget=_forget,
         checks=checks.ALL,
         seed=seed,
+        tour=_tour,
     )
 
 
@@ -65,6 +67,12 @@ PLACES = (
     Place(MODERATOR_LOG, "moderator-log", "What I tell moderators.", Audience.STAFF, WRITES),
 )
 """Collabs and giveaways have features of their own one day; until then the desk looks after their channels."""
+
+
+def _tour() -> Sequence[Step]:
+    from cogs.desk import seed  # noqa: PLC0415  only the simulated group needs it
+
+    return seed.steps()
 
 
 async def _alert(delivery: Delivery) -> Card:

@@ -40,7 +40,7 @@ async def play(bot: "Greenroom", world: "World") -> None:
         world.book(timedelta(days=day, hours=hour), _saving(bot, doing))
 
     for day in range(_EVERYBODY_KNOWN):
-        book(day, 19, _need_no_mentor)
+        book(day, 19, partial(_need_no_mentor, day=day))
     for mentor in _MENTORS:
         book(_EVERYBODY_KNOWN, 9, partial(_offer, mentor=mentor))
     book(6, 10, partial(_accept, mentor=_MENTORS[0]))
@@ -91,10 +91,10 @@ def _id(world: "World", handle: str) -> int:
     return world.people[handle].id
 
 
-async def _need_no_mentor(world: "World", conn: AsyncConnection) -> None:
-    """Those who were here before the bot look for nobody, but for Sofia."""
-    for person in (cast.OWNER, *cast.MODERATORS, *cast.CREATORS):
-        if not person.since and person.handle != _SEEKS:
+async def _need_no_mentor(world: "World", conn: AsyncConnection, day: int) -> None:
+    """Those who were here before the bot, and introduced themselves today, look for nobody, but for Sofia."""
+    for person in cast.HERE_BEFORE[day * cast.A_DAY : (day + 1) * cast.A_DAY]:
+        if person.handle != _SEEKS:
             await service_mentors.leave(conn, world.guild.id, _id(world, person.handle), world.now())
 
 

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 STOPS = "june.joins"
 _SKIPS_NOTHING = (Step.KIND, Step.SUBGROUP, Step.PLATFORMS, Step.NICHES, Step.REGION, Step.SENTENCE)
-_AT_ONCE = 2
 _HOURS = (10, 18)
 
 _SUGGESTIONS = (
@@ -31,7 +30,7 @@ _SUGGESTIONS = (
     Suggestion(
         "introduce",
         "Walk through it",
-        "Eight short steps, then “Post my introduction”. Leave half-way if you like, it waits.",
+        "Seven short steps, then “Post my introduction”. Leave half-way if you like, it waits.",
         lambda world: world.ears.pressed("onboarding:post"),
     ),
     Suggestion(
@@ -45,11 +44,11 @@ _SUGGESTIONS = (
 
 async def play(bot: "Greenroom", world: "World") -> None:
     """Book who introduces themselves when."""
-    here = [person for person in (*cast.CREATORS, *cast.MODERATORS, cast.OWNER) if not person.since]
-    for number, first in enumerate(range(0, len(here), _AT_ONCE)):
+    at_once = cast.A_DAY // len(_HOURS)
+    for number, first in enumerate(range(0, len(cast.HERE_BEFORE), at_once)):
         day, half = divmod(number, len(_HOURS))
         when = timedelta(days=day, hours=_HOURS[half])
-        world.book(when, _introducing(bot, here[first : first + _AT_ONCE]))
+        world.book(when, _introducing(bot, cast.HERE_BEFORE[first : first + at_once]))
     for person in cast.CREATORS:
         if person.since:
             scene = _stopping(bot, person) if person.handle == STOPS else _introducing(bot, [person])

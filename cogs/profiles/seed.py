@@ -24,8 +24,7 @@ _PLATFORMS = {name: platform for platform, name in text.PLATFORMS.items()} | {"P
 
 async def play(bot: "Greenroom", world: "World") -> None:
     """Everybody who is here tells about themselves on the first day, the others on the day they come."""
-    here = [person for person in (cast.OWNER, *cast.MODERATORS, *cast.CREATORS) if not person.since]
-    world.book(timedelta(hours=9), _telling(bot, here))
+    world.book(timedelta(hours=9), _telling(bot, cast.HERE_BEFORE))
     for person in cast.CREATORS:
         if person.since and person.handle != UNFINISHED:
             world.book(timedelta(days=person.since, hours=11), _telling(bot, [person]))
