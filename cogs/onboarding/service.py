@@ -72,8 +72,8 @@ async def start(conn: AsyncConnection, starts: Sequence[Start]) -> Sequence[Star
     """Begin or continue, for many people at once. Rows are touched in the order of their keys."""
     wanted = {(each.guild_id, each.user_id): each.at for each in sorted(starts, key=lambda s: (s.guild_id, s.user_id))}
     found = await store.start(conn, wanted)
-    texts = await store.settings_of(conn, {guild_id for guild_id, _ in wanted})
-    return [Started(found[each.guild_id, each.user_id], texts.get(each.guild_id, _DEFAULTS)) for each in starts]
+    here = [found[each.guild_id, each.user_id] for each in starts]
+    return [Started(status, settings or _DEFAULTS) for status, settings in here]
 
 
 async def status(conn: AsyncConnection, guild_id: int, user_id: int) -> Status | None:

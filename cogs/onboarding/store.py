@@ -4,7 +4,19 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Column, ColumnElement, Index, Integer, Text, delete, or_, select, text
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ColumnElement,
+    Index,
+    Integer,
+    Text,
+    delete,
+    literal_column,
+    or_,
+    select,
+    text,
+)
 from sqlalchemy import update as change
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -47,10 +59,16 @@ settings = table(
 
 _STATUS = tuple(people.c[name] for name in Status.__slots__)
 _PERSON = ("guild_id", "user_id")
+_TEXTS = [
+    select(settings.c[name])
+    .where(settings.c.guild_id == literal_column("onboarding_people.guild_id"))
+    .scalar_subquery()
+    for name in Settings.__slots__
+]
 _BEGIN = (
     upsert(people)
     .on_conflict_do_update(index_elements=_PERSON, set_={"started_at": people.c.started_at})
-    .returning(*_STATUS)
+    .returning(*_STATUS, *(each.label(name) for name, each in zip(Settings.__slots__, _TEXTS, strict=True)))
 )
 
 
@@ -67,15 +85,25 @@ def _is(guild_id: int, user_id: int) -> ColumnElement[bool]:
     return (people.c.guild_id == guild_id) & (people.c.user_id == user_id)
 
 
-async def start(conn: AsyncConnection, starts: Mapping[tuple[int, int], datetime]) -> Mapping[tuple[int, int], Status]:
-    """Begin for each (guild_id, user_id) that has not begun, in the order of the keys; answer where each one is."""
+async def start(
+    conn: AsyncConnection, starts: Mapping[tuple[int, int], datetime]
+) -> Mapping[tuple[int, int], tuple[Status, Settings | None]]:
+    """Begin for each (guild_id, user_id) that has not begun, in the order of the keys.
+
+    Answers where each one is, and the rules and pledge of their group when it wrote its own.
+    """
     rows = [
         {"guild_id": guild, "user_id": user, "step": "rules", "started_at": at, "introduction": "none", "roles": "none"}
         for (guild, user), at in starts.items()
     ]
     # Rows beside the statement, not in it: it is compiled once for all. Updating nothing answers the row.
     found = await conn.execute(_BEGIN, rows)
-    return {(row["guild_id"], row["user_id"]): _status(dict(row)) for row in found.mappings()}
+    return {(row["guild_id"], row["user_id"]): _started(dict(row)) for row in found.mappings()}
+
+
+def _started(row: dict[str, Any]) -> tuple[Status, Settings | None]:
+    texts = {name: row.pop(name) for name in Settings.__slots__}
+    return _status(row), None if texts["revision"] is None else Settings(**texts)
 
 
 async def find(conn: AsyncConnection, guild_id: int, user_id: int) -> Status | None:
