@@ -6,7 +6,6 @@ only. Whoever wants to cut a request short (`benchmarks.survival.hunter`) listen
 
 import asyncio
 import random
-import re
 import sys
 import traceback
 from collections import Counter, defaultdict
@@ -32,6 +31,7 @@ FAILS_AFTER = 0.03
 BREAKS = 0.02
 MEMBERS_AT_ONCE = 1000
 _FICKLE = ("/channels/", "/guilds/", "/interactions/", "/webhooks/")
+_REFUSALS = {10062: "answers that came too late", 40060: "second answers to one press"}
 _INTENTS = discord.Intents(guilds=True, members=True)
 _PLACES = ("welcome", "introductions", "collabs", "giveaways", "shoutouts", "moderator_log")
 _ROLES = ("newcomer", "member", "lifestyle", "local", "reviewers", "events")
@@ -142,8 +142,7 @@ class World:
         try:
             data = self._dispatch(message)
         except errors.BackendError as error:
-            kind = re.sub(r"/\d+|/simcord_[^/]*", "/…", message["path"])
-            self.figures[f"refused with {error.status} ({error.code}): {message['method']} {kind}"] += 1
+            self.figures[_REFUSALS.get(error.code, f"refused with {error.status} ({error.code})")] += 1
             return {"status": error.status, "code": error.code, "message": error.message}
         if luck > 1 - FAILS_AFTER:
             return {"status": 500, "code": 0, "message": "Internal Server Error"}
