@@ -74,7 +74,7 @@ def measure(engine: str, url_in: UrlIn, rounds: int, members: int) -> None:
         show_writer(engine, asyncio.run(writer.measure(url, rounds, members)))
 
     in_folder(url_in, on_one_database)
-    show_starts(engine, start.measure(url_in, rounds))
+    show_starts(engine, start.measure(url_in, 3))
 
 
 def main() -> int:
@@ -85,7 +85,7 @@ def main() -> int:
     options = parser.parse_args()
     with databases(options.engine) as engines:
         for engine, url_in in engines.items():
-            measure(engine, url_in, 3, 200 if options.quick else 1000)
+            measure(engine, url_in, *((3, 200) if options.quick else (5, 1000)))
     return 0
 
 

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
 from statistics import median
 
-from benchmarks.press import AT_ONCE
+from benchmarks.press import AT_ONCE, crowd_size
 from benchmarks.wire import FIRST_PERSON, GUILD
 from bot.batch import BatchWriter
 from bot.clock import system_clock
@@ -39,7 +39,7 @@ async def measure(url: str, rounds: int, writes: int) -> list[Row]:
     rows = [Row(at_once) for at_once in AT_ONCE]
     for _, row in itertools.product(range(rounds), rows):
         for write, figures in ((_alone(db), row.alone), (starter.submit, row.batched)):
-            figures.append(await _spend(write, itertools.islice(people, writes), row.at_once))
+            figures.append(await _spend(write, itertools.islice(people, crowd_size(writes, row.at_once)), row.at_once))
     await db.close()
     return rows
 
