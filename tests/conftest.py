@@ -22,8 +22,8 @@ _files_key = pytest.StashKey[Path]()
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """More workers than this wait for each other's databases."""
-    return min(_MOST_WORKERS, os.cpu_count() or 1)
+    """One more than there are cores, because each waits now and then for a database or a process; four at the most."""
+    return min(_MOST_WORKERS, (os.cpu_count() or 1) + 1)
 
 
 @pytest.hookimpl(tryfirst=True)
