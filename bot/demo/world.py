@@ -7,7 +7,6 @@ sees (`listing`, `screen`).
 """
 
 import asyncio
-import os
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
@@ -33,12 +32,6 @@ _READING = timedelta(seconds=30)
 _IDLE = 0.004  # seconds between two looks; SimCord's own 0.05 would make a week take half a minute
 _SHORT = 1.0  # seconds
 _SETTLE = 20.0  # seconds; a laptop that is busy with something else must not end the play
-
-
-def _quick_place() -> str | None:
-    """A folder in memory, where there is one: three weeks of commits that each wait for a disk would be felt."""
-    memory = Path("/dev/shm")  # noqa: S108 - the folder made in it has a name of its own
-    return str(memory) if os.access(memory, os.W_OK) else None
 
 
 class World:
@@ -69,7 +62,7 @@ class World:
     @asynccontextmanager
     async def opened(cls, make_bot: BotMaker, *, now: datetime | None = None) -> AsyncIterator[Self]:
         """Open a world with the bot in it; on leaving, close the bot and remove every file."""
-        with TemporaryDirectory(prefix="greenroom-demo-", dir=_quick_place()) as folder:
+        with TemporaryDirectory(prefix="greenroom-demo-") as folder:
             world = cls(make_bot, Path(folder), now or system_clock())
             await world.env.start()
             try:
