@@ -10,11 +10,11 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     ColumnElement,
-    Index,
     Integer,
     Row,
     Text,
     UniqueConstraint,
+    and_,
     case,
     delete,
     func,
@@ -27,10 +27,12 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.db import Json, Moment, Snowflake, mark_enqueued, row_id, table, upsert
+from bot.db import Json, Moment, Snowflake, mark_enqueued, partial_index, row_id, table, upsert
 
 LEASE = timedelta(seconds=30)
 _LARGEST_MARKER = 2**31 - 1
+
+_WAITING = text("state = 'waiting'")
 
 outbox = table(
     "outbox",
@@ -56,12 +58,7 @@ outbox = table(
     Column("error", Text),
     UniqueConstraint("key"),
     CheckConstraint("state IN ('waiting', 'sent', 'dropped', 'dead')", name="state"),
-    Index(
-        "ix_outbox_due",
-        "due_at",
-        sqlite_where=text("state = 'waiting'"),
-        postgresql_where=text("state = 'waiting'"),
-    ),
+    partial_index("ix_outbox_due", "due_at", where=_WAITING),
 )
 
 
@@ -165,16 +162,18 @@ def _identity() -> dict[str, Any]:
     return {"nonce": secrets.token_urlsafe(16), "marker": secrets.randbelow(_LARGEST_MARKER) + 1}
 
 
+def _is_due(now: datetime) -> ColumnElement[bool]:
+    """What a claim takes and `has_due` looks for; the two must never differ."""
+    free = or_(outbox.c.leased_until.is_(None), outbox.c.leased_until <= now)
+    return and_(outbox.c.state == "waiting", outbox.c.due_at <= now, free)
+
+
 async def claim(conn: AsyncConnection, now: datetime, limit: int) -> Sequence[Delivery]:
     """Lease what is due, oldest first. An expired lease is due again: its sender died."""
     # no guild: the sender works for every group at once
     due = (
         select(outbox.c.id)
-        .where(
-            outbox.c.state == "waiting",
-            outbox.c.due_at <= now,
-            or_(outbox.c.leased_until.is_(None), outbox.c.leased_until <= now),
-        )
+        .where(_is_due(now))
         .order_by(outbox.c.due_at, outbox.c.id)
         .limit(limit)
         .with_for_update(skip_locked=True)
@@ -199,15 +198,7 @@ def _delivery(row: Row[Any]) -> Delivery:
 async def has_due(conn: AsyncConnection, now: datetime) -> bool:
     """Whether a claim would find anything: a read, so that an idle tick never takes the writer."""
     # no guild: as in claim
-    found = await conn.execute(
-        select(outbox.c.id)
-        .where(
-            outbox.c.state == "waiting",
-            outbox.c.due_at <= now,
-            or_(outbox.c.leased_until.is_(None), outbox.c.leased_until <= now),
-        )
-        .limit(1)
-    )
+    found = await conn.execute(select(outbox.c.id).where(_is_due(now)).limit(1))
     return found.first() is not None
 
 

@@ -163,15 +163,15 @@ async def answer(switchboard: Switchboard, interaction: discord.Interaction) -> 
     if interaction.type is discord.InteractionType.component:
         await switchboard.answer(interaction, data["custom_id"], values=tuple(map(str, data.get("values", ()))))
     elif interaction.type is discord.InteractionType.modal_submit:
-        fields = dict(_fields(data.get("components", ()), data.get("resolved", {})))
+        fields = dict(_fields(data.get("components", ())))
         await switchboard.answer(interaction, data["custom_id"], fields=fields)
 
 
-def _fields(components: Any, resolved: Mapping[str, Any]) -> Any:  # noqa: ANN401 - Discord's raw data
+def _fields(components: Any) -> Any:  # noqa: ANN401 - Discord's raw data
     for component in components:
         if "component" in component:
-            yield from _fields([component["component"]], resolved)
+            yield from _fields([component["component"]])
         elif "components" in component:
-            yield from _fields(component["components"], resolved)
+            yield from _fields(component["components"])
         elif "custom_id" in component:
             yield component["custom_id"], component.get("value", component.get("values"))

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.demo.stage import Step
 from bot.feature import Audience, Feature, Place
 from bot.outbox import Delivery, Failure
+from bot.reach import WRITING
 from bot.ui import Card
 from cogs.desk import checks, jobs, service, service_audit, ui
 from cogs.desk.cog import Desk
@@ -18,8 +19,6 @@ from cogs.desk.presses_lookup import presses
 if TYPE_CHECKING:
     from bot.client import Greenroom
     from bot.demo.world import World
-
-WRITES = discord.Permissions(view_channel=True, send_messages=True, read_message_history=True)
 
 
 def feature(bot: "Greenroom") -> Feature:
@@ -62,9 +61,9 @@ def feature(bot: "Greenroom") -> Feature:
 
 
 PLACES = (
-    Place("collabs", "collabs", "Who looks for whom: collabs and partnerships.", Audience.MEMBERS, WRITES),
-    Place("giveaways", "giveaways", "Giveaways for the group.", Audience.MEMBERS, WRITES),
-    Place(MODERATOR_LOG, "moderator-log", "What I tell moderators.", Audience.STAFF, WRITES),
+    Place("collabs", "collabs", "Who looks for whom: collabs and partnerships.", Audience.MEMBERS, WRITING),
+    Place("giveaways", "giveaways", "Giveaways for the group.", Audience.MEMBERS, WRITING),
+    Place(MODERATOR_LOG, "moderator-log", "What I tell moderators.", Audience.STAFF, WRITING),
 )
 """Collabs and giveaways have features of their own one day; until then the desk looks after their channels."""
 

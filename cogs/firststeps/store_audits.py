@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.db import Json, Moment, Snowflake, row_id, table, upsert
+from bot.db import Json, Moment, Snowflake, partial_index, row_id, table, upsert
 from cogs.firststeps.model_audits import LASTS, Audit, AuditState, Mark, Review, Topic
 
 _OPEN = text("state = 'open'")
@@ -36,16 +36,9 @@ audits = table(
     Column("channel_id", Snowflake, nullable=False),
     Column("message_id", Snowflake),
     CheckConstraint("state IN ('open', 'done', 'withdrawn', 'expired', 'unposted')", name="state"),
-    Index(
-        "uq_firststeps_audits_open",
-        "guild_id",
-        "user_id",
-        unique=True,
-        sqlite_where=_OPEN,
-        postgresql_where=_OPEN,
-    ),
+    partial_index("uq_firststeps_audits_open", "guild_id", "user_id", unique=True, where=_OPEN),
     Index("ix_firststeps_audits_guild_id_user_id", "guild_id", "user_id"),
-    Index("ix_firststeps_audits_due", "due_at", sqlite_where=_OPEN, postgresql_where=_OPEN),
+    partial_index("ix_firststeps_audits_due", "due_at", where=_OPEN),
 )
 reviews = table(
     "firststeps_reviews",

@@ -21,7 +21,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.db import Flag, Moment, Snowflake, row_id, table, upsert
+from bot.db import Flag, Moment, Snowflake, partial_index, row_id, table, upsert
 from cogs.firststeps.model_mentors import ANSWER_WITHIN, Offer, Pair, PairState
 
 _OPEN_STATES = (PairState.PROPOSED.value, PairState.ACCEPTED.value)
@@ -47,16 +47,9 @@ pairs = table(
     Column("thread_id", Snowflake),
     UniqueConstraint("guild_id", "newcomer_id", "mentor_id"),
     CheckConstraint("state IN ('proposed', 'accepted', 'declined', 'expired', 'withdrawn', 'ended')", name="state"),
-    Index(
-        "uq_firststeps_pairs_open",
-        "guild_id",
-        "newcomer_id",
-        unique=True,
-        sqlite_where=_OPEN,
-        postgresql_where=_OPEN,
-    ),
+    partial_index("uq_firststeps_pairs_open", "guild_id", "newcomer_id", unique=True, where=_OPEN),
     Index("ix_firststeps_pairs_guild_id_mentor_id", "guild_id", "mentor_id"),
-    Index("ix_firststeps_pairs_due", "due_at", sqlite_where=_OPEN, postgresql_where=_OPEN),
+    partial_index("ix_firststeps_pairs_due", "due_at", where=_OPEN),
 )
 
 

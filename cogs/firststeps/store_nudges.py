@@ -7,7 +7,6 @@ from typing import Any
 from sqlalchemy import (
     CheckConstraint,
     Column,
-    Index,
     Integer,
     Row,
     Text,
@@ -19,7 +18,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.db import Flag, Moment, Snowflake, row_id, table, upsert
+from bot.db import Flag, Moment, Snowflake, partial_index, row_id, table, upsert
 from cogs.firststeps.model_nudges import Nudge, NudgeState, Phase
 
 _WAITING = text("state = 'waiting'")
@@ -37,7 +36,7 @@ nudges = table(
     UniqueConstraint("guild_id", "user_id", "phase", "day"),
     CheckConstraint("phase IN ('onboarding', 'steps')", name="phase"),
     CheckConstraint("state IN ('waiting', 'sent', 'skipped')", name="state"),
-    Index("ix_firststeps_nudges_due", "due_at", sqlite_where=_WAITING, postgresql_where=_WAITING),
+    partial_index("ix_firststeps_nudges_due", "due_at", where=_WAITING),
 )
 
 

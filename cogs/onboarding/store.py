@@ -8,7 +8,6 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     ColumnElement,
-    Index,
     Integer,
     Text,
     delete,
@@ -20,7 +19,7 @@ from sqlalchemy import (
 from sqlalchemy import update as change
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.db import Moment, Snowflake, table, upsert
+from bot.db import Moment, Snowflake, partial_index, table, upsert
 from cogs.onboarding.model import Posting, Settings, Status, Step
 
 _WAITING = text("introduction = 'waiting' OR roles = 'waiting'")
@@ -46,8 +45,8 @@ people = table(
     ),
     CheckConstraint("introduction IN ('none', 'asked', 'waiting', 'done')", name="introduction"),
     CheckConstraint("roles IN ('none', 'asked', 'waiting', 'done')", name="roles"),
-    Index("ix_onboarding_people_unfinished", "started_at", sqlite_where=_UNFINISHED, postgresql_where=_UNFINISHED),
-    Index("ix_onboarding_people_due", "due_at", sqlite_where=_WAITING, postgresql_where=_WAITING),
+    partial_index("ix_onboarding_people_unfinished", "started_at", where=_UNFINISHED),
+    partial_index("ix_onboarding_people_due", "due_at", where=_WAITING),
 )
 settings = table(
     "onboarding_settings",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.outbox import Delivery, Failure, Why
+from bot.reach import member_of
 from bot.ui import Card, escape
 from cogs.desk import service as desk
 from cogs.welcome import service_due as due
@@ -112,14 +113,13 @@ class Deliveries:
 
     async def role(self, delivery: Delivery) -> None:
         """Give the newcomer role to somebody who is here, is screened and has not finished onboarding."""
-        guild = self._bot.get_guild(delivery.guild_id)
         user_id = delivery.user_id or 0
         async with self._bot.db.write() as conn:
             role_id = await due.role_to_give(conn, delivery.guild_id, user_id, self._bot.now())
-        if guild is None or role_id is None:
+        if role_id is None:
             return
-        member = guild.get_member(user_id) or await guild.fetch_member(user_id)
-        if not member.pending and member.get_role(role_id) is None:
+        member = await member_of(self._bot, delivery.guild_id, user_id)
+        if member is not None and not member.pending and member.get_role(role_id) is None:
             await member.add_roles(discord.Object(role_id), reason="Newcomer, after the rules screening")
 
     async def role_failed(self, delivery: Delivery, failure: Failure) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, Column, Index, Row, Text, and_, delete, func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.db import Flag, Moment, Snowflake, table, upsert
+from bot.db import Flag, Moment, Snowflake, partial_index, table, upsert
 from cogs.welcome.model import Arrival, State
 
 _WAITING = text("state = 'waiting'")
@@ -35,9 +35,9 @@ arrivals = table(
     Column("note_batch", Snowflake),
     Column("cleared", Flag, nullable=False),
     CheckConstraint("state IN ('screening', 'waiting', 'held', 'greeted', 'left')", name="state"),
-    Index("ix_welcome_arrivals_due", "due_at", sqlite_where=_WAITING, postgresql_where=_WAITING),
-    Index("ix_welcome_arrivals_role_due", "role_due_at", sqlite_where=_ROLE_DUE, postgresql_where=_ROLE_DUE),
-    Index("ix_welcome_arrivals_note_due", "guild_id", sqlite_where=_NOTE_DUE, postgresql_where=_NOTE_DUE),
+    partial_index("ix_welcome_arrivals_due", "due_at", where=_WAITING),
+    partial_index("ix_welcome_arrivals_role_due", "role_due_at", where=_ROLE_DUE),
+    partial_index("ix_welcome_arrivals_note_due", "guild_id", where=_NOTE_DUE),
     Index("ix_welcome_arrivals_guild_id_joined_at", "guild_id", "joined_at"),
 )
 _MOST_AT_ONCE = 500

@@ -8,6 +8,7 @@ import discord
 
 from bot.demo.stage import Step
 from bot.feature import Audience, Feature, Finding, Place, RoleNeed
+from bot.reach import WRITING
 from cogs.welcome import jobs, service, service_due, service_settings, text
 from cogs.welcome.cog import Welcome
 from cogs.welcome.delivery import Deliveries
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from bot.client import Greenroom
     from bot.demo.world import World
 
-NEEDS = discord.Permissions(view_channel=True, send_messages=True, read_message_history=True)
 GREEN = 0x3FA66B
 
 
@@ -44,7 +44,7 @@ def feature(bot: "Greenroom") -> Feature:
             "notes": partial(jobs.note, bot),
             "farewells": partial(jobs.say_farewell, bot),
         },
-        places=[Place(service_due.PLACE, "welcome", "Where newcomers are greeted.", Audience.EVERYONE, NEEDS)],
+        places=[Place(service_due.PLACE, "welcome", "Where newcomers are greeted.", Audience.EVERYONE, WRITING)],
         roles=[RoleNeed(service_due.NEWCOMER, "Newcomer", GREEN)],
         permissions=discord.Permissions(manage_roles=True),
         export=service.export,
