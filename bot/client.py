@@ -34,6 +34,7 @@ FEATURES = (
     "cogs.welcome",
     "cogs.firststeps",
     "cogs.shoutouts",
+    "cogs.giveaways",
 )
 
 log = logging.getLogger("greenroom")

@@ -62,10 +62,9 @@ def feature(bot: "Greenroom") -> Feature:
 
 PLACES = (
     Place("collabs", "collabs", "Who looks for whom: collabs and partnerships.", Audience.MEMBERS, WRITING),
-    Place("giveaways", "giveaways", "Giveaways for the group.", Audience.MEMBERS, WRITING),
     Place(MODERATOR_LOG, "moderator-log", "What I tell moderators.", Audience.STAFF, WRITING),
 )
-"""Collabs and giveaways have features of their own one day; until then the desk looks after their channels."""
+"""Collabs have a feature of their own one day; until then the desk looks after their channel."""
 
 
 def _tour() -> Sequence[Step]:

@@ -58,9 +58,16 @@ async def end_all(processes: list[Process]) -> None:
 
 async def greenroom(door: Door, *arguments: str) -> Process:
     environment = {**os.environ, "DISCORD_TOKEN": doors.TOKEN, "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": WARNINGS}
-    process = await asyncio.create_subprocess_exec(*door.program(*arguments), env=environment, stdout=PIPE, stderr=PIPE)
+    process = await asyncio.create_subprocess_exec(
+        *door.program(*arguments), env=environment, stdout=PIPE, stderr=PIPE, preexec_fn=listen_to_ctrl_c
+    )
     door.visitors.append(process)
     return process
+
+
+def listen_to_ctrl_c() -> None:
+    """Whatever started these tests in the background had its children ignore it."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 async def started(door: Door, until: str = "Connected to Discord as greenroom") -> Process:

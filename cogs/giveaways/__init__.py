@@ -1,0 +1,17 @@
+"""Giveaways that anyone can check: a card with one button, a draw nobody can rig, prizes that arrive.
+
+`model` holds the states and what leads from one to the next, `model_spec` what a moderator chooses. `store` keeps the
+giveaways, `service` changes them, `delivery` brings the live card to Discord and keeps it true, `ui` draws it.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.client import Greenroom
+
+
+async def setup(bot: "Greenroom") -> None:
+    """Wire the feature."""
+    from cogs.giveaways.wiring import feature  # noqa: PLC0415 - a feature's parts load when it is wired, not before
+
+    await bot.add_feature(feature(bot))

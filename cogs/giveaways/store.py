@@ -1,0 +1,123 @@
+"""Every SQL statement about giveaways themselves. Entries, winners and templates have stores of their own."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import fields, replace
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import CheckConstraint, Column, Integer, Row, Text, delete, insert, select, text, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.db import Json, Moment, Snowflake, partial_index, row_id, table
+from cogs.giveaways.model import Giveaway, State
+from cogs.giveaways.model_spec import spec_from
+
+_STATES = ", ".join(f"'{state.value}'" for state in State)
+
+giveaways = table(
+    "giveaways",
+    row_id(),
+    Column("guild_id", Snowflake, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("channel_id", Snowflake, nullable=False),
+    Column("message_id", Snowflake),
+    Column("host_id", Snowflake),
+    Column("spec", Json, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("starts_at", Moment),
+    Column("ends_at", Moment, nullable=False),
+    Column("paused_at", Moment),
+    Column("closed_at", Moment),
+    Column("drawn_at", Moment),
+    Column("due_at", Moment),
+    Column("seed", Text, nullable=False),
+    Column("commitment", Text, nullable=False),
+    Column("digest", Text),
+    Column("entrants", Integer),
+    Column("round", Snowflake),
+    Column("beacon", Text),
+    Column("signature", Text),
+    Column("series_id", Snowflake),
+    CheckConstraint(f"state IN ({_STATES})", name="state"),
+    partial_index("ix_giveaways_due", "due_at", where=text("due_at IS NOT NULL")),
+    partial_index("ix_giveaways_guild", "guild_id", "state", "ends_at", where=text("state <> 'done'")),
+)
+
+_GIVEN: Final = {"id", "version"}
+"""What the database and `save` count themselves."""
+
+
+async def add(conn: AsyncConnection, giveaway: Giveaway) -> Giveaway:
+    """Save a new one in its group (`guild_id`), whatever its id; answers it with the id it was given."""
+    added = await conn.execute(insert(giveaways).values(**_values(giveaway), version=1).returning(giveaways.c.id))
+    return replace(giveaway, id=added.scalar_one(), version=1)
+
+
+async def find(conn: AsyncConnection, guild_id: int, giveaway_id: int) -> Giveaway | None:
+    """A giveaway of this group."""
+    found = await conn.execute(_one(guild_id, giveaway_id))
+    return _giveaway(row) if (row := found.first()) is not None else None
+
+
+async def find_to_change(conn: AsyncConnection, guild_id: int, giveaway_id: int) -> Giveaway | None:
+    """The same, and nobody else changes it, or enters it, until this transaction ends."""
+    found = await conn.execute(_one(guild_id, giveaway_id).with_for_update())
+    return _giveaway(row) if (row := found.first()) is not None else None
+
+
+def _one(guild_id: int, giveaway_id: int) -> Any:  # noqa: ANN401 - a select of all columns
+    return select(giveaways).where(giveaways.c.guild_id == guild_id, giveaways.c.id == giveaway_id)
+
+
+async def save(conn: AsyncConnection, giveaway: Giveaway) -> Giveaway:
+    """Write it anew, after `find_to_change`; answers it with its new version."""
+    version = giveaway.version + 1
+    await conn.execute(
+        update(giveaways)
+        .where(giveaways.c.guild_id == giveaway.guild_id, giveaways.c.id == giveaway.id)
+        .values(**_values(giveaway), version=version)
+    )
+    return replace(giveaway, version=version)
+
+
+async def in_states(conn: AsyncConnection, guild_id: int, states: Collection[State], limit: int) -> Sequence[Giveaway]:
+    """The group's giveaways in these states, the one that ends next first."""
+    found = await conn.execute(
+        select(giveaways)
+        .where(giveaways.c.guild_id == guild_id, giveaways.c.state.in_([state.value for state in states]))
+        .order_by(giveaways.c.ends_at, giveaways.c.id)
+        .limit(limit)
+    )
+    return [_giveaway(row) for row in found]
+
+
+async def due(conn: AsyncConnection, now: datetime, limit: int) -> Sequence[tuple[int, int]]:
+    """Group and id of what has to happen by now, the longest overdue first: a read; each is then taken by itself."""
+    # no guild: the tick works for every group at once
+    found = await conn.execute(
+        select(giveaways.c.guild_id, giveaways.c.id)
+        .where(giveaways.c.due_at <= now)
+        .order_by(giveaways.c.due_at, giveaways.c.id)
+        .limit(limit)
+    )
+    return [(row.guild_id, row.id) for row in found]
+
+
+async def remove(conn: AsyncConnection, guild_id: int, giveaway_id: int) -> None:
+    """Delete a draft that nobody has seen."""
+    await conn.execute(
+        delete(giveaways).where(
+            giveaways.c.guild_id == guild_id, giveaways.c.id == giveaway_id, giveaways.c.state == State.DRAFT.value
+        )
+    )
+
+
+def _values(giveaway: Giveaway) -> dict[str, Any]:
+    row = {field.name: getattr(giveaway, field.name) for field in fields(Giveaway) if field.name not in _GIVEN}
+    return row | {"state": giveaway.state.value, "spec": giveaway.spec.plain()}
+
+
+def _giveaway(row: Row[Any]) -> Giveaway:
+    columns = row._asdict()
+    return Giveaway(**columns | {"state": State(columns["state"]), "spec": spec_from(columns["spec"])})
