@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.engines import GIVEN_URL
 from tests.source import ROOT, tracked
 
 HELD = ["tests/cheers", "tests/test_architecture.py", "tests/test_sizes.py"]
@@ -47,18 +48,21 @@ def copy(tmp_path: Path) -> Path:
     return folder
 
 
-def run(folder: Path, *arguments: str) -> None:
+def run(folder: Path, *arguments: str, **environment: str) -> None:
     # Its own place for bytecode and caches, and no settings of the run that we are part of.
     inherited = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST_", "COV_"))}
     command = [sys.executable, "-m", *arguments]
-    ended = subprocess.run(command, cwd=folder, env=inherited, capture_output=True, text=True, check=False)
+    ended = subprocess.run(
+        command, cwd=folder, env=inherited | environment, capture_output=True, text=True, check=False
+    )
     assert ended.returncode == 0, ended.stdout[-3000:] + ended.stderr[-2000:]
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(180)
-def test_the_example_works_and_keeps_every_rule(copy: Path) -> None:
-    run(copy, "pytest", "-q", "-x", "-k", "not loads_a_library", *HELD)
+def test_the_example_works_and_keeps_every_rule(copy: Path, postgres_url: str) -> None:
+    """On the server that is running already: a second one would take as long as all the rest."""
+    run(copy, "pytest", "-q", "-x", "-k", "not loads_a_library", *HELD, **{GIVEN_URL: postgres_url})
 
 
 def test_the_example_is_written_as_everything_else(copy: Path) -> None:

@@ -58,10 +58,17 @@ class Future:
         path = self._versions / f"{revision}_later.py"
         path.write_text(f"import sqlalchemy as sa\nfrom alembic import op\n{names}\n\n\ndef upgrade():\n{body}\n")
         self._head = revision
+        self._reread()
 
     def remove(self, revision: str) -> None:
         """Take one back, as an older version of the program would not have it."""
         (self._versions / f"{revision}_later.py").unlink()
+        self._reread()
+
+    @staticmethod
+    def _reread() -> None:
+        """A program finds its migrations as they were when it started; here the program changes while it runs."""
+        migrating._scripts_in.cache_clear()
 
 
 @pytest.fixture
