@@ -4,24 +4,59 @@ What goes wrong ends in `main`: one sentence on stderr and an exit status, 2 whe
 """
 
 import asyncio
+import importlib
 import shlex
 import sys
 import tomllib
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from typer.core import TyperGroup
 
 from bot.clock import system_clock
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Mapping
+
+    from typer._click.core import Command, Context
 
     from bot.doctor import Line
     from bot.settings import Settings
 
+
+class Commands(TyperGroup):
+    """The kernel's commands, then those of the features; a feature is asked only for what the kernel does not know."""
+
+    def list_commands(self, ctx: "Context") -> list[str]:
+        """Name all commands, for the help."""
+        return [*super().list_commands(ctx), *sorted(feature_commands())]
+
+    def get_command(self, ctx: "Context", cmd_name: str) -> "Command | None":
+        """Find one by its name."""
+        return super().get_command(ctx, cmd_name) or feature_commands().get(cmd_name)
+
+
+@cache
+def feature_commands() -> "Mapping[str, Command]":
+    """The commands that features bring: each `cli.py` in a feature's folder has a Typer named `commands`.
+
+    They must load without discord.py, because the help and every command of a feature loads them all.
+    """
+    package = find_spec("cogs")
+    folders = [Path(folder) for folder in (package and package.submodule_search_locations) or ()]
+    names = sorted(file.parent.name for folder in folders for file in folder.glob("*/cli.py"))
+    found: dict[str, Command] = {}
+    for name in names:
+        found |= typer.main.get_group(importlib.import_module(f"cogs.{name}.cli").commands).commands
+    return found
+
+
 app = typer.Typer(
+    cls=Commands,
     help="A Discord bot for small private groups of content creators.",
     no_args_is_help=True,
     add_completion=False,

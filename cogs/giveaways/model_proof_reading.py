@@ -16,8 +16,8 @@ from cogs.giveaways.model_proof import Proof, Replaced, to_json
 MOST_BYTES = 200_000_000
 """A proof of a million entrants has about 45 MB."""
 
-_LARGEST = 2**53 - 1
-"""The largest whole number that every language knows exactly."""
+_LARGEST = 10**10
+"""No count is larger, nor a moment in seconds; every language knows it exactly."""
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _HASH = re.compile(r"[0-9a-f]{64}")
 _SIGNATURE = re.compile(r"[0-9a-f]{96}")

@@ -51,7 +51,7 @@ BAD = "This draw cannot be trusted: something below does not fit."
 
 LEVEL_2 = (
     "Level 2, with the public beacon: nobody could know or steer the result, not even whoever runs the bot. "
-    "What remains to be trusted: that each ticket belongs to one member, and that who was left out was left out rightly."
+    "What remains to be trusted: that each ticket belongs to one member, and that nobody was left out without a reason."
 )
 LEVEL_1 = (
     "Level 1, without the public beacon: the operator had to be trusted not to add entries. "
