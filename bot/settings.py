@@ -23,6 +23,7 @@ _POSTGRES = re.compile(
 )
 """What follows `postgresql://`, as SQLAlchemy reads it."""
 
+_RELAY = re.compile(r"https?://[^\s/?#@]+(?:/[^\s?#]*)?")
 _SSLMODE = re.compile(r"(?<=[?&])sslmode=")
 
 _URL_RULE = (
@@ -58,6 +59,10 @@ class Settings(BaseSettings):
     backups_kept: int = Field(
         default=7, ge=1, le=365, description="How many backups are kept; the oldest is removed first."
     )
+    beacon_relays: str = Field(
+        default="https://api.drand.sh https://api2.drand.sh https://api3.drand.sh https://drand.cloudflare.com",
+        description="Where draws ask for the public beacon drand, with spaces between; off: draws do without.",
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO", description="How much is written to the log."
     )
@@ -81,6 +86,19 @@ class Settings(BaseSettings):
             raise ValueError(_URL_RULE)
         # Hosts of databases write it as libpq knows it; asyncpg calls it ssl.
         return SecretStr(f"{driver}://{_SSLMODE.sub('ssl=', rest)}")
+
+    @field_validator("beacon_relays")
+    @classmethod
+    def _addresses(cls, value: str) -> str:
+        if value.strip().lower() != "off" and not all(_RELAY.fullmatch(word) for word in value.split()):
+            message = "must be addresses such as https://api.drand.sh with spaces between them, or the word off"
+            raise ValueError(message)
+        return value
+
+    @property
+    def relays(self) -> tuple[str, ...]:
+        """The beacon's relays, in the order in which they are asked; none when it is switched off."""
+        return () if self.beacon_relays.strip().lower() == "off" else tuple(self.beacon_relays.split())
 
     @property
     def sqlite_path(self) -> Path | None:

@@ -2,6 +2,9 @@
 
 `model` holds the states and what leads from one to the next, `model_spec` what a moderator chooses. `store` keeps the
 giveaways, `service` changes them, `delivery` brings the live card to Discord and keeps it true, `ui` draws it.
+
+`model_draw` decides the order, `model_beacon` knows the public beacon's rounds and `beacon` asks for one. `model_proof`
+is the file that goes out; `cli` and the page `verify.html` (made from `page/`) check it, each in its own way.
 """
 
 from typing import TYPE_CHECKING

@@ -46,8 +46,8 @@ SENTENCES: Mapping[Check, tuple[str, str]] = {
 }
 """What each check says when it holds, and when it does not."""
 
-GOOD = "This draw is right."
-BAD = "This draw cannot be trusted: something below does not fit."
+GOOD = "Every step of this draw fits."
+BAD = "This draw cannot be trusted: not every step fits."
 
 LEVEL_2 = (
     "Level 2, with the public beacon: nobody could know or steer the result, not even whoever runs the bot. "

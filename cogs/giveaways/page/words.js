@@ -33,8 +33,8 @@ export const SENTENCES = {
   ],
 };
 
-export const GOOD = "This draw is right.";
-export const BAD = "This draw cannot be trusted: something below does not fit.";
+export const GOOD = "Every step of this draw fits.";
+export const BAD = "This draw cannot be trusted: not every step fits.";
 
 export const LEVEL_2 =
   "Level 2, with the public beacon: nobody could know or steer the result, not even whoever runs the bot. " +
