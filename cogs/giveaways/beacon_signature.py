@@ -3,7 +3,8 @@
 About half a second of processor time, in pure Python: always off the event loop. The library loads with the first call.
 """
 
-from functools import lru_cache
+import sys
+from functools import cache, lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -18,15 +19,28 @@ def is_genuine(number: int, signature: bytes) -> bool:
     """Whether this is the beacon's signature of this round. False for anything that is no signature at all."""
     if len(signature) != SIGNATURE_BYTES or not 1 <= number < 1 << 64:
         return False
+    _load()
     point = _point(signature)
     return point is not None and _pairs(point, signed_message(number))
 
 
+@cache
+def _load() -> None:
+    """Load the library, which lifts Python's limit of recursion for the whole process as it does, and undo that.
+
+    With the limit lifted, deeply nested JSON of a stranger would end the process instead of raising RecursionError.
+    """
+    limit = sys.getrecursionlimit()
+    import py_ecc  # noqa: F401, PLC0415 - loads in 0.4 s: only for those who check a signature
+
+    sys.setrecursionlimit(limit)
+
+
 def _point(signature: bytes) -> "G1Uncompressed | None":
     """The point that a signature stands for; None when it stands for none, or for one outside the group."""
-    from eth_typing import BLSPubkey  # noqa: PLC0415 - loads in 0.4 s: only for those who check a signature
-    from py_ecc.bls.g2_primitives import pubkey_to_G1, subgroup_check  # noqa: PLC0415 - the same
-    from py_ecc.optimized_bls12_381.optimized_curve import is_inf  # noqa: PLC0415 - the same
+    from eth_typing import BLSPubkey  # noqa: PLC0415 - as above
+    from py_ecc.bls.g2_primitives import pubkey_to_G1, subgroup_check  # noqa: PLC0415 - as above
+    from py_ecc.optimized_bls12_381.optimized_curve import is_inf  # noqa: PLC0415 - as above
 
     try:
         # The library names its readers after the other arrangement, where public keys are the points on G1.

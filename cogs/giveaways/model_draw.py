@@ -83,11 +83,16 @@ def _placed(draw_key: bytes, weights: Weights) -> Iterator[bytes]:
             yield min(hashed(b"%b:%d" % (name, chance)) for chance in range(1, weight + 1)) + name
 
 
+_INNER = bytes(byte ^ 0x36 for byte in range(256))
+_OUTER = bytes(byte ^ 0x5C for byte in range(256))
+"""The two pads of HMAC, RFC 2104, for every value of a byte."""
+
+
 def _hasher(draw_key: bytes) -> Callable[[bytes], bytes]:
     """HMAC-SHA256 with the key's part done once for all: twice as fast as starting anew for each ticket."""
     block = draw_key.ljust(64, b"\0")
-    begin_inner = sha256(bytes(byte ^ 0x36 for byte in block)).copy
-    begin_outer = sha256(bytes(byte ^ 0x5C for byte in block)).copy
+    begin_inner = sha256(block.translate(_INNER)).copy
+    begin_outer = sha256(block.translate(_OUTER)).copy
 
     def hashed(message: bytes) -> bytes:
         inner, outer = begin_inner(), begin_outer()
