@@ -5,7 +5,8 @@ Each refusal is a UserError with the sentence for the person who holds the file.
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from bot.errors import UserError
@@ -48,9 +49,7 @@ def parse(data: bytes) -> Proof:
 
 
 def _refuse(name: str) -> UserError:
-    return UserError(
-        f"This file is damaged or no proof: “{name}” is missing or not in the right form. Download it again."
-    )
+    return UserError(f"This file is damaged, or no proof: its “{name}” is not in the right form. Download it again.")
 
 
 def _proof(fields: Any) -> Proof:  # noqa: ANN401 - whatever a stranger wrote
@@ -59,14 +58,14 @@ def _proof(fields: Any) -> Proof:  # noqa: ANN401 - whatever a stranger wrote
     if fields.get("algorithm") != ALGORITHM:
         raise UserError(OTHER_ALGORITHM)
     chain, beacon = _beacon(fields)
-    posted = None if beacon is None and fields.get("digest_posted_at") is None else _whole(fields, "digest_posted_at")
+    unposted = beacon is None and fields.get("digest_posted_at", 0) is None
     return Proof(
         id=_word(fields, "id", _ID),
         commitment=_bytes(fields, "commitment"),
         seed=_bytes(fields, "seed"),
         list=_string(fields, "list"),
         digest=_bytes(fields, "digest"),
-        posted=posted,
+        posted=None if unposted else _whole(fields, "digest_posted_at"),
         chain=chain,
         beacon=beacon,
         order=_tickets(fields, "order"),
@@ -84,8 +83,18 @@ def _beacon(fields: Mapping[str, Any]) -> tuple[str, Beacon | None]:
         return "", None
     if not isinstance(found, dict):
         raise _refuse("beacon")
-    beacon = Beacon(_whole(found, "round"), _bytes(found, "signature", _SIGNATURE), _bytes(found, "randomness"))
-    return _word(found, "chain", _HASH), beacon
+    with _part_of("beacon"):
+        beacon = Beacon(_whole(found, "round"), _bytes(found, "signature", _SIGNATURE), _bytes(found, "randomness"))
+        return _word(found, "chain", _HASH), beacon
+
+
+@contextmanager
+def _part_of(name: str) -> Iterator[None]:
+    """Refuse a field inside another by the outer one's name, as the page does."""
+    try:
+        yield
+    except UserError as error:
+        raise _refuse(name) from error
 
 
 def _string(fields: Mapping[str, Any], name: str) -> str:
@@ -128,7 +137,8 @@ def _replaced(fields: Mapping[str, Any]) -> tuple[Replaced, ...]:
     found = fields.get("replaced")
     if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
         raise _refuse("replaced")
-    return tuple(Replaced(_word(one, "ticket", TICKET), _word(one, "reason", _REASON)) for one in found)
+    with _part_of("replaced"):
+        return tuple(Replaced(_word(one, "ticket", TICKET), _word(one, "reason", _REASON)) for one in found)
 
 
 def _exclusions(fields: Mapping[str, Any]) -> dict[str, int]:

@@ -18,8 +18,16 @@ export const roundAfter = (posted) => Math.max(1, 1 - Math.floor((GENESIS - post
 /** When a round happens, in seconds since 1970. */
 export const roundTime = (round) => GENESIS + PERIOD * (round - 1);
 
-/** Whether the beacon signed this round with this signature. */
+const known = new Map();
+
+/** Whether the beacon signed this round with this signature. Remembers what it worked out. */
 export function isGenuine(round, signatureHex) {
+  const name = `${round} ${signatureHex}`;
+  if (!known.has(name)) known.set(name, workOut(round, signatureHex));
+  return known.get(name);
+}
+
+function workOut(round, signatureHex) {
   const number = new Uint8Array(8);
   new DataView(number.buffer).setBigUint64(0, BigInt(round));
   const bls = bls12_381.shortSignatures;
