@@ -23,7 +23,7 @@ _POSTGRES = re.compile(
 )
 """What follows `postgresql://`, as SQLAlchemy reads it."""
 
-_RELAY = re.compile(r"https?://[^\s/?#@]+(?:/[^\s?#]*)?")
+_RELAY = re.compile(r"https?://[\w.:\[\]-]+(?:/[^\s?#]*)?")
 _SSLMODE = re.compile(r"(?<=[?&])sslmode=")
 
 _URL_RULE = (

@@ -88,3 +88,14 @@ def test_an_empty_line_of_the_example_keeps_the_default(tmp_path: Path) -> None:
 )
 def test_the_url_for_the_tools_of_postgresql_has_no_password(given: str, shown: str) -> None:
     assert Settings.model_validate({"database_url": given}).url_without_password == shown
+
+
+def test_the_relays_are_addresses_or_off() -> None:
+    assert len(Settings.model_construct().relays) == 4
+    assert Settings.model_validate({"beacon_relays": "http://localhost:8080/x https://b.example"}).relays == (
+        *("http://localhost:8080/x", "https://b.example"),
+    )
+    assert Settings.model_validate({"beacon_relays": " OFF "}).relays == ()
+    for wrong in ("api.drand.sh", "https://", "https://me@b.example", "https://b.example, https://c.example", "none"):
+        with pytest.raises(ValidationError, match="must be addresses"):
+            Settings.model_validate({"beacon_relays": wrong})
