@@ -20,6 +20,9 @@ PERIOD = 3
 HEAD_START = 15
 """Seconds that lie at least between posting the digest and the round that decides."""
 SIGNATURE_BYTES = 48
+WITHOUT_AFTER = timedelta(minutes=30)
+"""How long the relays must have been silent before a moderator may finish without the beacon, and not sooner: whoever
+could choose at once could choose the result."""
 
 _START = datetime(1970, 1, 1, tzinfo=UTC)
 
