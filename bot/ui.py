@@ -5,9 +5,11 @@ Buttons on a card are answered by `bot.presses`, whatever process or day the pre
 
 from collections.abc import Iterator, Sequence
 from typing import Any
+from zlib import crc32
 
 import discord
 from discord import ui
+from discord.ui.select import BaseSelect
 
 TEXT_LIMIT = 4000
 COMPONENT_LIMIT = 40
@@ -15,6 +17,7 @@ ACCENT = 0x3FA66B
 CALM = 0x8A94A6
 WARNING = 0xE0A030
 TROUBLE = 0xD2553F
+_LARGEST_ID = 0x7FFFFFFF
 
 
 def escape(text: str, limit: int = 300) -> str:
@@ -33,6 +36,11 @@ def button(
 ) -> ui.Button[Any]:
     """A button whose press arrives at `bot.presses` under its custom id."""
     return ui.Button(label=label[:80], custom_id=custom_id, style=style, emoji=emoji, disabled=disabled)
+
+
+def _identity(menu: BaseSelect[Any]) -> int:
+    """A number for a menu and what it offers: on a redrawn card another menu keeps nothing of the one before it."""
+    return crc32(repr(menu.to_component_dict()).encode()) & _LARGEST_ID or 1
 
 
 class Card(ui.LayoutView):
@@ -83,6 +91,9 @@ class Card(ui.LayoutView):
 
     def row(self, *items: ui.Item[Any]) -> "Card":
         """Add up to five buttons, or one select menu."""
+        for item in items:
+            if isinstance(item, BaseSelect):
+                item.id = _identity(item)
         self._box.add_item(ui.ActionRow(*items))
         return self
 

@@ -1,6 +1,6 @@
 """The accounts of the cast: who is in the group, joining past the rules screening, leaving, closed direct messages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -35,18 +35,15 @@ class Actor:
 class People:
     """Everybody of the cast, by handle. Iterates in the order of the cast."""
 
-    def __init__(self, env: Env, guild: GuildHandle, owner: UserHandle) -> None:
-        """Give everybody an account; only the owner is in the group yet."""
+    def __init__(self, env: Env, guild: GuildHandle, accounts: Mapping[str, UserHandle]) -> None:
+        """Cast everybody by their accounts, by handle; only the owner is in the group yet."""
         self._env, self._guild = env, guild
-        self._by_handle = {
-            person.handle: self._cast(person, owner if person is cast.OWNER else None) for person in cast.EVERYBODY
-        }
+        self._by_handle = {person.handle: self._cast(person, accounts[person.handle]) for person in cast.EVERYBODY}
         self._by_id = {actor.id: actor for actor in self}
-        self._been: set[int] = {owner.id}
+        self._been: set[int] = {accounts[cast.OWNER.handle].id}
         self._closed: dict[int, dict[str, Any]] = {}
 
-    def _cast(self, person: cast.Person, user: UserHandle | None) -> Actor:
-        user = user or create_account(self._env, person)
+    def _cast(self, person: cast.Person, user: UserHandle) -> Actor:
         return Actor(person, user, MemberActor(self._env, self._guild, user))
 
     def __iter__(self) -> Iterator[Actor]:
@@ -121,6 +118,9 @@ class People:
             self._env.backend.faults.remove(fault)
 
 
-def create_account(env: Env, person: cast.Person) -> UserHandle:
-    """Make the account of one person, with a portrait."""
-    return env.create_user(person.handle, global_name=person.name, avatar=portraits.HASH)
+def create_accounts(env: Env) -> Mapping[str, UserHandle]:
+    """Make everybody's account, with a portrait, by handle. They are as old as the clock says: call it early."""
+    return {
+        person.handle: env.create_user(person.handle, global_name=person.name, avatar=portraits.HASH)
+        for person in cast.EVERYBODY
+    }

@@ -22,7 +22,7 @@ from bot.clock import system_clock
 from bot.demo import cast, pace, portraits, setting
 from bot.demo.doors import Doors, Permission
 from bot.demo.ears import Ears
-from bot.demo.people import Actor, People, create_account
+from bot.demo.people import Actor, People, create_accounts
 from bot.demo.stage import BotMaker, Scene, Suggestion
 from bot.demo.turn import Turn
 
@@ -42,14 +42,15 @@ class World:
         self._make_bot = make_bot
         self._database = f"sqlite+aiosqlite:///{folder / 'greenroom.db'}"
         self.env = Env(self._new_bot(), settle_timeout=_SETTLE)
+        accounts = create_accounts(self.env)  # before the history, so that nobody's account looks brand new
         first = (now - HISTORY).replace(hour=0, minute=0, second=0, microsecond=0)
         self.env.backend.advance_clock(max(0.0, (first - self.env.now()).total_seconds()))
         self.began, self.curtain = self.env.now(), now
         self.env.backend.edit_bot_profile(portraits.BOT)
         self.env.backend.bot_user.avatar = portraits.HASH
-        owner = create_account(self.env, cast.OWNER)
+        owner = accounts[cast.OWNER.handle]
         self.guild: GuildHandle = self.env.create_guild(cast.GROUP, owner=owner, description=cast.TOPIC)
-        self.people = People(self.env, self.guild, owner)
+        self.people = People(self.env, self.guild, accounts)
         setting.seat(self.people, setting.furnish(self.env, self.guild))
         self.doors = Doors(self.env, self.guild)
         self.ears = Ears(self.env.backend)

@@ -14,6 +14,8 @@ WHO_HINT = "Change it in /setup, Moderators."
 MANAGERS = "everyone who may manage the server"
 _MENTIONS = {"channel_id": "<#{}>", "role_id": "<@&{}>", "user_id": "<@{}>", "member_id": "<@{}>", "newcomer": "<@{}>"}
 _SAID_BY_ITSELF = {"purpose", "setting"}
+_UNSAID = {"pair", "template"}
+"""Numbers of our own, which nobody knows."""
 _YES_OR_NO = {True: "yes", False: "no"}
 _LONGEST_VALUE = 80
 
@@ -25,7 +27,11 @@ def action(name: str) -> str:
 
 def details(given: Mapping[str, Any]) -> str:
     """Ids as mentions, the rest as `name: value`."""
-    return " · ".join(_detail(key, value) for key, value in given.items() if value not in (None, "", [], {}))
+    return " · ".join(_detail(key, value) for key, value in given.items() if _is_said(key, value))
+
+
+def _is_said(key: str, value: Any) -> bool:  # noqa: ANN401 - plain data from JSON
+    return key not in _UNSAID and value not in (None, "", [], {})
 
 
 def _detail(key: str, value: Any) -> str:  # noqa: ANN401 - plain data from JSON
@@ -33,6 +39,8 @@ def _detail(key: str, value: Any) -> str:  # noqa: ANN401 - plain data from JSON
         return _MENTIONS[key].format(value)
     if key in _SAID_BY_ITSELF:
         return _value(action(str(value)))
+    if key == "value":
+        return _value(value)
     if key.endswith("_ids") and isinstance(value, list):
         pattern = _MENTIONS.get(key.removesuffix("s"), "{}")
         return listing([pattern.format(one) for one in value])

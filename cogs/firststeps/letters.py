@@ -2,6 +2,7 @@
 
 from bot.client import Greenroom
 from bot.outbox import Delivery, Render
+from bot.reach import member_of
 from bot.ui import Card
 from cogs.desk import service as desk
 from cogs.firststeps import (
@@ -10,6 +11,7 @@ from cogs.firststeps import (
     service_newcomers,
     service_nudges,
     text,
+    text_mentors,
     ui,
     ui_audits,
     ui_mentors,
@@ -84,7 +86,9 @@ def proposal(bot: Greenroom, *, through_moderators: bool = False) -> Render:
             return None
         if through_moderators:
             return ui_mentors.proposal_for_card(pair)
-        return ui_mentors.proposal_card(pair, group_name(bot, delivery.guild_id))
+        newcomer = await member_of(bot, delivery.guild_id, pair.newcomer_id)
+        name = newcomer.display_name if newcomer is not None else text_mentors.SOMEBODY
+        return ui_mentors.proposal_card(pair, name, group_name(bot, delivery.guild_id))
 
     return render
 

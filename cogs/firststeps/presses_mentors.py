@@ -63,16 +63,17 @@ async def not_now(press: Press) -> None:
 @presses.on("gladly_for", Who.MODERATOR)
 async def gladly_for(press: Press) -> None:
     """A moderator passes on a yes."""
-    async with press.bot.db.write() as conn:
-        now = press.bot.now()
-        await service_mentors.answer_for(conn, press.guild_id, press.user_id, press.id(), now, gladly=True)
-    await press.redraw(Card().text(text_mentors.PASSED_ON))
+    await _pass_on(press, gladly=True)
 
 
 @presses.on("not_now_for", Who.MODERATOR)
 async def not_now_for(press: Press) -> None:
     """A moderator passes on a no."""
+    await _pass_on(press, gladly=False)
+
+
+async def _pass_on(press: Press, *, gladly: bool) -> None:
     async with press.bot.db.write() as conn:
         now = press.bot.now()
-        await service_mentors.answer_for(conn, press.guild_id, press.user_id, press.id(), now, gladly=False)
-    await press.redraw(Card().text(text_mentors.PASSED_ON))
+        pair = await service_mentors.answer_for(conn, press.guild_id, press.user_id, press.id(), now, gladly=gladly)
+    await press.redraw(Card().text(text_mentors.passed_on(pair.newcomer_id, pair.mentor_id, gladly=gladly)))

@@ -122,7 +122,7 @@ FEELINGS: Mapping[Feeling, str] = {
     Feeling.HARD: "It was hard",
 }
 CHECK_IN_FORM = "How did it go?"
-FEELING_LABEL = "How did it go?"
+FEELING_LABEL = "All in all"
 LINE_LABEL = "A line about it, if you like"
 LINE_HELP = "Only you see it here."
 CHECK_IN_ANSWERS: Mapping[Feeling, str] = {

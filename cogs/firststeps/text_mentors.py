@@ -14,6 +14,7 @@ SAID_NOT_NOW = "They said not now"
 PAUSE = "Pause"
 GO_ON = "Go on mentoring"
 
+SOMEBODY = "Somebody new"
 TITLE = "Mentoring"
 ODD_NUMBER = f"Please choose a number from 1 to {MOST}."
 NOT_YOURS = "That question was for somebody else, or it is over. /steps shows what waits for you."
@@ -24,7 +25,6 @@ PAUSED = "You are taking a break from mentoring. Nobody new is sent to you."
 MOST_LABEL = "How many newcomers at a time?"
 ACCEPTED = "Lovely. I am opening a private thread for the two of you under the welcome channel."
 DECLINED = "No problem, I will ask somebody else."
-PASSED_ON = "Noted. I take it from here."
 THREAD_NAME = "{mentor} and {newcomer}"
 HELLO_TITLE = "A mentor for the first weeks"
 THANKS_TITLE = "Four weeks together"
@@ -38,9 +38,21 @@ def offering(offer: Offer) -> str:
     return f"You mentor up to {plural(offer.most, 'newcomer')} at a time, four weeks each. Thank you."
 
 
-def proposal(newcomer_id: int, group: str) -> str:
-    """The question to a mentor."""
-    return f"<@{newcomer_id}> has just arrived in {group}. Would you be their mentor for four weeks?"
+def at_a_time(newcomers: int) -> str:
+    """One choice of how many: `2 newcomers at a time`."""
+    return f"{plural(newcomers, 'newcomer')} at a time"
+
+
+def passed_on(newcomer_id: int, mentor_id: int, *, gladly: bool) -> str:
+    """What a moderator passed on, and what I do about it."""
+    if gladly:
+        return f"<@{mentor_id}> will mentor <@{newcomer_id}>. I open a private thread for the two of them."
+    return f"<@{mentor_id}> cannot mentor <@{newcomer_id}> now. I ask somebody else."
+
+
+def proposal(newcomer: str, group: str) -> str:
+    """The question to a mentor; a name, because a mention in direct messages can be a bare number."""
+    return f"**{newcomer}** has just arrived in {group}. Would you be their mentor for four weeks?"
 
 
 def proposal_short(newcomer_id: int) -> str:

@@ -13,7 +13,7 @@ from cogs.contact import model as contact
 from cogs.contact import text as contact_text
 from cogs.contact.model import Way
 from cogs.firststeps import text, text_audits, text_mentors
-from cogs.firststeps.model import LONGEST_LINE, CheckIn, Feeling, Progress, Step, control
+from cogs.firststeps.model import CHECK_INS, LONGEST_LINE, CheckIn, Feeling, Progress, Step, control
 from cogs.firststeps.model_audits import AuditState
 from cogs.firststeps.model_calendar import MOST_A_WEEK, Calendar, Format, planned
 from cogs.firststeps.model_mentors import PairState
@@ -101,7 +101,7 @@ def _actions(progress: Progress, now: datetime) -> Iterator[Button]:
         yield action(text.TAKE_BACK, "withdraw", None)
     yield action(text.REPLAN if progress.calendar else text.PLAN, "plan", Step.CALENDAR)
     if progress.open_check_in(now) is not None:
-        yield action(text.CHECK_IN, "check_in", step)
+        yield action(text.CHECK_IN, "check_in", step if step in CHECK_INS.values() else None)
 
 
 def _reminders(card: Card, panel: Panel) -> None:

@@ -24,7 +24,10 @@ def offer_card(guild_id: int, offer: Offer) -> Card:
 
 
 def _most(guild_id: int, offer: Offer) -> ui.Select[Any]:
-    options = [discord.SelectOption(label=str(n), value=str(n), default=n == offer.most) for n in range(1, MOST + 1)]
+    options = [
+        discord.SelectOption(label=text_mentors.at_a_time(n), value=str(n), default=n == offer.most)
+        for n in range(1, MOST + 1)
+    ]
     return ui.Select(custom_id=control("most", guild_id), placeholder=text_mentors.MOST_LABEL, options=options)
 
 
@@ -36,9 +39,9 @@ def proposal_row(pair: Pair) -> list[ui.Button[Any]]:
     ]
 
 
-def proposal_card(pair: Pair, group: str) -> Card:
+def proposal_card(pair: Pair, newcomer: str, group: str) -> Card:
     """The question to a mentor."""
-    card = Card().text(text_mentors.proposal(pair.newcomer_id, escape(group))).small(text_mentors.PROPOSAL_MORE)
+    card = Card().text(text_mentors.proposal(escape(newcomer), escape(group))).small(text_mentors.PROPOSAL_MORE)
     return card.row(*proposal_row(pair))
 
 

@@ -42,17 +42,28 @@ def _name(press: Press) -> str:
 
 async def _go(press: Press, expected: Step, work: Work, note: str = text.ELSEWHERE) -> None:
     """Do the work and redraw the card, with a note when the person is not where this press leads."""
+    scene = await _after(press, work)
+    await press.redraw(ui_arrival.present_card(scene, _name(press), None if scene.status.step is expected else note))
+
+
+async def _after(press: Press, work: Work) -> Scene:
     async with press.bot.db.write() as conn:
-        here = await work(conn)
-        scene = await service.scene(conn, here)
-    await press.redraw(ui_arrival.present_card(scene, _name(press), None if here.step is expected else note))
+        return await service.scene(conn, await work(conn))
 
 
 async def _answer(press: Press, step: Step, changes: Changes) -> None:
     def work(conn: AsyncConnection) -> Awaitable[Status]:
         return service.answer(conn, press.guild_id, press.user_id, step, changes, press.bot.now())
 
-    await _go(press, after(step), work)
+    scene = await _after(press, work)
+    note = None if _holds(scene.profile, changes) else text.ANSWERED_BEFORE
+    note = note if scene.status.step is after(step) else text.ELSEWHERE
+    await press.redraw(ui_arrival.present_card(scene, _name(press), note))
+
+
+def _holds(profile: Profile, changes: Changes) -> bool:
+    """Whether it was this press that counted, and not another answer a moment before."""
+    return all(getattr(profile, name) == value for name, value in changes.items())
 
 
 async def _mine(press: Press) -> Profile:

@@ -80,6 +80,7 @@ EXAMPLES = "Such as: “I bake old village breads and show busy people how.”"
 
 NOT_STARTED = "You have not started yet. Press “Start here” in the welcome channel, or use /start."
 NOT_ANSWERED = "There is nothing to continue with yet. Please answer this step first, it is a short one."
+ANSWERED_BEFORE = "I had another answer from you a moment before, and kept that one. Press Back to change it."
 ELSEWHERE = "You were further along in another message. Here is where you are."
 RULES_CHANGED = "The rules were changed a moment ago. Please read them once more."
 
@@ -135,7 +136,7 @@ def on_its_way(channel_id: int | None) -> str:
 
 def posted(guild_id: int, channel_id: int, message_id: int) -> str:
     """Where the introduction is."""
-    return f"Your introduction: https://discord.com/channels/{guild_id}/{channel_id}/{message_id}"
+    return f"[Read your introduction](https://discord.com/channels/{guild_id}/{channel_id}/{message_id})"
 
 
 WAITING = (

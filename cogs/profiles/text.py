@@ -70,6 +70,12 @@ ABOUT, PLACE, WHO_SEES, BACK = "About me", "Where I am", "Who sees what", "Back"
 MY_PLATFORMS = "My platforms"
 WHO_SEES_HINT = "Choose for each part who may see it. What you hide also leaves your introduction."
 SEES = "{field}: {visibility}"
+SEEN_BY: Mapping[Visibility, str] = {
+    Visibility.PRIVATE: "only me",
+    Visibility.SUBGROUP: "my subgroup",
+    Visibility.GROUP: "the group",
+}
+"""Shorter, so that a menu on a phone shows all of it."""
 
 ADD_PLATFORM = "Add a platform"
 REMOVE_PLATFORM = "Remove a platform"

@@ -67,7 +67,7 @@ def visibility_card(profile: Profile) -> Card:
 
 
 def _sees(name: Field, each: Visibility, *, chosen: bool) -> discord.SelectOption:
-    label = text.SEES.format(field=text.FIELDS[name], visibility=text.VISIBILITIES[each])
+    label = text.SEES.format(field=text.FIELDS[name], visibility=text.SEEN_BY[each])
     return discord.SelectOption(label=label, value=each.value, default=chosen)
 
 

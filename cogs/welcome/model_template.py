@@ -45,8 +45,22 @@ class Template:
 
 
 def checked(text: str, variables: tuple[str, ...] = tuple(VARIABLES)) -> str:
-    """The template as it will be saved. Raises UserError with what to mend."""
+    """The template as it will be saved. Raises UserError with what to mend, and what was written: a form forgets it."""
     text = text.strip()
+    try:
+        _check(text, variables)
+    except UserError as problem:
+        raise UserError(f"{problem}{_written(text)}") from None
+    return text
+
+
+def _written(text: str) -> str:
+    """The text as it can be copied from the answer."""
+    harmless = text[:LONGEST].replace("```", "'''")
+    return f"\n\nYou wrote:\n```\n{harmless}\n```" if harmless else ""
+
+
+def _check(text: str, variables: tuple[str, ...]) -> None:
     if not text:
         raise UserError("That text is empty. Write what you would say to somebody at the door.")
     if len(text) > LONGEST:
@@ -60,7 +74,6 @@ def checked(text: str, variables: tuple[str, ...] = tuple(VARIABLES)) -> str:
             f"That is more than fits on one card. Use {{name}} {MOST_NAMES} times at most, "
             f"and {MOST_VARIABLES} variables in all."
         )
-    return text
 
 
 def _refuse_unknown(used: list[str], variables: tuple[str, ...]) -> None:

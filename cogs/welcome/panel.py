@@ -80,6 +80,7 @@ def _greeting(now: Overview) -> Card:
     shown = _page("Greetings", Part.GREETING, now)
     if settings.greet_on is not GreetOn.JOIN:
         shown.small(text.BEGIN_WITHOUT_GREETING)
+    shown.text(text.WHEN_AND_HOW_SOON)
     shown.row(_select("greet_on", [(text.GREET_ON[each], each) for each in GreetOn], settings.greet_on))
     shown.row(_select("greeting_delay", _delays(), settings.greeting_delay))
     return shown.row(_switch(now, Part.GREETING), _back())
@@ -101,9 +102,10 @@ def _farewell(now: Overview) -> Card:
 def _guard(now: Overview) -> Card:
     settings = now.settings
     shown = Card().heading("Guards")
-    shown.text(f"**Rush guard** · {text.raid_limit(settings.raid_limit)}\n**New accounts** · {text.young(settings)}")
+    shown.text(f"**Rush guard** · {text.raid_limit(settings.raid_limit)}")
     limits = [(f"More than {each} in a minute" if each else "Never pause", each) for each in RAID_LIMITS]
     shown.row(_select("raid_limit", limits, settings.raid_limit))
+    shown.text(f"**New accounts** · {text.young(settings)}")
     shown.row(_select("young", [(text.YOUNG[each], each) for each in Young], settings.young))
     days = [(f"Accounts under {plural(each, 'day')}", each) for each in YOUNG_DAYS]
     shown.row(_select("young_days", days, settings.young_days))
@@ -154,7 +156,7 @@ def template_card(template: Template) -> Card:
 def template_form(kind: Kind, template: Template | None = None) -> Form:
     """Ask for a template's text."""
     leads_to = presses.id("add", kind) if template is None else presses.id("save", template.id)
-    form = Form(KINDS[kind], leads_to)
+    form = Form(text.FORMS[kind], leads_to)
     return _ask(form, VARIABLES, template.text if template else None)
 
 

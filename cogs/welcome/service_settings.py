@@ -59,7 +59,7 @@ async def change(conn: AsyncConnection, by: By, name: str, raw: str) -> None:
         values[f"{_SWITCHES[name]}_trouble"] = None
     await store_settings.put(conn, by.guild_id, **values)
     await _follow_up(conn, by, settings, values)
-    await _record(conn, by, "set", setting=name, value=value)
+    await _record(conn, by, "changed a setting", setting=name, value=value)
 
 
 async def _follow_up(conn: AsyncConnection, by: By, settings: Settings, values: dict[str, Any]) -> None:
@@ -76,7 +76,7 @@ async def set_farewell(conn: AsyncConnection, by: By, text: str) -> None:
     text = checked(text, FAREWELL_VARIABLES)
     await store_settings.hold(conn, by.guild_id, by.now)
     await store_settings.put(conn, by.guild_id, farewell_text=text)
-    await _record(conn, by, "set", setting="farewell_text", value=text)
+    await _record(conn, by, "changed a setting", setting="farewell_text", value=text)
 
 
 async def add_template(conn: AsyncConnection, by: By, kind: Kind, text: str) -> int:
@@ -86,7 +86,7 @@ async def add_template(conn: AsyncConnection, by: By, kind: Kind, text: str) -> 
     if await store_settings.count_templates(conn, by.guild_id) >= MOST_TEMPLATES:
         raise UserError(f"There are {MOST_TEMPLATES} templates, and that is all I can keep. Remove one first.")
     template_id = await store_settings.add_template(conn, by.guild_id, kind, text)
-    await _record(conn, by, "add template", template=template_id, text=text)
+    await _record(conn, by, "added a text", template=template_id, text=text)
     return template_id
 
 
@@ -95,14 +95,14 @@ async def change_template(conn: AsyncConnection, by: By, template_id: int, text:
     text = checked(text)
     if not await store_settings.set_template(conn, by.guild_id, template_id, text):
         raise UserError(TEMPLATE_IS_GONE)
-    await _record(conn, by, "change template", template=template_id, text=text)
+    await _record(conn, by, "changed a text", template=template_id, text=text)
 
 
 async def remove_template(conn: AsyncConnection, by: By, template_id: int) -> None:
     """Remove a template. Raises UserError when it is not there."""
     if not await store_settings.drop_template(conn, by.guild_id, template_id):
         raise UserError(TEMPLATE_IS_GONE)
-    await _record(conn, by, "remove template", template=template_id)
+    await _record(conn, by, "removed a text", template=template_id)
 
 
 async def template(conn: AsyncConnection, guild_id: int, template_id: int) -> Template:
@@ -118,7 +118,7 @@ async def end_raid(conn: AsyncConnection, by: By) -> None:
     """Greet those who were held back. The guard looks away for an hour: a moderator is watching."""
     await store_settings.hold(conn, by.guild_id, by.now)
     await store_settings.put(conn, by.guild_id, raid_since=None, raid_until=None, calm_until=by.now + RAID_LASTS)
-    await _record(conn, by, "greet after rush")
+    await _record(conn, by, "greeted those who waited")
 
 
 async def keep_waiting(conn: AsyncConnection, by: By) -> None:
@@ -127,14 +127,14 @@ async def keep_waiting(conn: AsyncConnection, by: By) -> None:
     if not settings.paused(by.now):
         raise UserError(RUSH_IS_OVER)
     await store_settings.put(conn, by.guild_id, raid_until=None)
-    await _record(conn, by, "keep waiting")
+    await _record(conn, by, "kept them waiting")
 
 
 async def clear(conn: AsyncConnection, by: By, note_batch: int | None) -> Sequence[int]:
     """Let those be greeted whose young accounts were held: one note's, or all. Answers who they are."""
     await store_settings.hold(conn, by.guild_id, by.now)
     people = await store.clear(conn, by.guild_id, note_batch, by.now)
-    await _record(conn, by, "greet young accounts", people=list(people))
+    await _record(conn, by, "greeted new accounts", people=list(people))
     return people
 
 

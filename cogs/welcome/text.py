@@ -1,8 +1,11 @@
 """Every sentence of the welcome, for newcomers and for moderators. The ready-made templates are in `text_tones`."""
 
 from cogs.welcome.model_settings import GreetOn, Part, Settings, Trouble, Young
+from cogs.welcome.model_template import Kind
 
 START_HERE = "Start here"
+FORMS = {Kind.ONE: "A greeting for one person", Kind.MANY: "A greeting for several"}
+WHEN_AND_HOW_SOON = "When do I greet somebody, and how soon after?"
 START_HINT = "Start here takes about five minutes, and only you see it. Leave whenever you like, I keep your place."
 BEGIN_WITHOUT_GREETING = "Nobody is shown the Start here button before that. Tell newcomers to begin with /start."
 FAREWELL = "{name} has left us. Take care out there."

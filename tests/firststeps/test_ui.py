@@ -59,7 +59,7 @@ def cards() -> list[Card]:
         ui_audits.thanks_card(audit()),
         ui_mentors.offer_card(BIG, Offer(BIG, 5, False, NOW)),
         ui_mentors.offer_card(BIG, Offer(BIG, 5, True, NOW)),
-        ui_mentors.proposal_card(pair(PairState.PROPOSED), GROUP_NAME),
+        ui_mentors.proposal_card(pair(PairState.PROPOSED), "x" * 32, GROUP_NAME),
         ui_mentors.proposal_for_card(pair(PairState.PROPOSED)),
         ui_mentors.hello_card(pair(PairState.ACCEPTED)),
         ui_mentors.thanks_card(pair(PairState.ENDED)),

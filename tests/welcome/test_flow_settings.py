@@ -54,7 +54,7 @@ async def test_a_setting_is_chosen_and_audited(door: Door) -> None:
     shown = await panel(door, "Guards")
     await moderator.select(answer(shown), ["hold"], custom_id="welcome:set:young")
     assert (await door.settings()).young is Young.HOLD
-    assert await acts(door) == [(moderator.id, "set"), (moderator.id, "set")]
+    assert await acts(door) == [(moderator.id, "changed a setting"), (moderator.id, "changed a setting")]
 
 
 async def test_greetings_can_be_switched_off_and_on(door: Door) -> None:
@@ -79,7 +79,7 @@ async def test_a_template_of_ones_own_is_used(door: Door) -> None:
     await door.tick()
     assert f"Ahoy {ana.mention}, you make us " in said(door.messages()[0])
     assert "{" not in said(door.messages()[0])
-    assert (moderator.id, "add template") in await acts(door)
+    assert (moderator.id, "added a text") in await acts(door)
 
 
 @pytest.mark.parametrize(

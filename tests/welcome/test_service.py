@@ -236,13 +236,13 @@ async def test_every_change_is_audited(group: Database) -> None:
         )
         acts = [row.action for row in found if row.actor_id == BY.actor_id]
     assert acts == [
-        "set",
-        "set",
-        "add template",
-        "change template",
-        "remove template",
-        "greet after rush",
-        "greet young accounts",
+        "changed a setting",
+        "changed a setting",
+        "added a text",
+        "changed a text",
+        "removed a text",
+        "greeted those who waited",
+        "greeted new accounts",
     ]
 
 
