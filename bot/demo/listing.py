@@ -4,7 +4,7 @@ from typing import Any
 
 from simcord import ChannelHandle
 from simcord.backend.models import Channel, Message
-from simcord.enums import ChannelType
+from simcord.enums import ChannelType, MessageType
 
 from bot.demo import portraits
 from bot.demo.people import Actor
@@ -111,7 +111,8 @@ class Listing:
 
     @staticmethod
     def _is_for(actor: Actor, message: Message) -> bool:
-        return message.author_id != actor.id and message.visible_to(actor.id)
+        announced = message.type == MessageType.THREAD_CREATED  # not shown either, see `frame.css`
+        return message.author_id != actor.id and message.visible_to(actor.id) and not announced
 
     def _unread_privately(self, actor: Actor) -> bool:
         backend = self._world.env.backend

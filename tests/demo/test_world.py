@@ -159,3 +159,9 @@ def test_the_cast_is_spread_as_in_the_field() -> None:
     assert [platforms.count(name) for name in ("Instagram", "TikTok", "YouTube")] == [9, 5, 4]
     assert all(1_000 <= person.followers <= 100_000 for person in cast.EVERYBODY)
     assert len({person.handle for person in cast.EVERYBODY}) == len(cast.EVERYBODY)
+
+
+async def test_nobody_of_the_cast_has_a_brand_new_account(world: World) -> None:
+    """Else every arrival of the history would be noted as new on Discord."""
+    made = [discord.utils.snowflake_time(actor.id) for actor in world.people]
+    assert max(made) < world.began - timedelta(days=30)

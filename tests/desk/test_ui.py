@@ -74,6 +74,16 @@ def test_every_panel_fits_on_every_page(page: int) -> None:
     assert fits(ui_setup.moderators_card(features(9), desk, page, presses))
 
 
+def test_every_menu_is_known_by_what_it_offers_so_that_another_page_has_other_menus() -> None:
+    ids = [_menus(ui_setup.roles_card(ROLES, Desk(), page, presses)) for page in (0, 1, 0)]
+    assert ids[0] == ids[2]
+    assert len({*ids[0], *ids[1]}) == len(ids[0]) + len(ids[1])
+
+
+def _menus(card: Card) -> list[int | None]:
+    return [item.id for item in card.walk_children() if isinstance(item, discord.ui.RoleSelect)]
+
+
 def test_the_end_of_a_run_fits() -> None:
     items = plan(Step.MAKE).items
     assert fits(ui_setup.result_card(Result(items), presses, [("See the welcome", "welcome:preview")]))

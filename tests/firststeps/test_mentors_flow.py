@@ -66,7 +66,8 @@ async def test_not_now_asks_the_next_and_never_the_same_again(group: Group) -> N
     keiko, jamal = await mentor(group, "keiko"), await mentor(group, "jamal")
     await newcomer(group)
     await answer(group, keiko, "Not now")
-    assert "Would you be their mentor" in said(letters(jamal)[-1])
+    # By name: in direct messages a mention of somebody else can be a bare number.
+    assert "**sofia** has just arrived" in said(letters(jamal)[-1])
     await answer(group, jamal, "Not now")
     await group.pass_time(timedelta(days=2), steps=2)
     assert len(told(group, "No mentor is free for 1 newcomer")) == 1
@@ -81,6 +82,7 @@ async def test_a_mentor_who_wants_no_messages_is_asked_through_moderators(group:
     assert f"<@{keiko.id}> offered to be one" in said(card)
     assert "This is for moderators" in said(await sofia.click(card, label="They said gladly"))
     await group.moderator.click(card, label="They said gladly")
+    assert f"<@{keiko.id}> will mentor <@{sofia.id}>" in said(group.channel("moderator-log").history()[-1])
     await group.tick()
     assert pair_thread(group).name == "keiko and sofia"
     async with group.bot.db.read() as conn:

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+import discord
 import pytest
 
 from bot.presses import Form
@@ -105,6 +106,14 @@ async def test_every_control_has_somebody_who_answers_it() -> None:
 async def test_ids_fit_with_the_largest_numbers() -> None:
     ids = [item.to_component_dict().get("custom_id", "") for card in cards() for item in card.walk_children()]
     assert max(map(len, map(str, ids))) <= 100
+
+
+async def test_only_the_next_step_stands_out() -> None:
+    late = Panel(1, 2, Progress(Path(1, 2, NOW)), in_onboarding=False, way=Way.DM, offer=None, pairs=())
+    shown = list(ui.panel_card(late, NOW + timedelta(days=12)).walk_children())
+    buttons = [item for item in shown if isinstance(item, discord.ui.Button)]
+    assert "How did it go?" in [item.label for item in buttons]
+    assert [item.label for item in buttons if item.style is discord.ButtonStyle.primary] == ["Ask for feedback"]
 
 
 async def test_a_usual_panel_is_short_enough_for_a_phone() -> None:

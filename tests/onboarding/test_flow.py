@@ -97,6 +97,20 @@ async def test_an_older_message_shows_where_they_are_and_changes_nothing(group: 
     assert "Niche expert" in posted(group, "introductions")[0]
 
 
+async def test_of_two_answers_at_once_the_first_is_kept_and_the_second_is_told_so(group: Group) -> None:
+    """W12: two different choices of one step; the same choice twice needs no word."""
+    journey = await keiko(group)
+    await journey.until(Step.KIND)
+    cards = [journey.card]
+    for _ in range(2):
+        await journey.start()
+        cards.append(journey.card)
+    for card, label in zip(cards, ("Niche expert", "Brand strategist", "Niche expert"), strict=True):
+        await journey.person.click(card, label=label)
+    assert ["kept that one" in said(card) for card in cards] == [False, True, False]
+    assert all("3 of 7" in said(card) for card in cards)
+
+
 async def test_posting_twice_posts_one_introduction(group: Group) -> None:
     """W15: two open previews, both pressed."""
     journey = await keiko(group)

@@ -95,6 +95,7 @@ async def test_a_template_that_cannot_work_is_refused(door: Door, text: str, tol
     form = await panel(door, "Texts", "Add for one person")
     refused = await door.group.moderator.submit_modal(form, {"text": text})
     assert told in said(refused)
+    assert text in said(refused), "what was typed is not lost"
     assert await acts(door) == []
 
 

@@ -1,6 +1,12 @@
-/** Keeps the newest message in view inside the frame, as Discord does, until the person scrolls up. */
+/** Keeps the newest message in view inside the frame, as Discord does, until the person scrolls up.
+ *
+ * A message taller than the frame is shown from its beginning: nobody starts to read at the end.
+ */
+
 const NEAR = 80; // pixels from the end that still count as reading the newest message
 const HAND = 400; // milliseconds after a touch or key in which scrolling is the person's own
+const DRAWING = 300; // milliseconds in which SimCord may still scroll to the end of what it has just drawn
+const AIR = 8; // pixels above a tall message
 
 export function follow(frame) {
   const inside = frame.contentDocument;
@@ -9,17 +15,36 @@ export function follow(frame) {
   if (!timeline || !list) return;
   let following = true;
   let touched = 0;
-
+  let drawn = 0;
+  let known = "";
   const end = () => timeline.scrollHeight - timeline.clientHeight;
-  const toEnd = () => { if (following && end() - timeline.scrollTop > 1) timeline.scrollTop = end(); };
+  const newest = () => [...list.querySelectorAll("[data-message-id]")].at(-1);
+  const goal = () => {
+    const message = newest();
+    if (!message) return end();
+    const top = message.getBoundingClientRect().top - timeline.getBoundingClientRect().top + timeline.scrollTop;
+    return Math.max(0, Math.min(end(), top - AIR));
+  };
+  const go = (top) => { if (Math.abs(timeline.scrollTop - top) > 1) timeline.scrollTop = top; };
+  const grow = () => {
+    const message = newest();
+    const now = `${message?.dataset.messageId} ${message?.offsetHeight} ${timeline.clientHeight}`;
+    if (now === known) return;
+    known = now;
+    drawn = Date.now();
+    if (following) go(goal());
+  };
   const touch = () => { touched = Date.now(); };
   for (const name of ["wheel", "touchmove", "keydown", "pointerdown"]) {
     inside.addEventListener(name, touch, { passive: true, capture: true });
   }
   timeline.addEventListener("scroll", () => {
-    if (Date.now() - touched < HAND) following = end() - timeline.scrollTop < NEAR;
-    else toEnd();
+    if (Date.now() - drawn < DRAWING && following) go(goal());
+    else if (Date.now() - touched < HAND) following = timeline.scrollTop > goal() - NEAR;
+    else if (following && timeline.scrollTop < goal() - 1) go(goal());
   });
-  new frame.contentWindow.ResizeObserver(toEnd).observe(list);
-  toEnd();
+  const watch = new frame.contentWindow.ResizeObserver(grow);
+  watch.observe(list);
+  watch.observe(timeline);
+  grow();
 }
