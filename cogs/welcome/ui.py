@@ -63,7 +63,7 @@ def raid_card(settings: Settings, waiting: int, now: datetime) -> Card:
     """Tell moderators that greetings are paused, and let them decide."""
     card = Card(accent=WARNING)
     if not settings.paused(now):
-        return card.text("**Greetings go on.**\nThose who came in the rush are greeted in small groups.")
+        return Card().text("**Greetings go on.**\nThose who came in the rush are greeted in small groups.")
     until = settings.raid_until
     end = f"I go on by myself {moment(until, 'R')}." if until else "They wait until one of you presses Greet them now."
     minutes = int(RAID_LASTS.total_seconds() // 60)
@@ -72,7 +72,8 @@ def raid_card(settings: Settings, waiting: int, now: datetime) -> Card:
         f"More than {settings.raid_limit} people joined within a minute, so greetings and the newcomer role wait. "
         f"{plural(waiting, 'person is', 'people are')} waiting, and nobody is forgotten. {end}"
     )
-    card.small(f"If it goes on, the {minutes} minutes begin anew.")
+    if until:
+        card.small(f"If it goes on, the {minutes} minutes begin anew.")
     greet = button("Greet them now", presses.id("raid", "greet"), style=discord.ButtonStyle.success)
     wait = button("Keep them waiting", presses.id("raid", "wait"))
     return card.row(greet, wait) if until else card.row(greet)
