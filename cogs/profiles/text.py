@@ -48,7 +48,7 @@ FIELDS: Mapping[Field, str] = {
     Field.KIND: "Here as",
     Field.SUBGROUP: "Subgroup",
     Field.PLATFORMS: "Platforms",
-    Field.FOLLOWERS: "Follower numbers",
+    Field.FOLLOWERS: "Followers",
     Field.NICHES: "Niche",
     Field.REGION: "Region",
     Field.ZONE: "Time zone",

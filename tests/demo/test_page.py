@@ -59,6 +59,22 @@ async def test_a_newcomer_is_let_in_and_walks_through_the_welcome(page: Page) ->
     await expect(page.locator("#guide .done")).to_have_count(3)
 
 
+async def test_a_message_taller_than_the_channel_is_read_from_its_beginning(page: Page) -> None:
+    box = page.frame_locator("#frame").locator("#channel-composer-input")
+    await box.fill("\n".join(f"line {number}" for number in range(80)))
+    await box.press("Enter")
+    await expect(page.frame_locator("#frame").get_by_text("line 79")).to_be_attached()
+    await page.wait_for_function(_TOP_OF_THE_NEWEST)
+
+
+_TOP_OF_THE_NEWEST = """() => {
+  const inside = document.getElementById("frame").contentDocument;
+  const newest = [...inside.querySelectorAll("[data-message-id]")].at(-1).getBoundingClientRect();
+  const seen = inside.getElementById("channel-timeline").getBoundingClientRect();
+  return newest.height > seen.height && Math.abs(newest.top - seen.top) < 40;
+}"""
+
+
 async def test_it_survives_a_reload_and_a_restart_fits_and_works_by_keyboard(page: Page) -> None:
     # One test for four things: opening a browser takes longer than all of them.
     channel = page.frame_locator("#frame").locator("#preview-app")

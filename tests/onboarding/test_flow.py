@@ -237,7 +237,7 @@ async def test_numbers_are_shown_only_by_choice(group: Group) -> None:
     """W15: the preview says plainly what others will see."""
     journey = await keiko(group)
     await journey.until(Step.PREVIEW)
-    assert "Not in it: follower numbers and time zone." in said(journey.card)
+    assert "Not in it: followers and time zone." in said(journey.card)
     await journey.press("Show my follower numbers")
     assert "@keiko.bakes · 7k" in said(journey.card)
     await journey.press("Post my introduction")

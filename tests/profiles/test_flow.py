@@ -30,7 +30,7 @@ async def test_i_see_everything_i_told_and_who_sees_it(group: Group) -> None:
     journey = await introduced(group)
     shown = await journey.person.slash(group.lobby, "profile show")
     assert shown.ephemeral
-    for line in ("Follower numbers** · 7k\n-# Only me", "Here as** · Niche expert\n-# Everyone in the group", SENTENCE):
+    for line in ("Followers** · 7k\n-# Only me", "Here as** · Niche expert\n-# Everyone in the group", SENTENCE):
         assert line in said(shown)
     assert labels(shown) == ["Edit my profile"]
 

@@ -33,6 +33,7 @@ function drawFrame({ open: { frame, person, place }, places, people, group }) {
   history.replaceState(null, "", `?as=${encodeURIComponent(person)}&in=${place}`);
   if (element.dataset.shows === frame) return;
   element.dataset.shows = frame;
+  find("places").querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
   cover(true);
   element.src = frame;
 }
