@@ -15,21 +15,16 @@ Answer = TypeVar("Answer")
 LARGEST_BATCH = 500
 
 
-class BatchWriter(Generic[Request, Answer]):
-    """Group commit for one kind of hot write.
+class Batch(Generic[Request, Answer]):
+    """Gathers requests while a write is under way, and hands them over together.
 
-    `apply` takes a connection and a batch in the order of arrival and gives one answer per request. It must touch
-    rows in a fixed order (by key), or two processes deadlock on PostgreSQL.
+    `commit` takes a batch in the order of arrival and gives one answer per request, once all of them are durable. It
+    must touch rows in a fixed order (by key), or two processes deadlock on PostgreSQL.
     """
 
-    def __init__(
-        self,
-        db: Database,
-        apply: Callable[[AsyncConnection, Sequence[Request]], Awaitable[Sequence[Answer]]],
-    ) -> None:
+    def __init__(self, commit: Callable[[Sequence[Request]], Awaitable[Sequence[Answer]]]) -> None:
         """Nothing runs until the first request."""
-        self._db = db
-        self._apply = apply
+        self._commit = commit
         self._waiting: deque[tuple[Request, asyncio.Future[Answer]]] = deque()
         self._flusher: asyncio.Task[None] | None = None
 
@@ -53,6 +48,7 @@ class BatchWriter(Generic[Request, Answer]):
     async def _settle(self, batch: Sequence[tuple[Request, asyncio.Future[Answer]]]) -> None:
         try:
             answers = await self._commit([request for request, _ in batch])
+            _one_each(batch, answers)
         except Exception as error:  # noqa: BLE001 - it belongs to whoever asked, and goes to them below
             await self._settle_alone(batch, error)
             return
@@ -68,11 +64,29 @@ class BatchWriter(Generic[Request, Answer]):
         elif not batch[0][1].done():
             batch[0][1].set_exception(error)
 
-    async def _commit(self, requests: Sequence[Request]) -> Sequence[Answer]:
+
+class BatchWriter(Batch[Request, Answer]):
+    """A batch whose commit is a transaction; `apply` does in it what `Batch` asks of `commit`."""
+
+    def __init__(
+        self,
+        db: Database,
+        apply: Callable[[AsyncConnection, Sequence[Request]], Awaitable[Sequence[Answer]]],
+    ) -> None:
+        """Nothing runs until the first request."""
+        super().__init__(self._transact)
+        self._db = db
+        self._apply = apply
+
+    async def _transact(self, requests: Sequence[Request]) -> Sequence[Answer]:
         async with self._db.write() as conn:
             answers = await self._apply(conn, requests)
-            if len(answers) != len(requests):
-                # Refused before the commit: otherwise those without an answer would wait for ever.
-                message = f"{len(requests)} requests got {len(answers)} answers"
-                raise RuntimeError(message)
+            _one_each(requests, answers)  # Before the commit, so that a mistake leaves no trace.
             return answers
+
+
+def _one_each(requests: Sequence[object], answers: Sequence[object]) -> None:
+    """Refuse a batch with an answer missing: whoever it was for would wait for ever."""
+    if len(answers) != len(requests):
+        message = f"{len(requests)} requests got {len(answers)} answers"
+        raise RuntimeError(message)

@@ -2,8 +2,9 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+import sqlite3
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -19,10 +20,13 @@ from sqlalchemy import (
     Text,
     TextClause,
     TypeDecorator,
+    UpdateBase,
     event,
 )
 from sqlalchemy.dialects.postgresql import Insert
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import PoolResetState
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -44,6 +48,14 @@ Snowflake = BigInteger().with_variant(Integer, "sqlite")
 """Discord's 64-bit ids, and our own row ids. SQLite's STRICT tables accept only INTEGER."""
 
 
+def as_stored(at: datetime) -> int:
+    """The whole microseconds since 1970 that a Moment is stored as."""
+    if at.tzinfo is None:
+        message = "a stored time must be aware"
+        raise ValueError(message)
+    return (at - _EPOCH) // _MICROSECOND
+
+
 class Moment(TypeDecorator[datetime]):
     """An aware UTC datetime, stored as whole microseconds since 1970."""
 
@@ -57,10 +69,7 @@ class Moment(TypeDecorator[datetime]):
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
         """Refuse naive times: they would be silently wrong by the server's offset."""
         del dialect
-        if value is not None and value.tzinfo is None:
-            message = "a stored time must be aware"
-            raise ValueError(message)
-        return None if value is None else (value - _EPOCH) // _MICROSECOND
+        return None if value is None else as_stored(value)
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:  # noqa: ANN401
         """Back to an aware UTC datetime."""
@@ -139,6 +148,7 @@ class Database:
         self._in_use = 0
         self._unused = asyncio.Event()
         self._unused.set()
+        self._compiled: dict[UpdateBase, tuple[str, Sequence[str]]] = {}
         self.after_enqueue: Callable[[], None] = lambda: None
 
     @property
@@ -156,6 +166,29 @@ class Database:
         if enqueued:
             self.after_enqueue()
 
+    async def write_once(self, statement: UpdateBase, **parameters: int | str) -> Sequence[Sequence[Any]]:
+        """One statement that is its own transaction: for hot writes, at a tenth of the cost of `write`.
+
+        Every parameter is named, and rows come back, as they are stored. `statement` is a constant of a store: its
+        text is made once and kept. What the database refuses raises a DBAPIError, as everywhere.
+        """
+        if statement not in self._compiled:
+            made = statement.compile(dialect=self._writer.dialect)
+            self._compiled[statement] = made.string, made.positiontup or ()
+        text, names = self._compiled[statement]
+        values = [parameters[name] for name in names]
+        with self._busy():
+            held = await self._writer.raw_connection()
+            try:
+                driver: Any = held.driver_connection
+                if self.dialect == "sqlite":
+                    return tuple(await driver.execute_fetchall(text, values))
+                return tuple(await driver.fetch(text, *values))
+            except Exception as error:
+                raise DBAPIError(text, None, error) from error
+            finally:
+                held.close()
+
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
         """A consistent view that cannot write."""
@@ -164,11 +197,16 @@ class Database:
 
     @asynccontextmanager
     async def _using(self, engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+        with self._busy():
+            async with engine.begin() as conn:
+                yield conn
+
+    @contextmanager
+    def _busy(self) -> Iterator[None]:
         self._in_use += 1
         self._unused.clear()
         try:
-            async with engine.begin() as conn:
-                yield conn
+            yield
         finally:
             self._in_use -= 1
             if not self._in_use:
@@ -192,8 +230,8 @@ def mark_enqueued(conn: AsyncConnection) -> None:
 def open_database(url: str) -> Database:
     """Open the engines for a normalised URL. Nothing is connected before the first use."""
     if url.startswith("sqlite"):
-        writer = create_async_engine(url, pool_size=1, max_overflow=0)
-        reader = create_async_engine(url, pool_size=_READERS, max_overflow=0)
+        writer = create_async_engine(url, pool_size=1, max_overflow=0, pool_reset_on_return=None)
+        reader = create_async_engine(url, pool_size=_READERS, max_overflow=0, pool_reset_on_return=None)
         _prepare_sqlite(writer, begin="BEGIN IMMEDIATE", query_only=False)
         _prepare_sqlite(reader, begin="BEGIN", query_only=True)
         return Database(writer, reader)
@@ -216,7 +254,17 @@ def _prepare_sqlite(engine: AsyncEngine, *, begin: str, query_only: bool) -> Non
 
     @event.listens_for(engine.sync_engine, "begin")
     def _on_begin(connection: Any) -> None:  # noqa: ANN401 - as above
-        connection.exec_driver_sql(begin)
+        # By the driver's own hand: through a cursor it would be three trips to its thread instead of one.
+        try:
+            connection.connection.dbapi_connection.run_async(lambda driver: driver.execute_fetchall(begin))
+        except sqlite3.Error as error:
+            raise DBAPIError(begin, None, error) from error
+
+    @event.listens_for(engine.sync_engine, "reset")
+    def _on_reset(connection: Any, _record: Any, state: PoolResetState) -> None:  # noqa: ANN401 - as above
+        # What has ended needs no rollback, and the trip that it costs.
+        if not state.terminate_only and connection.driver_connection.in_transaction:
+            connection.rollback()
 
 
 SQLITE_PRAGMAS = (

@@ -13,7 +13,7 @@ from discord import ui
 
 from bot.access import Who, require
 from bot.errors import UserError
-from bot.replies import redraw, report, show
+from bot.replies import redraw, report, say, show
 from bot.ui import Card
 
 if TYPE_CHECKING:
@@ -57,6 +57,10 @@ class Press:
     async def show(self, card: Card) -> None:
         """Answer privately with a new card."""
         await show(self.interaction, card)
+
+    async def say(self, text: str) -> None:
+        """Answer privately with words alone; where thousands press, and no button is needed."""
+        await say(self.interaction, text)
 
     async def redraw(self, card: Card) -> None:
         """Answer by changing the card that was pressed."""

@@ -30,6 +30,14 @@ async def show(interaction: discord.Interaction, card: ui.Card, *, private: bool
         await interaction.response.send_message(view=card, ephemeral=private, **card.extras())
 
 
+async def say(interaction: discord.Interaction, text: str) -> None:
+    """Answer privately with words alone: a third of the work of a card, for presses that come by the thousand."""
+    if interaction.response.is_done():
+        await interaction.followup.send(text, ephemeral=True)
+    else:
+        await interaction.response.send_message(text, ephemeral=True)
+
+
 async def redraw(interaction: discord.Interaction, card: ui.Card) -> None:
     """Answer a press by changing the message it was on; no extra request, no rate limit."""
     if interaction.response.is_done():

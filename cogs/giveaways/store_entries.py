@@ -1,9 +1,30 @@
 """Every SQL statement about entries: who has which ticket, what it weighs, why it does not count."""
 
-from sqlalchemy import Column, ForeignKey, Integer, Text, UniqueConstraint, func, select
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    ForeignKey,
+    Integer,
+    Text,
+    UniqueConstraint,
+    delete,
+    exists,
+    func,
+    literal_column,
+    select,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.db import Moment, Snowflake, row_id, table
+from bot.db import Database, Moment, Snowflake, as_stored, row_id, table, upsert
+from bot.json_rows import JsonRows, dump
+from cogs.giveaways.store import giveaways
+from cogs.giveaways.store_history import HELD
+from cogs.giveaways.store_templates import barred
+from cogs.giveaways.store_winners import winners
 
 entries = table(
     "giveaways_entries",
@@ -24,11 +45,119 @@ entries = table(
 """
 
 
-async def count(conn: AsyncConnection, guild_id: int, giveaway_id: int) -> int:
-    """How many people are in."""
-    found = await conn.scalar(
-        select(func.count())
-        .select_from(entries)
-        .where(entries.c.guild_id == guild_id, entries.c.giveaway_id == giveaway_id)
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Somebody's entry; `weight` and `excluded` are set from the close on."""
+
+    user_id: int | None
+    ticket: str
+    entered_at: datetime
+    weight: int | None
+    excluded: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Somebody asks to enter. `version` is that of the giveaway whose rules let them in; `won_after` is the moment
+    since when they must not have won, if the rules ask for that.
+    """
+
+    guild_id: int
+    giveaway_id: int
+    user_id: int
+    version: int
+    ticket: str
+    at: datetime
+    won_after: datetime | None
+
+
+_asked = JsonRows(
+    "asked",
+    {
+        "guild_id": Snowflake,
+        "giveaway_id": Snowflake,
+        "user_id": Snowflake,
+        "version": Integer,
+        "ticket": Text,
+        "at": Moment,
+        "won_after": Moment,
+    },
+)
+_HELD: Sequence[ColumnElement[str]] = [literal_column(f"'{state}'") for state in HELD]
+_ENTER = (
+    upsert(entries)
+    .from_select(
+        ["guild_id", "giveaway_id", "user_id", "ticket", "entered_at"],
+        select(_asked.c.guild_id, _asked.c.giveaway_id, _asked.c.user_id, _asked.c.ticket, _asked.c.at)
+        .select_from(_asked.table.join(giveaways, giveaways.c.id == _asked.c.giveaway_id))
+        .where(
+            giveaways.c.guild_id == _asked.c.guild_id,
+            giveaways.c.version == _asked.c.version,
+            giveaways.c.state == literal_column("'open'"),
+            giveaways.c.ends_at > _asked.c.at,
+            ~exists().where(barred.c.guild_id == _asked.c.guild_id, barred.c.user_id == _asked.c.user_id),
+            ~exists().where(
+                winners.c.guild_id == _asked.c.guild_id,
+                winners.c.user_id == _asked.c.user_id,
+                winners.c.won_at > _asked.c.won_after,
+                winners.c.state.in_(_HELD),
+            ),
+        )
+        .order_by(_asked.c.giveaway_id, _asked.c.user_id)
+        # Shared with other entries, kept from whoever closes: an entry that was answered is in the list they read.
+        .with_for_update(read=True, of=giveaways),
+        include_defaults=False,
     )
+    .on_conflict_do_nothing()
+    .returning(entries.c.ticket)
+)
+
+
+async def enter(db: Database, asked: Sequence[Asked]) -> Sequence[bool]:
+    """Let all of them in with one statement, and say of each whether they are newly in.
+
+    Not who is in already; and nobody whose giveaway is not open, is past its end or is of another version, who is
+    barred, or who won too lately. Why, is for the caller to find out.
+    """
+    rows = [
+        (
+            each.guild_id,
+            each.giveaway_id,
+            each.user_id,
+            each.version,
+            each.ticket,
+            as_stored(each.at),
+            None if each.won_after is None else as_stored(each.won_after),
+        )
+        for each in asked
+    ]
+    let_in = {row[0] for row in await db.write_once(_ENTER, asked=dump(rows))}
+    return [each.ticket in let_in for each in asked]
+
+
+async def find(conn: AsyncConnection, guild_id: int, giveaway_id: int, user_id: int) -> Entry | None:
+    """Somebody's entry, if they are in."""
+    found = await conn.execute(
+        select(*(entries.c[name] for name in Entry.__slots__)).where(
+            entries.c.guild_id == guild_id, entries.c.giveaway_id == giveaway_id, entries.c.user_id == user_id
+        )
+    )
+    return Entry(*row) if (row := found.first()) is not None else None
+
+
+async def leave(conn: AsyncConnection, guild_id: int, giveaway_id: int, user_id: int) -> bool:
+    """Take somebody out, ticket and all; False when they were not in."""
+    gone = await conn.execute(
+        delete(entries)
+        .where(entries.c.guild_id == guild_id, entries.c.giveaway_id == giveaway_id, entries.c.user_id == user_id)
+        .returning(entries.c.id)
+    )
+    return gone.first() is not None
+
+
+async def count(conn: AsyncConnection, guild_id: int, giveaway_id: int, *, since_person: int = 0) -> int:
+    """How many people are in; with `since_person` only accounts that are no older than that id."""
+    ours = select(giveaways.c.id).where(giveaways.c.guild_id == guild_id, giveaways.c.id == giveaway_id)
+    asked = select(func.count()).select_from(entries).where(entries.c.giveaway_id == ours.scalar_subquery())
+    found = await conn.scalar(asked if not since_person else asked.where(entries.c.user_id >= since_person))
     return found or 0

@@ -7,7 +7,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.feature import Audience, Feature, Place
 from bot.reach import WRITING
-from cogs.giveaways import delivery, service
+from cogs.giveaways import delivery, presses_entering, service
+from cogs.giveaways.entrance import Entrance
 from cogs.giveaways.model import FEATURE, PLACE
 
 if TYPE_CHECKING:
@@ -20,11 +21,12 @@ def feature(bot: "Greenroom") -> Feature:
     """Everything the kernel needs to know."""
     bot.outbox.message(service.CARD, delivery.card(bot), sent=delivery.posted(bot))
     bot.outbox.effect(service.REDRAW, delivery.redrawer(bot), failed=delivery.let_go)
+    entrance = Entrance(bot.db)
     return Feature(
         name=FEATURE,
         title="Giveaways",
         cogs=[],
-        presses=[],
+        presses=[presses_entering.presses(entrance)],
         ticks={},
         places=PLACES,
         roles=[],
