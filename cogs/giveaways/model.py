@@ -41,7 +41,7 @@ CANCELLABLE = UPCOMING | RUNNING | {State.CLOSED}
 
 LEADS_TO: Mapping[State, frozenset[State]] = {
     State.DRAFT: frozenset({State.SCHEDULED, State.OPEN, State.CANCELLED}),
-    State.SCHEDULED: frozenset({State.OPEN, State.CANCELLED}),
+    State.SCHEDULED: frozenset({State.DRAFT, State.OPEN, State.CANCELLED}),
     State.OPEN: frozenset({State.PAUSED, State.CLOSED, State.CANCELLED}),
     State.PAUSED: frozenset({State.OPEN, State.CLOSED, State.CANCELLED}),
     State.CLOSED: frozenset({State.DRAWN, State.CANCELLED}),
@@ -50,15 +50,18 @@ LEADS_TO: Mapping[State, frozenset[State]] = {
     State.DONE: frozenset({State.ANNOUNCED}),
     State.CANCELLED: frozenset(),
 }
-"""DONE leads back to ANNOUNCED when a winner is replaced late."""
+"""DONE leads back to ANNOUNCED when a winner is replaced late, SCHEDULED to DRAFT when it could not start."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Giveaway:
     """One giveaway, all of it but its entries and winners. `version` grows with every change.
 
+    `edited` names what changed since it was opened, for all to see; `reason` is why it was cancelled.
+
     `seed` (64 hex digits) is secret until the draw; `commitment` is public from the start. `due_at` is when something
-    has to happen by itself next: open, close, ask the beacon again. `round` and `beacon` belong to drand.
+    has to happen by itself next: remove a draft, open, remind of a pause, close, ask the beacon again. `round` and
+    `beacon` belong to drand.
     """
 
     id: int
@@ -84,6 +87,9 @@ class Giveaway:
     beacon: str | None = None
     signature: str | None = None
     series_id: int | None = None
+    edited_at: datetime | None = None
+    edited: tuple[str, ...] = ()
+    reason: str = ""
 
     def __repr__(self) -> str:
         """Without the seed: a log line must not give the draw away."""

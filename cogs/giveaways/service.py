@@ -5,7 +5,7 @@ Whoever changes a giveaway loads it with `load`, and saves it with `keep`, in on
 
 import hashlib
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -72,6 +72,11 @@ async def view(conn: AsyncConnection, guild_id: int, giveaway_id: int) -> View:
     if giveaway is None:
         raise UserError(text.NOT_HERE)
     return View(giveaway, await store_entries.count(conn, guild_id, giveaway_id))
+
+
+async def in_states(conn: AsyncConnection, guild_id: int, states: Collection[State], limit: int) -> Sequence[Giveaway]:
+    """The group's giveaways in these states, the one that ends next first."""
+    return await store.in_states(conn, guild_id, states, limit)
 
 
 async def start(conn: AsyncConnection, guild_id: int, giveaway_id: int, now: datetime) -> Giveaway:

@@ -39,6 +39,9 @@ giveaways = table(
     Column("beacon", Text),
     Column("signature", Text),
     Column("series_id", Snowflake),
+    Column("edited_at", Moment),
+    Column("edited", Json, nullable=False),
+    Column("reason", Text, nullable=False),
     CheckConstraint(f"state IN ({_STATES})", name="state"),
     partial_index("ix_giveaways_due", "due_at", where=text("due_at IS NOT NULL")),
     partial_index("ix_giveaways_guild", "guild_id", "state", "ends_at", where=text("state <> 'done'")),
@@ -92,12 +95,17 @@ async def in_states(conn: AsyncConnection, guild_id: int, states: Collection[Sta
     return [_giveaway(row) for row in found]
 
 
-async def due(conn: AsyncConnection, now: datetime, limit: int) -> Sequence[tuple[int, int]]:
-    """Group and id of what has to happen by now, the longest overdue first: a read; each is then taken by itself."""
+async def due(
+    conn: AsyncConnection, now: datetime, limit: int, states: Collection[State] = tuple(State)
+) -> Sequence[tuple[int, int]]:
+    """Group and id of what has to happen by now, the longest overdue first: a read; each is then taken by itself.
+
+    Every tick names the states that it deals with, so that none waits behind the work of another.
+    """
     # no guild: the tick works for every group at once
     found = await conn.execute(
         select(giveaways.c.guild_id, giveaways.c.id)
-        .where(giveaways.c.due_at <= now)
+        .where(giveaways.c.due_at <= now, giveaways.c.state.in_([state.value for state in states]))
         .order_by(giveaways.c.due_at, giveaways.c.id)
         .limit(limit)
     )
@@ -115,9 +123,14 @@ async def remove(conn: AsyncConnection, guild_id: int, giveaway_id: int) -> None
 
 def _values(giveaway: Giveaway) -> dict[str, Any]:
     row = {field.name: getattr(giveaway, field.name) for field in fields(Giveaway) if field.name not in _GIVEN}
-    return row | {"state": giveaway.state.value, "spec": giveaway.spec.plain()}
+    return row | {
+        "state": giveaway.state.value,
+        "spec": giveaway.spec.plain(),
+        "edited": list(giveaway.edited),
+    }
 
 
 def _giveaway(row: Row[Any]) -> Giveaway:
     columns = row._asdict()
-    return Giveaway(**columns | {"state": State(columns["state"]), "spec": spec_from(columns["spec"])})
+    read = {"state": State(columns["state"]), "spec": spec_from(columns["spec"]), "edited": tuple(columns["edited"])}
+    return Giveaway(**columns | read)

@@ -10,6 +10,7 @@ MY_TICKET = "My ticket"
 HOW = "How it is drawn"
 MANAGE = "Manage"
 NOT_HERE = "That giveaway is not here any more. Ask a moderator what became of it."
+NOT_FOUND = "There is no giveaway like that right now. Choose one from the list that opens while you type."
 DRAFT_LATE = "The end you chose has passed meanwhile. Choose a new one, then start the giveaway."
 COMMITMENT = "Sealed before the first entry: `{commitment}`"
 STATES = {

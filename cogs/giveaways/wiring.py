@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.feature import Audience, Feature, Place
 from bot.reach import WRITING
 from cogs.giveaways import delivery, presses_entering, service
+from cogs.giveaways.cog import Giveaways
 from cogs.giveaways.entrance import Entrance
 from cogs.giveaways.model import FEATURE, PLACE
 
@@ -25,7 +26,7 @@ def feature(bot: "Greenroom") -> Feature:
     return Feature(
         name=FEATURE,
         title="Giveaways",
-        cogs=[],
+        cogs=[Giveaways(bot)],
         presses=[presses_entering.presses(entrance)],
         ticks={},
         places=PLACES,

@@ -39,6 +39,9 @@ def _giveaways() -> None:
         sa.Column("beacon", sa.Text),
         sa.Column("signature", sa.Text),
         sa.Column("series_id", Snowflake),
+        sa.Column("edited_at", Moment),
+        sa.Column("edited", Json, nullable=False),
+        sa.Column("reason", sa.Text, nullable=False),
         sa.CheckConstraint(
             "state IN ('draft', 'scheduled', 'open', 'paused', 'closed', 'drawn', 'announced', 'done', 'cancelled')",
             name="ck_giveaways_state",
