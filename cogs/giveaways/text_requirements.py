@@ -1,0 +1,53 @@
+"""Who may enter, and who has more entries, as lines on a card. What one person lacks is told in `text_entering`."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bot.text import listing, plural
+from cogs.giveaways.model_spec import Rules
+
+WHO = "**Who may enter**"
+EVERYBODY = "Everybody in the group."
+MORE = "**More entries for**"
+
+
+def requirements(rules: Rules) -> list[str]:
+    """A line for each rule; none when everybody may enter."""
+    return list(_lines(rules)) if replace(rules, bonus=()) != Rules() else []
+
+
+def bonus(rules: Rules) -> list[str]:
+    """A line for each role that brings more entries."""
+    return [f"{_role(each.role_id)} · {plural(each.entries, 'more entry', 'more entries')}" for each in rules.bonus]
+
+
+def _lines(rules: Rules) -> Iterator[str]:
+    if rules.needs_all:
+        yield f"You have {_roles(rules.needs_all, 'and')}"
+    if rules.needs_any:
+        many = len(rules.needs_any) > 1
+        yield f"You have {'one of ' if many else ''}{_roles(rules.needs_any, 'or')}"
+    yield from _about_time(rules)
+    if rules.bypass_roles:
+        yield f"None of that is asked of {_roles(rules.bypass_roles, 'and')}"
+    if rules.cooldown_days:
+        yield f"You have not won here in the last {plural(rules.cooldown_days, 'day')}"
+    if rules.barred_roles:
+        yield f"Not for {_roles(rules.barred_roles, 'and')}"
+
+
+def _about_time(rules: Rules) -> Iterator[str]:
+    if rules.account_days:
+        yield f"Your Discord account is at least {plural(rules.account_days, 'day')} old"
+    if rules.member_days:
+        yield f"You have been in the group for at least {plural(rules.member_days, 'day')}"
+    if rules.introduced:
+        yield "You have introduced yourself"
+
+
+def _roles(roles: Sequence[int], last: str) -> str:
+    return listing([_role(role) for role in roles], last)
+
+
+def _role(role: int) -> str:
+    return f"<@&{role}>"
