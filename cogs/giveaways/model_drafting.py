@@ -30,8 +30,8 @@ Answers = Mapping[str, str | Sequence[str] | None]
 LONGEST_NAME = 80
 LONGEST_IMAGE = 500
 LONGEST_SPAN_DAYS = 3650
-MOST_ROLES = 10
-"""Roles in one list."""
+MOST_ROLES = 8
+"""Roles in one list: all of them together have room on one card."""
 ROLE_LISTS = ("needs_all", "needs_any", "barred_roles", "bypass_roles")
 ON = "on"
 OFF = "off"

@@ -134,7 +134,6 @@ async def discard(conn: AsyncConnection, by: By, giveaway_id: int) -> None:
     """Throw a draft away. Nobody has seen it."""
     giveaway = await service.load(conn, by.guild_id, giveaway_id)
     _must_be(giveaway, {State.DRAFT})
-    await service_series.stop(conn, giveaway)
     await store.remove(conn, by.guild_id, giveaway_id)
 
 

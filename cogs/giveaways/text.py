@@ -1,8 +1,9 @@
-"""The texts of the live card for people. Other screens keep theirs in `text_…` beside them."""
+"""The texts of the live card. Other screens keep theirs in `text_…` beside them."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from bot.text import moment, plural
+from bot.text import listing, moment, plural
 from cogs.giveaways.model import State
 
 ENTER = "Enter"
@@ -13,6 +14,7 @@ NOT_HERE = "That giveaway is not here any more. Ask a moderator what became of i
 NOT_FOUND = "There is no giveaway like that right now. Choose one from the list that opens while you type."
 DRAFT_LATE = "The end you chose has passed meanwhile. Choose a new one, then start the giveaway."
 COMMITMENT = "Sealed before the first entry: `{commitment}`"
+CANCELLED = "**Cancelled.** Nobody won, and nothing was drawn."
 STATES = {
     State.DRAFT: "A draft. Only you see this.",
     State.SCHEDULED: "It has not started yet.",
@@ -21,13 +23,30 @@ STATES = {
     State.DRAWN: "It is drawn.",
     State.ANNOUNCED: "It is drawn.",
     State.DONE: "It is over, and every prize has found its way.",
-    State.CANCELLED: "Cancelled. Nobody won, and nothing was drawn.",
+    State.CANCELLED: CANCELLED,
 }
+
+
+EDITED = {
+    "prize": "the prize",
+    "winners": "how many win",
+    "end": "the end",
+    "rules": "who may enter",
+    "bonus": "who has more entries",
+    "claim": "the time to claim",
+    "sponsor": "the brand partner",
+}
+"""What can change while it runs, by the names of `model_drafting.changed`."""
 
 
 def ends(at: datetime) -> str:
     """When it ends."""
-    return f"Ends {moment(at, 'R')} · {moment(at)}"
+    return f"**Ends {moment(at, 'R')}** · {moment(at)}"
+
+
+def starts(at: datetime) -> str:
+    """When a planned one starts."""
+    return f"**Starts {moment(at, 'R')}** · {moment(at)}"
 
 
 def winners(count: int) -> str:
@@ -43,3 +62,13 @@ def entries(count: int) -> str:
 def hosted(host_id: int) -> str:
     """Who gives it; nobody's phone rings."""
     return f"Hosted by <@{host_id}>"
+
+
+def edited(what: Sequence[str], at: datetime) -> str:
+    """What was changed after people had seen it. The draw goes by what the card says now."""
+    return f"Changed {moment(at, 'R')}: {listing([EDITED[name] for name in what])}. What stands here now counts."
+
+
+def cancelled(reason: str) -> str:
+    """Why. The reason has been made safe to show."""
+    return f"> {reason}"

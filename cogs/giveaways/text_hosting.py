@@ -44,3 +44,47 @@ def missed(prize: str, count: int) -> str:
         f"**{prize}** comes back regularly, and {plural(count, 'time')} passed while I was away. "
         "Those were not started; the next one starts as planned."
     )
+
+
+EDIT = "Change"
+PAUSE = "Pause"
+RESUME = "Go on"
+END = "End now"
+CANCEL = "Cancel it"
+ENTRANTS = "Who is in"
+POST_AGAIN = "Post again"
+OPEN_CARD = "Open the card"
+BACK_TO_LIST = "All giveaways"
+BARRED = "Kept out"
+ENDED_ONES = "The ones that are over"
+END_ASK = "**End it now?**\nEntries close, and {winners} drawn from {entries}. It cannot be opened again afterwards."
+CANCEL_ASK = (
+    "**Cancel it?**\nNobody wins, and everybody sees your reason on the card. It cannot be opened again, "
+    "and if it comes back regularly, that stops too."
+)
+CANCEL_TITLE = "Why is it cancelled?"
+END_YES = "Yes, end it"
+CANCEL_YES = "Yes, with a reason"
+NO = "No, leave it"
+STILL_THERE = "The card is still there: {link}"
+POSTED_AGAIN = "It is being posted again in <#{channel}>. Every entry is kept."
+NEW_CHANNEL = "The channel is gone. Choose another one, and I post the card there. Every entry is kept."
+ENTRANTS_TITLE = "Who is in"
+NOBODY_IN = "Nobody is in yet."
+ENTRANTS_SMALL = "For moderators only. Tickets are how people recognise themselves in the proof."
+CSV = "As a file"
+BARRED_TITLE = "Kept out of giveaways"
+BARRED_HINT = "They cannot enter any giveaway of the group, and they are told so when they try."
+NOBODY_BARRED = "Nobody is kept out."
+BAR = "Keep somebody out"
+UNBAR = "Let somebody in again"
+TEMPLATES = "Templates"
+NO_TEMPLATES = "There is none yet. Open a giveaway, then More options, and save it as a template."
+TEMPLATE_START = "Start from one"
+TEMPLATE_DROP = "Remove one"
+
+
+def end_ask(winners: int, entries: int) -> str:
+    """The question before it is ended early."""
+    people = plural(entries, "person who is in", "people who are in")
+    return END_ASK.format(winners=f"{plural(winners, 'winner')} {'is' if winners == 1 else 'are'}", entries=people)

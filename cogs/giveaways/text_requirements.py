@@ -1,24 +1,22 @@
 """Who may enter, and who has more entries, as lines on a card. What one person lacks is told in `text_entering`."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from bot.text import listing, plural
-from cogs.giveaways.model_spec import Rules
+from cogs.giveaways.model_spec import Bonus, Rules
 
 WHO = "**Who may enter**"
-EVERYBODY = "Everybody in the group."
 MORE = "**More entries for**"
 
 
-def requirements(rules: Rules) -> list[str]:
-    """A line for each rule; none when everybody may enter."""
-    return list(_lines(rules)) if replace(rules, bonus=()) != Rules() else []
+def blocks(rules: Rules) -> list[tuple[str, list[str]]]:
+    """Titles with their lines; nothing when everybody may enter with one entry."""
+    both = [(WHO, list(_lines(rules))), (MORE, [_bonus(each) for each in rules.bonus])]
+    return [(title, lines) for title, lines in both if lines]
 
 
-def bonus(rules: Rules) -> list[str]:
-    """A line for each role that brings more entries."""
-    return [f"{_role(each.role_id)} · {plural(each.entries, 'more entry', 'more entries')}" for each in rules.bonus]
+def _bonus(bonus: Bonus) -> str:
+    return f"{_role(bonus.role_id)} · {plural(bonus.entries, 'more entry', 'more entries')}"
 
 
 def _lines(rules: Rules) -> Iterator[str]:

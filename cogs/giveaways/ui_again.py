@@ -1,0 +1,64 @@
+"""A form that could not be used: what was wrong, and everything that was typed, so that it opens again filled in.
+
+Nothing is remembered: the words stand on the card itself, and are read from it when its button is pressed.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.ui import WARNING, Card, button
+from cogs.giveaways import text_drafting as text
+from cogs.giveaways.model import control
+from cogs.giveaways.model_drafting import Answers
+
+_FIRST_ID = 5000
+_NAMES = tuple(text.LABELS)
+_ROLES = {"needs_all", "needs_any", "barred_roles", "bypass_roles", "roles", "ping_role"}
+_LISTS = {*_ROLES, "channel", "people", "colour", "introduced", "beacon", "platform"}
+_SHOWN = {"channel": "<#{}>", "people": "<@{}>"} | dict.fromkeys(_ROLES, "<@&{}>")
+
+
+def refused_card(sentence: str, again: Sequence[str | int], answers: Answers) -> Card:
+    """Say what was wrong. `again` is what the button leads to: a verb and its arguments."""
+    card = Card(accent=WARNING).text(sentence)
+    for name, answer in answers.items():
+        if answer and name in text.LABELS:
+            card.small(text.LABELS[name])
+            card.text(_shown(name, answer))
+            last(card).id = _FIRST_ID + _NAMES.index(name)
+    card.small(text.NOTHING_LOST)
+    verb, *args = again
+    return card.row(button(text.CORRECT, control(str(verb), *args), style=discord.ButtonStyle.primary))
+
+
+def last(card: Card) -> ui.Item[Any]:
+    """What was added to the card last."""
+    return list(card.walk_children())[-1]
+
+
+def _shown(name: str, answer: str | Sequence[str]) -> str:
+    if isinstance(answer, str):
+        return answer
+    return " ".join(_SHOWN.get(name, "{}").format(each) for each in answer)
+
+
+def typed(message: discord.Message | None) -> Answers:
+    """What the card of that message remembers."""
+    return dict(_typed(message.components)) if message is not None else {}
+
+
+def _typed(components: Sequence[Any]) -> Iterator[tuple[str, str | list[str]]]:
+    for component in components:
+        number = (getattr(component, "id", None) or 0) - _FIRST_ID
+        if isinstance(component, discord.TextDisplay) and 0 <= number < len(_NAMES):
+            yield _NAMES[number], _read(_NAMES[number], component.content)
+        yield from _typed(getattr(component, "children", ()))
+
+
+def _read(name: str, shown: str) -> str | list[str]:
+    if name not in _LISTS:
+        return shown
+    return [each.strip("<>#@&") for each in shown.split()]
