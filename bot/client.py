@@ -23,6 +23,7 @@ from bot.jobs import Driver
 from bot.migrate import migrate
 from bot.outbox import Outbox
 from bot.presses import Switchboard, answer
+from bot.randomness import PublicBeacon
 from bot.replies import report
 from bot.settings import Settings
 
@@ -40,13 +41,17 @@ FEATURES = (
 log = logging.getLogger("greenroom")
 
 
-def create_bot(settings: Settings, *, clock: Clock | None = None, driver: Driver | None = None) -> "Greenroom":
+def create_bot(
+    settings: Settings, *, clock: Clock | None = None, driver: Driver | None = None, beacon: PublicBeacon | None = None
+) -> "Greenroom":
     """Build the client without connecting or opening anything.
 
     `clock` answers now (default: the machine's). `driver` calls the tick; None leaves that to the caller, as tests and
-    the demo do by hand. `greenroom run` hands over APScheduler.
+    the demo do by hand. `greenroom run` hands over APScheduler. `beacon` replaces the one of the settings, as tests do.
     """
-    return Greenroom(settings, clock or system_clock, driver)
+    bot = Greenroom(settings, clock or system_clock, driver)
+    bot.beacon = beacon
+    return bot
 
 
 class Tree(app_commands.CommandTree["Greenroom"]):
@@ -63,6 +68,7 @@ class Greenroom(commands.Bot):
 
     db: Database
     outbox: Outbox
+    beacon: PublicBeacon | None = None
 
     def __init__(self, settings: Settings, clock: Clock, driver: Driver | None) -> None:
         """Only remember; `setup_hook` opens."""

@@ -89,6 +89,12 @@ class Card(ui.LayoutView):
         self._files.append(file)
         return self.picture(f"attachment://{file.filename}", description)
 
+    def file(self, file: discord.File) -> "Card":
+        """Add a file to download, uploaded with the card."""
+        self._files.append(file)
+        self._box.add_item(ui.File(f"attachment://{file.filename}"))
+        return self
+
     def row(self, *items: ui.Item[Any]) -> "Card":
         """Add up to five buttons, or one select menu."""
         for item in items:

@@ -14,6 +14,7 @@ from simcord.builders import ChannelHandle, GuildHandle
 from bot.client import Greenroom, create_bot
 from bot.settings import Settings
 from bot.ui import texts
+from tests.beacon import StandIn
 
 
 class Group:
@@ -26,13 +27,14 @@ class Group:
     def __init__(self, url: str) -> None:
         self.url = url
         self.bugs = _Bugs()
+        self.beacon = StandIn()
 
     def now(self) -> datetime:
         """The simulated present."""
         return self.env.now()
 
     def _create(self) -> Greenroom:
-        return create_bot(Settings(database_url=self.url), clock=self.now)
+        return create_bot(Settings(database_url=self.url), clock=self.now, beacon=self.beacon)
 
     async def start(self) -> None:
         """Start the bot; make a group with a moderator (may manage the server) and an empty channel."""

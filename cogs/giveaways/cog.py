@@ -14,6 +14,7 @@ from bot.access import moderators
 from bot.replies import show
 from cogs.giveaways import service, ui_list
 from cogs.giveaways.choices import ChooseGiveaway
+from cogs.giveaways.cog_draws import RerollCommand
 from cogs.giveaways.model import ENDED, FEATURE, RUNNING, UPCOMING, State
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ _LISTED = UPCOMING | RUNNING | {State.CLOSED, State.DRAWN, State.ANNOUNCED}
 
 
 @app_commands.default_permissions(manage_guild=True)
-class Giveaways(commands.GroupCog, name="giveaway", description="Giveaways that anyone can check"):
+class Giveaways(RerollCommand, commands.GroupCog, name="giveaway", description="Giveaways that anyone can check"):
     """Starting, changing and looking after giveaways. Each command answers privately."""
 
     def __init__(self, bot: "Greenroom") -> None:

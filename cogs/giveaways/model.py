@@ -62,6 +62,9 @@ class Giveaway:
     `seed` (64 hex digits) is secret until the draw; `commitment` is public from the start. `due_at` is when something
     has to happen by itself next: remove a draft, open, remind of a pause, close, ask the beacon again. `round` and
     `beacon` belong to drand.
+
+    `digest_at` is when the digest's own message was posted, by Discord's clock: the round follows from it and from
+    nothing else. `beacon_failed_at` is when the beacon was first asked in vain.
     """
 
     id: int
@@ -82,10 +85,14 @@ class Giveaway:
     seed: str
     commitment: str
     digest: str | None = None
+    digest_at: datetime | None = None
+    digest_message_id: int | None = None
     entrants: int | None = None
     round: int | None = None
+    beacon_failed_at: datetime | None = None
     beacon: str | None = None
     signature: str | None = None
+    announcement_id: int | None = None
     series_id: int | None = None
     edited_at: datetime | None = None
     edited: tuple[str, ...] = ()

@@ -13,8 +13,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import UserError
 from bot.outbox_store import Errand, enqueue, enqueue_again
-from cogs.giveaways import store, store_entries, text
-from cogs.giveaways.model import Giveaway, State, View
+from cogs.giveaways import store, store_entries, store_winners, text
+from cogs.giveaways.model import ENDED, Giveaway, State, View
 from cogs.giveaways.model_spec import Spec
 
 CARD = "giveaways.card"
@@ -71,7 +71,8 @@ async def view(conn: AsyncConnection, guild_id: int, giveaway_id: int) -> View:
     giveaway = await store.find(conn, guild_id, giveaway_id)
     if giveaway is None:
         raise UserError(text.NOT_HERE)
-    return View(giveaway, await store_entries.count(conn, guild_id, giveaway_id))
+    winners = await store_winners.of(conn, guild_id, giveaway_id) if giveaway.state in ENDED else ()
+    return View(giveaway, await store_entries.count(conn, guild_id, giveaway_id), tuple(winners))
 
 
 async def in_states(conn: AsyncConnection, guild_id: int, states: Collection[State], limit: int) -> Sequence[Giveaway]:

@@ -9,7 +9,7 @@ from sqlalchemy import CheckConstraint, Column, Integer, Row, Text, delete, inse
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import Json, Moment, Snowflake, partial_index, row_id, table
-from cogs.giveaways.model import Giveaway, State
+from cogs.giveaways.model import ENDED, Giveaway, State
 from cogs.giveaways.model_spec import spec_from
 
 _STATES = ", ".join(f"'{state.value}'" for state in State)
@@ -34,10 +34,14 @@ giveaways = table(
     Column("seed", Text, nullable=False),
     Column("commitment", Text, nullable=False),
     Column("digest", Text),
+    Column("digest_at", Moment),
+    Column("digest_message_id", Snowflake),
     Column("entrants", Integer),
     Column("round", Snowflake),
+    Column("beacon_failed_at", Moment),
     Column("beacon", Text),
     Column("signature", Text),
+    Column("announcement_id", Snowflake),
     Column("series_id", Snowflake),
     Column("edited_at", Moment),
     Column("edited", Json, nullable=False),
@@ -90,6 +94,18 @@ async def in_states(conn: AsyncConnection, guild_id: int, states: Collection[Sta
         select(giveaways)
         .where(giveaways.c.guild_id == guild_id, giveaways.c.state.in_([state.value for state in states]))
         .order_by(giveaways.c.ends_at, giveaways.c.id)
+        .limit(limit)
+    )
+    return [_giveaway(row) for row in found]
+
+
+async def drawn(conn: AsyncConnection, guild_id: int, limit: int) -> Sequence[Giveaway]:
+    """The group's giveaways that somebody won, the newest first."""
+    states = [state.value for state in ENDED]
+    found = await conn.execute(
+        select(giveaways)
+        .where(giveaways.c.guild_id == guild_id, giveaways.c.state.in_(states), giveaways.c.entrants > 0)
+        .order_by(giveaways.c.id.desc())
         .limit(limit)
     )
     return [_giveaway(row) for row in found]

@@ -36,10 +36,12 @@ entries = table(
     Column("entered_at", Moment, nullable=False),
     Column("weight", Integer),
     Column("excluded", Text),
+    Column("place", Integer),
     UniqueConstraint("giveaway_id", "user_id"),
     UniqueConstraint("giveaway_id", "ticket"),
 )
 """`weight` and `excluded` are decided when the giveaway closes: one of the two is set then, the other stays empty.
+`place` is where the ticket came in the draw, from 1; empty until then, and for whom does not count.
 
 `user_id` is empty once the person had themselves forgotten; their ticket stays, or the proof would break.
 """

@@ -1,14 +1,14 @@
 """What giveaways declare to the kernel."""
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.feature import Audience, Feature, Place
 from bot.reach import WRITING
-from cogs.giveaways import delivery, presses_entering, service
+from cogs.giveaways import delivery, doctor_draws, presses_entering, service, service_privacy, wiring_draws
 from cogs.giveaways.cog import Giveaways
+from cogs.giveaways.cog_draws import Draws
 from cogs.giveaways.entrance import Entrance
 from cogs.giveaways.model import FEATURE, PLACE
 
@@ -22,26 +22,22 @@ def feature(bot: "Greenroom") -> Feature:
     """Everything the kernel needs to know."""
     bot.outbox.message(service.CARD, delivery.card(bot), sent=delivery.posted(bot))
     bot.outbox.effect(service.REDRAW, delivery.redrawer(bot), failed=delivery.let_go)
+    wiring_draws.after_the_close(bot)
     entrance = Entrance(bot.db)
+
+    async def forget(conn: AsyncConnection, guild_id: int, user_id: int) -> None:
+        await service_privacy.forget(conn, guild_id, user_id, bot.now())
+
     return Feature(
         name=FEATURE,
         title="Giveaways",
-        cogs=[Giveaways(bot)],
-        presses=[presses_entering.presses(entrance)],
-        ticks={},
+        cogs=[Giveaways(bot), Draws()],
+        presses=[presses_entering.presses(entrance), *wiring_draws.PRESSES],
+        ticks=wiring_draws.ticks(bot),
         places=PLACES,
         roles=[],
         permissions=WRITING,
-        export=_export,
-        forget=_forget,
-        checks=[],
+        export=service_privacy.export,
+        forget=forget,
+        checks=[doctor_draws.draws],
     )
-
-
-async def _export(conn: AsyncConnection, guild_id: int, user_id: int) -> Mapping[str, Any]:
-    del conn, guild_id, user_id
-    return {}
-
-
-async def _forget(conn: AsyncConnection, guild_id: int, user_id: int) -> None:
-    del conn, guild_id, user_id

@@ -34,6 +34,7 @@ __all__ = [
     "agree",
     "answer",
     "finish",
+    "finished",
     "go_back",
     "grant_roles",
     "keep",
@@ -79,6 +80,11 @@ async def start(conn: AsyncConnection, starts: Sequence[Start]) -> Sequence[Star
 async def status(conn: AsyncConnection, guild_id: int, user_id: int) -> Status | None:
     """Where the person is: step, started_at, finished_at. None when they never started."""
     return await store.find(conn, guild_id, user_id)
+
+
+async def finished(conn: AsyncConnection, guild_id: int) -> frozenset[int]:
+    """Everybody in the group who has gone through all steps."""
+    return await store.finished(conn, guild_id)
 
 
 async def scene(conn: AsyncConnection, here: Status) -> Scene:

@@ -170,6 +170,12 @@ async def remove(conn: AsyncConnection, guild_id: int, user_id: int) -> None:
     await conn.execute(delete(people).where(_is(guild_id, user_id)))
 
 
+async def finished(conn: AsyncConnection, guild_id: int) -> frozenset[int]:
+    """Everybody in the group who is done."""
+    done = select(people.c.user_id).where(people.c.guild_id == guild_id, people.c.finished_at.is_not(None))
+    return frozenset((await conn.scalars(done)).all())
+
+
 async def unfinished(conn: AsyncConnection, since: datetime) -> Sequence[Status]:
     """Everybody who started at `since` or later and is not done."""
     # no guild: reminders are planned for all groups at once

@@ -34,10 +34,12 @@ def _giveaways() -> None:
         sa.Column("seed", sa.Text, nullable=False),
         sa.Column("commitment", sa.Text, nullable=False),
         sa.Column("digest", sa.Text),
+        sa.Column("digest_message_id", Snowflake),
         sa.Column("entrants", sa.Integer),
         sa.Column("round", Snowflake),
         sa.Column("beacon", sa.Text),
         sa.Column("signature", sa.Text),
+        sa.Column("announcement_id", Snowflake),
         sa.Column("series_id", Snowflake),
         sa.Column("edited_at", Moment),
         sa.Column("edited", Json, nullable=False),
@@ -52,7 +54,17 @@ def _giveaways() -> None:
     _partial_index("ix_giveaways_guild", "giveaways", ["guild_id", "state", "ends_at"], "state <> 'done'")
 
 
-_MOMENTS = ("created_at", "starts_at", "ends_at", "paused_at", "closed_at", "drawn_at", "due_at")
+_MOMENTS = (
+    "created_at",
+    "starts_at",
+    "ends_at",
+    "paused_at",
+    "closed_at",
+    "digest_at",
+    "beacon_failed_at",
+    "drawn_at",
+    "due_at",
+)
 
 
 def _giveaway() -> sa.Column[int]:
@@ -70,6 +82,7 @@ def _entries() -> None:
         sa.Column("entered_at", Moment, nullable=False),
         sa.Column("weight", sa.Integer),
         sa.Column("excluded", sa.Text),
+        sa.Column("place", sa.Integer),
         sa.UniqueConstraint("giveaway_id", "user_id", name="uq_giveaways_entries_giveaway_id_user_id"),
         sa.UniqueConstraint("giveaway_id", "ticket", name="uq_giveaways_entries_giveaway_id_ticket"),
         sqlite_strict=True,
@@ -85,22 +98,24 @@ def _winners() -> None:
         sa.Column("ticket", sa.Text, nullable=False),
         sa.Column("user_id", Snowflake),
         sa.Column("state", sa.Text, nullable=False),
-        sa.Column("reason", sa.Text, nullable=False),
         sa.Column("won_at", Moment, nullable=False),
         sa.Column("claim_by", Moment),
-        sa.Column("reminded_at", Moment),
+        sa.Column("due_at", Moment),
         sa.Column("settled_at", Moment),
+        sa.Column("told_at", Moment),
+        sa.Column("notice_id", Snowflake),
+        sa.Column("mention_id", Snowflake),
         sa.Column("prize", sa.Text, nullable=False),
         sa.Column("prize_at", Moment),
         sa.PrimaryKeyConstraint("guild_id", "giveaway_id", "position", name="pk_giveaways_winners"),
         sa.CheckConstraint(
-            "state IN ('won', 'claimed', 'expired', 'declined', 'left', 'ineligible', 'replaced')",
+            "state IN ('won', 'claimed', 'expired', 'declined', 'left', 'ineligible')",
             name="ck_giveaways_winners_state",
         ),
         sa.CheckConstraint("prize IN ('promised', 'sent', 'received')", name="ck_giveaways_winners_prize"),
         sqlite_strict=True,
     )
-    _partial_index("ix_giveaways_winners_due", "giveaways_winners", ["claim_by"], "state = 'won'")
+    _partial_index("ix_giveaways_winners_due", "giveaways_winners", ["due_at"], "due_at IS NOT NULL")
     _partial_index("ix_giveaways_winners_person", "giveaways_winners", ["guild_id", "user_id"], "user_id IS NOT NULL")
 
 

@@ -1,14 +1,11 @@
 """Entering through the running bot, as people meet it."""
 
-from datetime import timedelta
-
 from sqlalchemy import func, select
 
-from cogs.giveaways import service, store, text, text_entering
+from cogs.giveaways import service, text_entering
 from cogs.giveaways.model import Giveaway, State
-from cogs.giveaways.model_spec import Bonus
 from cogs.giveaways.store_entries import entries
-from tests.giveaways.scene import card, opened, present
+from tests.giveaways.scene import card, opened
 from tests.group import Group, labels, said
 
 
