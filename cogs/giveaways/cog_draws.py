@@ -58,7 +58,7 @@ class Draws(commands.Cog):
         await show(interaction, await checking.checked_card(bot, interaction.guild_id or 0, number))
 
 
-class RerollCommand:
+class RerollCommand(commands.Cog):
     """A part of `/giveaway`."""
 
     @app_commands.command()

@@ -8,7 +8,16 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import UserError
 from bot.outbox_store import Errand, enqueue
-from cogs.giveaways import service, service_closing, store, store_due, store_lists, store_winners, text_draw
+from cogs.giveaways import (
+    service,
+    service_claims,
+    service_closing,
+    store,
+    store_due,
+    store_lists,
+    store_winners,
+    text_draw,
+)
 from cogs.giveaways.model import ENDED, Giveaway, State
 from cogs.giveaways.model_beacon import Beacon
 from cogs.giveaways.model_closing import WITHOUT_BEACON_AFTER, next_try
@@ -123,7 +132,7 @@ async def promote(
     missing = giveaway.spec.winners - sum(winner.holds for winner in taken)
     last = max((winner.position for winner in taken), default=0)
     left = missing > 0 and bool(await store_lists.after(conn, guild_id, giveaway_id, last, 1))
-    saved = await service.keep(conn, replace(giveaway, due_at=now if left else None), now)
+    saved = await service_claims.keep(conn, replace(giveaway, due_at=now if left else None), now)
     if not left and saved.state is not State.DRAWN:
         await _tell(conn, saved, taken, now)
 

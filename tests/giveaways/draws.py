@@ -10,13 +10,15 @@ from simcord.actors import MemberActor
 from sqlalchemy import insert, select
 
 from bot.outbox_store import outbox
+from bot.ui import Card, button
 from cogs.desk import store as desk
-from cogs.giveaways import service_claims, service_closing, store_winners
-from cogs.giveaways.model import Giveaway, State
+from cogs.desk.store_audit import audit
+from cogs.giveaways import service_closing, store_winners
+from cogs.giveaways.model import Giveaway, control
 from cogs.giveaways.model_winners import Winner
 from cogs.giveaways.store_entries import entries
 from tests.giveaways.scene import opened, present
-from tests.group import Group, labels, said
+from tests.group import Group, said
 
 BEACON_TIME = timedelta(seconds=20)
 
@@ -122,7 +124,8 @@ async def reroll(group: Group, giveaway: Giveaway, user_id: int, reason: str = "
 
 
 def _selects(message: Any) -> list[Any]:  # noqa: ANN401 - as above
-    return [item for top in message.components for item in _inside(top) if hasattr(item, "options")]
+    shown = getattr(message, "message", message)
+    return [item for top in shown.components for item in _inside(top) if hasattr(item, "options")]
 
 
 def _inside(component: Any) -> Any:  # noqa: ANN401 - as above
@@ -134,7 +137,6 @@ def _inside(component: Any) -> Any:  # noqa: ANN401 - as above
 async def panel(group: Group, giveaway: Giveaway) -> Any:  # noqa: ANN401 - as above
     """A message with the button that opens winners and prizes, for moderators."""
     from bot.ui import Card, button
-    from cogs.giveaways.model import control
 
     card = Card().row(button("Winners and prizes", control("prizes", giveaway.id)))
     await group.bot.get_partial_messageable(group.lobby.id).send(view=card)
@@ -148,4 +150,32 @@ async def errands(group: Group, kind: str) -> list[str]:
         return list((await conn.scalars(select(outbox.c.state).where(outbox.c.kind == kind))).all())
 
 
-__all__ = ["State", "labels", "service_claims"]
+def menu(shown: Any, begins: str) -> str:  # noqa: ANN401 - as above
+    """The custom id of a menu on a message."""
+    return str(next(each.custom_id for each in _selects(shown.response) if each.custom_id.startswith(begins)))
+
+
+async def audited(group: Group) -> list[str]:
+    """What moderators did, in the order in which they did it."""
+    async with group.bot.db.read() as conn:
+        return list((await conn.scalars(select(audit.c.action).order_by(audit.c.id))).all())
+
+
+async def order(group: Group, giveaway: Giveaway) -> list[int]:
+    """Everybody who counted, in the order of the draw."""
+    placed = (entries.c.giveaway_id == giveaway.id, entries.c.place.is_not(None))
+    async with group.bot.db.read() as conn:
+        return list((await conn.scalars(select(entries.c.user_id).where(*placed).order_by(entries.c.place))).all())
+
+
+async def copied(group: Group, custom_id: str, channel: Any = None) -> discord.Message:  # noqa: ANN401 - as above
+    """A message with a button that leads wherever somebody wishes it to."""
+    place = channel or group.lobby
+    await group.bot.get_partial_messageable(place.id).send(view=Card().row(button("Copied", custom_id)))
+    found: discord.Message = place.history()[-1]
+    return found
+
+
+def ruling_role(guild: Any) -> Any:  # noqa: ANN401 - as above
+    """A role for people who may manage a server."""
+    return guild.create_role("Owners", permissions=discord.Permissions(manage_guild=True))
