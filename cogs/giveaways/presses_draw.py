@@ -51,10 +51,10 @@ async def elsewhere(press: Press) -> None:
 async def without_beacon(press: Press) -> None:
     """Finish without the beacon, half an hour after it fell silent and not before; it is asked a last time."""
     bot = press.bot
-    await press.interaction.response.defer()
     async with bot.db.read() as conn:
         giveaway = (await service.view(conn, press.guild_id, press.id())).giveaway
     service_drawing.may_do_without(giveaway, bot.now())
+    await press.interaction.response.defer()
     done = act(press.guild_id, press.user_id, "finished_without_beacon", giveaway=giveaway.public_id)
     async with bot.db.write() as conn:
         await desk.record(conn, done, bot.now())

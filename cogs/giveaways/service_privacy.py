@@ -59,12 +59,15 @@ async def forget(conn: AsyncConnection, guild_id: int, user_id: int, now: dateti
     open_lists = await store_privacy.open_lists(conn, guild_id, user_id)
     wins = await store_winners.of_person(conn, guild_id, user_id)
     hosted = await store_privacy.hosted(conn, guild_id, user_id)
+    # Giveaways before their rows, and in their order, as everybody takes them: or two would wait for each other.
+    for giveaway_id in sorted({*open_lists, *hosted, *(winner.giveaway_id for winner in wins)}):
+        await service.load(conn, guild_id, giveaway_id)
     await store_lists.take_out(conn, guild_id, user_id, open_lists)
     await store_lists.unname(conn, guild_id, user_id)
     await store_privacy.remove(conn, guild_id, user_id)
     for winner in wins:
         await _unname(conn, winner, now)
-    for giveaway_id in {*open_lists, *hosted}:
+    for giveaway_id in sorted({*open_lists, *hosted}):
         await service.redraw(conn, await service.load(conn, guild_id, giveaway_id), now)
 
 

@@ -132,9 +132,13 @@ def facts_missing(prize: str) -> str:
     )
 
 
-def drawn_at(at: datetime) -> str:
-    """When the draw happens."""
-    return f"The draw is made {moment(at, 'R')}."
+def waiting(digest: str | None, due_at: datetime | None, *, silent: bool) -> str:
+    """What the card says between the close and the draw; `silent`: the beacon does not answer."""
+    if silent:
+        return ON_CARD_LATE
+    if digest is None or due_at is None:
+        return ON_CARD_CHECKING
+    return f"Entries are closed. The draw is made {moment(due_at, 'R')}."
 
 
 def in_the_draw(count: int) -> str:
@@ -145,7 +149,7 @@ def in_the_draw(count: int) -> str:
 def left_out(counts: Mapping[str, int]) -> str:
     """How many did not count, and why."""
     total = sum(counts.values())
-    reasons = [f"{count:,} {EXCLUDED.get(reason, reason)}" for reason, count in sorted(counts.items())]
+    reasons = [f"{EXCLUDED.get(reason, reason)} ({count:,})" for reason, count in sorted(counts.items())]
     return f"{plural(total, 'entry', 'entries')} did not count: {listing(reasons)}."
 
 

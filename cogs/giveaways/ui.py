@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import discord
 
 from bot.ui import ACCENT, CALM, TEXT_LIMIT, Card, button, escape
-from cogs.giveaways import text, text_requirements, text_sponsor
+from cogs.giveaways import text, text_draw, text_requirements, text_sponsor
 from cogs.giveaways.model import ENDED, RUNNING, Giveaway, State, View, control
 from cogs.giveaways.model_spec import LONGEST_DESCRIPTION
 
@@ -100,6 +100,8 @@ def _accent(giveaway: Giveaway, state: State) -> int:
 def _facts(view: View, state: State) -> str:
     giveaway = view.giveaway
     first = text.STATES[state] if state in text.STATES else text.ends(giveaway.ends_at)
+    if state is State.CLOSED:
+        first = text_draw.waiting(giveaway.digest, giveaway.due_at, silent=giveaway.beacon_failed_at is not None)
     return f"{first}\n{text.winners(giveaway.spec.winners)} · {text.entries(view.entries)}"
 
 

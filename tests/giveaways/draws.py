@@ -7,7 +7,7 @@ from typing import Any
 
 import discord
 from simcord.actors import MemberActor
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 
 from bot.outbox_store import outbox
 from bot.ui import Card, button
@@ -179,3 +179,19 @@ async def copied(group: Group, custom_id: str, channel: Any = None) -> discord.M
 def ruling_role(guild: Any) -> Any:  # noqa: ANN401 - as above
     """A role for people who may manage a server."""
     return guild.create_role("Owners", permissions=discord.Permissions(manage_guild=True))
+
+
+async def attached(group: Group, shown: Any, name: str) -> bytes:  # noqa: ANN401 - as above
+    """A file of an answer, as whoever downloads it gets it."""
+    message = getattr(shown, "response", shown)
+    message = getattr(message, "message", message)
+    found = next(each for each in message.attachments if each.filename == name)
+    data: bytes = await found.read()
+    return data
+
+
+async def weigh(group: Group, giveaway: Giveaway) -> None:
+    """Give every entry a weight that has none: what only somebody with the database's password can do."""
+    nobody = (entries.c.giveaway_id == giveaway.id, entries.c.weight.is_(None))
+    async with group.bot.db.write() as conn:
+        await conn.execute(update(entries).where(*nobody).values(weight=1))

@@ -125,3 +125,18 @@ async def test_no_button_of_the_announcement_dies_with_a_restart(group: Group) -
     await group.restart()
     assert "number **1** of 1" in said(await people[0].click(card, label="My ticket"))
     assert "It is yours" in await draws.claim(group, people[0])
+
+
+async def test_winners_with_closed_messages_and_no_channel_are_told_to_the_moderators(group: Group) -> None:
+    """G26: nobody is lost in silence, and nothing is tried for ever."""
+    log = await draws.moderator_log(group)
+    giveaway, people = await draws.running(group, 1)
+    direct = f"/channels/{people[0].user.dm_channel.id}/messages"
+    group.env.inject_error("POST", direct, status=500, times=1)
+    await draws.drawn(group, giveaway)
+    assert (await present(group, giveaway.id)).state is State.ANNOUNCED
+    group.env.inject_error("POST", f"/channels/{group.lobby.id}/messages", status=403, times=None)
+    group.close_dms(people[0])
+    await group.pass_time(timedelta(minutes=1), steps=2)
+    assert "could not be reached" in said(log.history()[-1])
+    assert await draws.errands(group, "giveaways.mention") == ["dead"]
