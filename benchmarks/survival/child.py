@@ -21,6 +21,7 @@ from bot.client import Greenroom, create_bot
 from bot.jobs import SchedulerDriver
 from bot.outbox import Delivery
 from bot.settings import Settings
+from tests.beacon import StandIn
 
 TICK_SECONDS = 0.1
 
@@ -161,7 +162,7 @@ async def main(socket: str, url: str, pace: Pace) -> None:
     asyncio.get_running_loop().add_signal_handler(signal.SIGUSR1, _say_where_it_hangs)
     transport = Transport(await dial(Path(socket)))
     settings = Settings(database_url=url, _env_file=None)
-    bot = create_bot(settings, clock=pace.now, driver=SchedulerDriver(TICK_SECONDS))
+    bot = create_bot(settings, clock=pace.now, driver=SchedulerDriver(TICK_SECONDS), beacon=StandIn())
     connect(bot, transport)
     async with asyncio.TaskGroup() as both:
         both.create_task(hear(bot, transport))

@@ -24,11 +24,12 @@ class Seen:
     message_id: int | None
     parts: list[dict[str, Any]]
     form: str | None = None
+    words: str = ""
 
     @property
     def text(self) -> str:
         """Everything it says."""
-        return texts(self.parts)
+        return "\n".join(filter(None, (self.words, texts(self.parts))))
 
     def control(self, custom_id: str) -> dict[str, Any]:
         """The button or menu with that custom id."""
@@ -87,7 +88,7 @@ class Hands:
             await asyncio.wait_for(event.wait(), PATIENCE)
         if not record.responded:
             record.expires_at = record.initial_response_deadline = self._world.backend.now_iso()
-        while record.loading and self._world.link is not None:  # noqa: ASYNC110 - SimCord tells nobody
+        while record.loading and self._world.is_heard:  # noqa: ASYNC110 - SimCord tells nobody
             await asyncio.sleep(0.05)
         del self._world.answered[str(record.id)]
 
@@ -99,7 +100,7 @@ class Hands:
         if record.message_id is None:
             return None
         message = self._world.backend.get_message(record.channel_id, record.message_id)
-        return Seen(record.channel_id, message.id, message.components)
+        return Seen(record.channel_id, message.id, message.components, words=message.content)
 
 
 def _filled(label: dict[str, Any], fields: dict[str, Any]) -> dict[str, Any]:

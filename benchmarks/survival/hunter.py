@@ -20,15 +20,17 @@ SLOWEST_START = 30.0
 
 @dataclass
 class Hunter:
-    """Keeps one bot running in `folder` on the database, and kills it when told to."""
+    """Keeps one process of the bot running in `folder` on the database, and kills it when told to."""
 
     world: World
     url: str
     folder: Path
     rng: random.Random
+    name: str = "bot"
     kills: int = 0
     died: int = 0
     process: Process | None = None
+    _link: Link | None = None
     _trigger: tuple[str, int] | None = None
     _shot: asyncio.Event = field(default_factory=asyncio.Event)
     _connected: asyncio.Event = field(default_factory=asyncio.Event)
@@ -36,21 +38,22 @@ class Hunter:
 
     async def open(self) -> None:
         """Listen for the bot."""
-        self.world.on_request = self._count
+        self.world.on_request.append(self._count)
         self._server = await asyncio.start_unix_server(self._serve, self._socket, limit=LONGEST_LINE)
 
     @property
     def _socket(self) -> Path:
-        return self.folder / "line"
+        return self.folder / f"{self.name}.line"
 
     @property
     def log(self) -> Path:
-        """What all the bots wrote to their logs."""
-        return self.folder / "bot.log"
+        """What it wrote to its log, through all its lives."""
+        return self.folder / f"{self.name}.log"
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         link = Link(reader, writer)
-        self.world.link = link
+        self._link = link
+        self.world.links.append(link)
         self._connected.set()
         async for message in link.messages():
             if "started" in message:
@@ -58,8 +61,7 @@ class Hunter:
                 self._started.set()
             else:
                 self.world.hear(link, message)
-        if self.world.link is link:
-            self.world.link = None
+        self.world.hang_up(link)
         link.close()
 
     async def start(self) -> None:
@@ -112,9 +114,9 @@ class Hunter:
         except TimeoutError:
             self._trigger = None
 
-    def _count(self, stage: str) -> None:
+    def _count(self, stage: str, link: Link) -> None:
         """Called around each request; the aimed one kills at that very point."""
-        if self._trigger is None or self._trigger[0] != stage:
+        if link is not self._link or self._trigger is None or self._trigger[0] != stage:
             return
         left = self._trigger[1] - 1
         self._trigger = (stage, left)
@@ -124,7 +126,8 @@ class Hunter:
             self._shot.set()
 
     def _shoot(self) -> None:
-        self.world.link = None
+        if self._link is not None:
+            self.world.hang_up(self._link)
         assert self.process is not None
         if self.process.returncode is None:
             os.kill(self.process.pid, signal.SIGKILL)

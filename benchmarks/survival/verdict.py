@@ -56,7 +56,7 @@ async def judge(world: World, db: Database, people: Sequence[Newcomer], accident
         "acknowledged steps lost": sum(map(len, lost.values())) + sum(person.backwards for person in people),
         "introduced twice or never": sum(count != 1 for count in introduced.values()),
         "wrong roles": len(roles),
-        "messages seen twice": _seen_twice(world),
+        "messages seen twice": seen_twice(world),
         "requests that broke the simulation": world.broken,
         **accidents,
     }
@@ -71,7 +71,7 @@ def _mentions(world: World, place: str, people: Sequence[Newcomer]) -> Counter[i
     return counted
 
 
-def _seen_twice(world: World) -> int:
+def seen_twice(world: World) -> int:
     """Each message carries the bot's own number: the same number on two messages is one thing said twice."""
     markers = Counter(post.marker for posts in world.posted.values() for post in posts if post.marker is not None)
     return sum(count - 1 for count in markers.values())

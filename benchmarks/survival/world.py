@@ -48,7 +48,10 @@ class Post:
 
 @dataclass
 class World:
-    """One group on one Discord, and the line to the bot, when there is one."""
+    """One group on one Discord, and the lines to the bot's processes, when there are any.
+
+    All processes are told what happens in the group; a press goes to one of them.
+    """
 
     pace: Pace
     rng: random.Random
@@ -56,14 +59,14 @@ class World:
 
     def __post_init__(self) -> None:
         """Make the group, with the channels and roles that /setup makes."""
-        self.link: Link | None = None
-        self._identified: Link | None = None
+        self.links: list[Link] = []
+        self._identified: list[Link] = []
         self.backend = Backend(clock=PacedClock(self.pace))
         self.backend.subscribers.append(self._tell)
         self.guild = self.backend.create_guild("The Green Room")
         self.places = {name: self.backend.create_channel(self.guild.id, name).id for name in _PLACES}
         self.roles = {name: self.backend.create_role(self.guild.id, name).id for name in _ROLES}
-        self.on_request: Callable[[str], None] = lambda stage: None  # noqa: ARG005 - named for the reader
+        self.on_request: list[Callable[[str, Link], None]] = []
         self.broken = 0
         self.answered: dict[str, asyncio.Event] = {}
         self.posted: dict[int, list[Post]] = defaultdict(list)
@@ -72,12 +75,34 @@ class World:
 
     def _tell(self, event: str, payload: Mapping[str, Any]) -> None:
         gate = intents.required_intent(event, payload)
-        if self.link is not None and self.link is self._identified and (gate is None or getattr(_INTENTS, gate)):
-            self.link.send(event=event, payload=payload)
+        if gate is not None and not getattr(_INTENTS, gate):
+            return
+        listening = self._identified
+        if event == "INTERACTION_CREATE" and listening:
+            listening = [self.rng.choice(listening)]
+        for link in listening:
+            link.send(event=event, payload=payload)
+
+    @property
+    def is_heard(self) -> bool:
+        """Whether any process of the bot is there."""
+        return bool(self.links)
+
+    def hang_up(self, link: Link) -> None:
+        """A process is gone: it is told nothing more, and what it still asks for never arrives."""
+        for there in (self.links, self._identified):
+            if link in there:
+                there.remove(link)
+
+    def _at(self, stage: str, link: Link) -> None:
+        for listener in self.on_request:
+            listener(stage, link)
 
     def identify(self, link: Link) -> None:
         """Do what Discord does when a bot connects: say who it is, and which groups there are."""
-        self._identified = link
+        if link not in self.links:
+            return  # killed between logging in and this
+        self._identified.append(link)
         user = dict(serializers.user_payload(self.backend.bot_user))
         application = {"id": str(self.backend.application_id), "flags": 0}
         here = [{"id": str(self.guild.id), "unavailable": True}]
@@ -119,13 +144,13 @@ class World:
         is_answer = message["path"].startswith("/interactions/")
         latest = LATE_PRESS_ANSWER if is_answer else LATEST_ANSWER
         await asyncio.sleep(self.rng.uniform(0, latest))
-        self.on_request("before")
-        if self.link is not link:
+        self._at("before", link)
+        if link not in self.links:
             return  # the bot died before its request arrived
         answer = self._carry_out(message)
         if is_answer:
             self._wake(message["path"])
-        self.on_request("after")
+        self._at("after", link)
         await asyncio.sleep(self.rng.uniform(0, latest))
         link.send(answer=message["request"], **answer)
 
