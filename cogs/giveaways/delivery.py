@@ -1,12 +1,15 @@
-"""The live card on its way to Discord: posted once, then kept true."""
+"""The live card on its way to Discord: posted once, then kept true. And notes to the moderators about it."""
+
+from collections.abc import Sequence
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.client import Greenroom
-from bot.outbox import Delivery, Failure, Perform, Render, Sent
+from bot.outbox import Delivery, Failed, Failure, Perform, Render, Sent, Why
 from bot.ui import Card
-from cogs.giveaways import service, ui
-from cogs.giveaways.model import RUNNING
+from cogs.giveaways import preflight, service, ui, ui_notes
+from cogs.giveaways.model import RUNNING, Giveaway
+from cogs.giveaways.service_notes import Note, tell
 
 
 def card(bot: Greenroom) -> Render:
@@ -15,7 +18,7 @@ def card(bot: Greenroom) -> Render:
     async def render(delivery: Delivery) -> Card | None:
         async with bot.db.read() as conn:
             view = await service.view(conn, delivery.guild_id, delivery.ref["giveaway"])
-        return ui.live_card(view) if view.giveaway.state in RUNNING else None
+        return ui.opening_card(view) if view.giveaway.state in RUNNING else None
 
     return render
 
@@ -44,6 +47,41 @@ def redrawer(bot: Greenroom) -> Perform:
 
 
 async def let_go(delivery: Delivery, failure: Failure) -> bool:
-    """Somebody deleted the card, or the channel: the watch over running giveaways tells the moderators."""
+    """It was about something that is gone, and nothing is lost."""
     del delivery, failure
     return True
+
+
+def card_lost(bot: Greenroom) -> Failed:
+    """Somebody deleted the card, or the channel, or took a permission away: say so, and how it is mended."""
+
+    async def failed(delivery: Delivery, failure: Failure) -> bool:
+        async with bot.db.write() as conn:
+            giveaway = (await service.view(conn, delivery.guild_id, delivery.ref["giveaway"])).giveaway
+            if giveaway.state not in RUNNING:
+                return True
+            now = bot.now()
+            note, words = _trouble(bot, giveaway, failure)
+            await tell(conn, giveaway, note, now, once=f"{now:%Y-%m-%d}", words=words)
+        return True
+
+    return failed
+
+
+def _trouble(bot: Greenroom, giveaway: Giveaway, failure: Failure) -> tuple[Note, Sequence[str]]:
+    if not preflight.is_channel_there(bot, giveaway):
+        return Note.CHANNEL_GONE, ()
+    if failure.why is Why.GONE:
+        return Note.CARD_GONE, ()
+    return Note.LACKS, preflight.channel_problems(bot, giveaway) or [failure.detail]
+
+
+def note(bot: Greenroom) -> Render:
+    """A note in the moderators' log."""
+
+    async def render(delivery: Delivery) -> Card | None:
+        async with bot.db.read() as conn:
+            view = await service.view(conn, delivery.guild_id, delivery.ref["giveaway"])
+        return ui_notes.note_card(view.giveaway, Note(delivery.ref["note"]), delivery.ref["words"])
+
+    return render

@@ -78,6 +78,10 @@ def _closed(giveaway: Giveaway) -> Sequence[Button]:
     return [_button(text.ENTRANTS, "entrants", giveaway.id, 0), _cancel(giveaway)]
 
 
+def _drawn(giveaway: Giveaway) -> Sequence[Button]:
+    return [_button(text.PRIZES, "prizes", giveaway.id), *_over(giveaway)]
+
+
 def _over(giveaway: Giveaway) -> Sequence[Button]:
     return [_button(text.ENTRANTS, "entrants", giveaway.id, 0)]
 
@@ -93,8 +97,8 @@ _BUTTONS: Mapping[State, Buttons] = {
     State.PAUSED: _paused,
     State.CLOSED: _closed,
     State.CANCELLED: _over,
-} | dict.fromkeys(ENDED, _over)
-"""What can be done in each state. After the draw there is more: see the panel's own parts for winners."""
+} | dict.fromkeys(ENDED, _drawn)
+"""What can be done in each state."""
 
 
 def end_card(view: View) -> Card:

@@ -1,6 +1,7 @@
 """What stands in the way of a giveaway in its channel, in words that say how to mend it. Reads Discord's cache only."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import discord
@@ -10,7 +11,6 @@ from bot.reach import WRITING
 from bot.text import listing
 from cogs.giveaways import text_preflight as text
 from cogs.giveaways.model import Giveaway
-from cogs.giveaways.model_rules import named_roles
 
 if TYPE_CHECKING:
     from bot.client import Greenroom
@@ -32,16 +32,29 @@ def problems(bot: "Greenroom", giveaway: Giveaway) -> Sequence[str]:
     return [*_of_channel(guild, giveaway), *_of_roles(guild, giveaway)]
 
 
-def channel_problems(bot: "Greenroom", giveaway: Giveaway) -> Sequence[str]:
-    """The channel's part of it: what a giveaway needs as long as it runs."""
+def channel_problems(bot: "Greenroom", giveaway: Giveaway, channel_id: int | None = None) -> Sequence[str]:
+    """The channel's part of it, which a giveaway needs as long as it runs; in its own channel, or in another."""
     guild = bot.get_guild(giveaway.guild_id)
-    return list(_of_channel(guild, giveaway)) if guild is not None else []
+    elsewhere = giveaway if channel_id is None else replace(giveaway, channel_id=channel_id)
+    return list(_of_channel(guild, elsewhere)) if guild is not None else []
 
 
 def is_channel_there(bot: "Greenroom", giveaway: Giveaway) -> bool:
     """Whether the channel exists and can be seen."""
     guild = bot.get_guild(giveaway.guild_id)
     return guild is None or guild.get_channel_or_thread(giveaway.channel_id) is not None
+
+
+async def is_card_there(bot: "Greenroom", giveaway: Giveaway) -> bool:
+    """Whether the card still stands in its channel: asks Discord. Raises discord.HTTPException when it cannot know."""
+    if giveaway.message_id is None:
+        return False
+    channel = bot.get_partial_messageable(giveaway.channel_id, guild_id=giveaway.guild_id)
+    try:
+        await channel.fetch_message(giveaway.message_id)
+    except discord.NotFound:
+        return False
+    return True
 
 
 def _of_channel(guild: discord.Guild, giveaway: Giveaway) -> Iterator[str]:
@@ -57,8 +70,9 @@ def _of_channel(guild: discord.Guild, giveaway: Giveaway) -> Iterator[str]:
 
 
 def _of_roles(guild: discord.Guild, giveaway: Giveaway) -> Iterator[str]:
-    ping = giveaway.spec.ping_role
-    wanted = {*named_roles(giveaway.spec.rules), *([ping] if ping else [])}
+    rules, ping = giveaway.spec.rules, giveaway.spec.ping_role
+    wanted = {*rules.needs_all, *rules.needs_any, *rules.barred_roles, *rules.bypass_roles}
+    wanted |= {each.role_id for each in rules.bonus} | ({ping} if ping else set())
     if gone := [role for role in wanted if guild.get_role(role) is None]:
         yield text.roles_gone(len(gone))
     role, channel = guild.get_role(ping or 0), guild.get_channel_or_thread(giveaway.channel_id)

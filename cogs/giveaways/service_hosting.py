@@ -4,7 +4,7 @@ Templates and barred people are in `service_kept`, repetitions in `service_serie
 `service_starting`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -26,6 +26,7 @@ from cogs.giveaways.model_when import understand, written
 DRAFT_KEPT = timedelta(days=7)
 REMIND_EVERY = timedelta(days=1)
 LONGEST_REASON = 300
+NOT_OVER = frozenset(State) - {State.DONE, State.CANCELLED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,17 @@ class By:
     guild_id: int
     actor_id: int
     now: datetime
+
+
+async def listed(conn: AsyncConnection, guild_id: int, user_id: int, limit: int) -> Sequence[Giveaway]:
+    """What is not over yet, the one that ends next first. Of drafts only the person's own."""
+    found = await store.in_states(conn, guild_id, NOT_OVER, limit * 2)
+    return [each for each in found if each.state is not State.DRAFT or each.host_id == user_id][:limit]
+
+
+async def over(conn: AsyncConnection, guild_id: int, limit: int) -> Sequence[Giveaway]:
+    """What is over, the latest first."""
+    return await store.in_states(conn, guild_id, {State.DONE, State.CANCELLED}, limit, latest_first=True)
 
 
 async def create(conn: AsyncConnection, by: By, channel_id: int, answers: Answers) -> Giveaway:

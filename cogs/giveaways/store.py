@@ -88,12 +88,17 @@ async def save(conn: AsyncConnection, giveaway: Giveaway) -> Giveaway:
     return replace(giveaway, version=version)
 
 
-async def in_states(conn: AsyncConnection, guild_id: int, states: Collection[State], limit: int) -> Sequence[Giveaway]:
-    """The group's giveaways in these states, the one that ends next first."""
+async def in_states(
+    conn: AsyncConnection, guild_id: int, states: Collection[State], limit: int, *, latest_first: bool = False
+) -> Sequence[Giveaway]:
+    """The group's giveaways in these states, the one that ends next first, or the one that ends last."""
+    order = (
+        (giveaways.c.ends_at.desc(), giveaways.c.id.desc()) if latest_first else (giveaways.c.ends_at, giveaways.c.id)
+    )
     found = await conn.execute(
         select(giveaways)
         .where(giveaways.c.guild_id == guild_id, giveaways.c.state.in_([state.value for state in states]))
-        .order_by(giveaways.c.ends_at, giveaways.c.id)
+        .order_by(*order)
         .limit(limit)
     )
     return [_giveaway(row) for row in found]

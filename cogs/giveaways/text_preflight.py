@@ -24,3 +24,8 @@ def not_mentionable(role_id: int) -> str:
     """The bot cannot ring that role."""
     where = "In Server settings, Roles, allow everyone to mention it, or choose no role to ring."
     return f"I may not ring <@&{role_id}>. {where}"
+
+
+def in_trouble(prize: str) -> str:
+    """A running giveaway that cannot be brought to its end. The prize has been made safe to show."""
+    return f"The giveaway **{prize}** cannot be brought to its end."

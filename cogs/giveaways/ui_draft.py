@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import discord
 from discord import ui
 
-from bot.ui import TROUBLE, Card, button
+from bot.ui import Card, button, escape
 from cogs.giveaways import text_drafting as text
 from cogs.giveaways.model import RUNNING, UPCOMING, Giveaway, State, View, control
 from cogs.giveaways.model_calendar import Every
@@ -60,6 +60,6 @@ def _repeat(giveaway: Giveaway, every: Every | None) -> ui.Select[ui.LayoutView]
     return ui.Select(custom_id=control("repeat", giveaway.id), options=options)
 
 
-def problem_card(problems: Sequence[str]) -> Card:
-    """What stands in the way, alone."""
-    return Card(accent=TROUBLE).text("\n".join((text.FIRST, *(f"- {each}" for each in problems))))
+def template_kept_card(name: str) -> Card:
+    """It was saved."""
+    return Card().text(text.KEPT_AS_TEMPLATE.format(name=escape(name)))

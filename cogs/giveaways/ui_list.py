@@ -6,7 +6,7 @@ import discord
 from discord import ui
 
 from bot.text import moment
-from bot.ui import Card, escape
+from bot.ui import Card, button, escape
 from cogs.giveaways import text_hosting as text
 from cogs.giveaways.model import Giveaway, State, control
 
@@ -16,11 +16,22 @@ _SHORT = 60
 
 def list_card(giveaways: Sequence[Giveaway]) -> Card:
     """What there is, the one that ends next first; at most `MOST` of them."""
-    card = Card().heading(text.LIST)
+    return _list(Card().heading(text.LIST), giveaways).row(
+        button(text.OVER, control("over")),
+        button(text.TEMPLATES, control("templates")),
+        button(text.BARRED, control("bars")),
+    )
+
+
+def over_card(giveaways: Sequence[Giveaway]) -> Card:
+    """Those that are over, the latest first."""
+    return _list(Card().heading(text.OVER), giveaways).row(button(text.BACK_TO_LIST, control("list")))
+
+
+def _list(card: Card, giveaways: Sequence[Giveaway]) -> Card:
     if not giveaways:
         return card.text(text.NONE)
-    card.text("\n".join(_line(each) for each in giveaways[:MOST]))
-    return card.row(_menu(giveaways[:MOST]))
+    return card.text("\n".join(_line(each) for each in giveaways[:MOST])).row(_menu(giveaways[:MOST]))
 
 
 def _line(giveaway: Giveaway) -> str:

@@ -6,7 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.feature import Audience, Feature, Place
 from bot.reach import WRITING
-from cogs.giveaways import delivery, doctor_draws, presses_entering, service, service_privacy, wiring_draws
+from cogs.giveaways import doctor_draws, jobs_watching, presses_entering, service_privacy, wiring_draws, wiring_hosting
 from cogs.giveaways.cog import Giveaways
 from cogs.giveaways.cog_draws import Draws
 from cogs.giveaways.entrance import Entrance
@@ -20,8 +20,7 @@ PLACES = [Place(PLACE, "giveaways", "Giveaways for the group.", Audience.MEMBERS
 
 def feature(bot: "Greenroom") -> Feature:
     """Everything the kernel needs to know."""
-    bot.outbox.message(service.CARD, delivery.card(bot), sent=delivery.posted(bot))
-    bot.outbox.effect(service.REDRAW, delivery.redrawer(bot), failed=delivery.let_go)
+    wiring_hosting.before_the_close(bot)
     wiring_draws.after_the_close(bot)
     entrance = Entrance(bot.db)
 
@@ -32,12 +31,12 @@ def feature(bot: "Greenroom") -> Feature:
         name=FEATURE,
         title="Giveaways",
         cogs=[Giveaways(bot), Draws()],
-        presses=[presses_entering.presses(entrance), *wiring_draws.PRESSES],
-        ticks=wiring_draws.ticks(bot),
+        presses=[presses_entering.presses(entrance), *wiring_hosting.PRESSES, *wiring_draws.PRESSES],
+        ticks={**wiring_hosting.ticks(bot), **wiring_draws.ticks(bot)},
         places=PLACES,
         roles=[],
         permissions=WRITING,
         export=service_privacy.export,
         forget=forget,
-        checks=[doctor_draws.draws],
+        checks=[jobs_watching.check, doctor_draws.draws],
     )

@@ -1,0 +1,71 @@
+"""Who is in, as moderators see it: pages of names, and the same as a file for a spreadsheet."""
+
+import csv
+import io
+from collections.abc import Callable, Sequence
+
+import discord
+
+from bot.text import plural
+from bot.ui import Card, button, escape
+from cogs.giveaways import text_hosting as text
+from cogs.giveaways.model import View, control
+from cogs.giveaways.service_entrants import PAGE, Entry
+
+Weight = Callable[[Entry], int | None]
+"""How many entries somebody has now; None when they do not count, or when nobody knows who they are."""
+Name = Callable[[int], str]
+
+COLUMNS = ("name", "id", "ticket", "entered_at", "weight")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def entrants_card(view: View, found: Sequence[Entry], number: int, weight: Weight) -> Card:
+    """One page, 0 being the first."""
+    giveaway, last = view.giveaway, max(0, (view.entries - 1) // PAGE)
+    card = (
+        Card()
+        .heading(text.ENTRANTS_TITLE)
+        .text(f"**{escape(giveaway.spec.prize)}** · {plural(view.entries, 'entrant')}")
+    )
+    card.text("\n".join(_line(each, weight(each)) for each in found) or text.NOBODY_IN)
+    card.small(text.ENTRANTS_SMALL)
+    turn = [
+        button("Previous", control("entrants", giveaway.id, number - 1, "back"), disabled=number == 0),
+        button("Next", control("entrants", giveaway.id, number + 1, "on"), disabled=number >= last),
+    ]
+    file = button(text.CSV, control("csv", giveaway.id), disabled=not view.entries)
+    return card.row(*(turn if last else []), file, button("Back", control("manage", giveaway.id)))
+
+
+def _title(view: View, count: int) -> str:
+    return f"**{escape(view.giveaway.spec.prize)}** · {plural(count, 'entrant')}"
+
+
+def _line(entry: Entry, weight: int | None) -> str:
+    who = f"<@{entry.user_id}>" if entry.user_id is not None else "somebody who was forgotten"
+    counts = "does not count" if weight is None else plural(weight, "entry", "entries")
+    return f"{who} · `{entry.ticket}` · {counts}"
+
+
+def file_card(view: View, found: Sequence[Entry], name: Name, weight: Weight) -> Card:
+    """All of them as a file that spreadsheets open."""
+    giveaway = view.giveaway
+    content = as_csv(found, name, weight).encode("utf-8-sig")
+    file = discord.File(io.BytesIO(content), filename=f"entrants-{giveaway.public_id}.csv")
+    card = Card().text(_title(view, len(found)))
+    return card.small(text.ENTRANTS_SMALL).file(file)
+
+
+def as_csv(found: Sequence[Entry], name: Name, weight: Weight) -> str:
+    """Name, id, ticket, moment and weight. A name can be anything, so none is left looking like a formula."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(COLUMNS)
+    for each in found:
+        called = name(each.user_id) if each.user_id is not None else ""
+        safe = f"'{called}" if called.startswith(_FORMULA) else called
+        counts = weight(each)
+        number = "" if counts is None else counts
+        writer.writerow((safe, each.user_id or "", each.ticket, each.entered_at.isoformat(), number))
+    return out.getvalue()
