@@ -13,12 +13,13 @@ from bot.ui import WARNING, Card, button
 from cogs.giveaways import text_drafting as text
 from cogs.giveaways.model import control
 from cogs.giveaways.model_drafting import Answers
+from cogs.giveaways.text_sponsor import PLATFORMS
 
 _FIRST_ID = 5000
 _NAMES = tuple(text.LABELS)
+_MENUS = {"colour": text.COLOURS, "introduced": text.INTRODUCTION, "beacon": text.BEACON, "platform": PLATFORMS}
 _ROLES = {"needs_all", "needs_any", "barred_roles", "bypass_roles", "roles", "ping_role"}
-_LISTS = {*_ROLES, "channel", "people", "colour", "introduced", "beacon", "platform"}
-_SHOWN = {"channel": "<#{}>", "people": "<@{}>"} | dict.fromkeys(_ROLES, "<@&{}>")
+_MENTIONS = {"channel": "<#{}>", "people": "<@{}>"} | dict.fromkeys(_ROLES, "<@&{}>")
 
 
 def refused_card(sentence: str, again: Sequence[str | int], answers: Answers) -> Card:
@@ -42,7 +43,9 @@ def last(card: Card) -> ui.Item[Any]:
 def _shown(name: str, answer: str | Sequence[str]) -> str:
     if isinstance(answer, str):
         return answer
-    return " ".join(_SHOWN.get(name, "{}").format(each) for each in answer)
+    if name in _MENUS:
+        return _MENUS[name].get(answer[0], answer[0])
+    return " ".join(_MENTIONS[name].format(each) for each in answer)
 
 
 def typed(message: discord.Message | None) -> Answers:
@@ -59,6 +62,6 @@ def _typed(components: Sequence[Any]) -> Iterator[tuple[str, str | list[str]]]:
 
 
 def _read(name: str, shown: str) -> str | list[str]:
-    if name not in _LISTS:
-        return shown
-    return [each.strip("<>#@&") for each in shown.split()]
+    if name in _MENUS:
+        return [key for key, label in _MENUS[name].items() if label == shown]
+    return [each.strip("<>#@&") for each in shown.split()] if name in _MENTIONS else shown
