@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import discord
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.client import Greenroom
@@ -41,7 +42,9 @@ def redrawer(bot: Greenroom) -> Perform:
         if view.giveaway.message_id is None:
             return
         channel = bot.get_partial_messageable(view.giveaway.channel_id, guild_id=delivery.guild_id)
-        await channel.get_partial_message(view.giveaway.message_id).edit(view=ui.live_card(view))
+        nobody = discord.AllowedMentions.none()  # an edit could ring again
+        message = channel.get_partial_message(view.giveaway.message_id)
+        await message.edit(view=ui.live_card(view), allowed_mentions=nobody)
 
     return perform
 

@@ -54,5 +54,6 @@ async def _start(conn: AsyncConnection, giveaway: Giveaway, problems: Sequence[s
 
 
 async def _remind(conn: AsyncConnection, giveaway: Giveaway, now: datetime) -> None:
-    await store.save(conn, replace(giveaway, due_at=now + REMIND_EVERY))
+    passed = (now - (giveaway.due_at or now)) // REMIND_EVERY
+    await store.save(conn, replace(giveaway, due_at=(giveaway.due_at or now) + REMIND_EVERY * (passed + 1)))
     await tell(conn, giveaway, Note.PAUSED, now, once=f"{now.timestamp():.0f}")

@@ -13,6 +13,10 @@ BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 11, 21, 13, tzinfo=UTC)  # Saturday, 14:00 in Berlin
 
 
+def in_berlin(year: int, month: int, day: int, hour: int, minute: int = 0) -> datetime:
+    return from_wall(datetime(year, month, day, hour, minute), BERLIN)  # noqa: DTZ001 - what a wall shows has no zone
+
+
 def berlin(text: str, now: datetime = NOW) -> str:
     return wall(understand(text, now, BERLIN), BERLIN).strftime("%a %d.%m.%y %H:%M")
 
@@ -130,7 +134,15 @@ def test_while_somebody_types_likely_ends_are_offered_and_each_can_be_chosen() -
 
 
 def test_nothing_that_is_typed_is_a_bug() -> None:
-    for typed in ("9999mo 1d", "99.99. 1:00", "0000-00-00 10:00", "<t:99999999999:R>", "1" * 300, "\u0661h", "in in 2h"):
+    for typed in (
+        "9999mo 1d",
+        "99.99. 1:00",
+        "0000-00-00 10:00",
+        "<t:99999999999:R>",
+        "1" * 300,
+        "\u0661h",
+        "in in 2h",
+    ):
         try:
             found = understand(typed, NOW, BERLIN)
         except UserError:
@@ -139,21 +151,21 @@ def test_nothing_that_is_typed_is_a_bug() -> None:
 
 
 def test_what_comes_back_comes_at_the_same_local_time_all_year() -> None:
-    first = from_wall(datetime(2026, 10, 23, 18), BERLIN)
+    first = in_berlin(2026, 10, 23, 18)
     weeks = [occurrence(first, Every.WEEK, BERLIN, number) for number in range(30)]
     assert {wall(each, BERLIN).strftime("%a %H:%M") for each in weeks} == {"Fri 18:00"}
     assert weeks[1] - weeks[0] == timedelta(days=7, hours=1)
 
 
 def test_a_month_that_is_too_short_ends_earlier_and_the_next_one_does_not() -> None:
-    first = from_wall(datetime(2027, 1, 31, 18), BERLIN)
+    first = in_berlin(2027, 1, 31, 18)
     days = [wall(occurrence(first, Every.MONTH, BERLIN, number), BERLIN).day for number in range(4)]
     assert days == [31, 28, 31, 30]
 
 
 @pytest.mark.parametrize("every", Every)
 def test_the_newest_is_found_however_long_nobody_looked(every: Every) -> None:
-    first = from_wall(datetime(2026, 1, 31, 2, 30), BERLIN)
+    first = in_berlin(2026, 1, 31, 2, 30)
     for number in (0, 1, 2, 13, 60):
         at = occurrence(first, every, BERLIN, number)
         assert newest(first, every, BERLIN, at) == number
@@ -161,7 +173,7 @@ def test_the_newest_is_found_however_long_nobody_looked(every: Every) -> None:
 
 
 def test_how_long_something_lasts_is_what_the_wall_says() -> None:
-    friday, sunday = (from_wall(datetime(2026, 10, day, 18), BERLIN) for day in (23, 25))
+    friday, sunday = (in_berlin(2026, 10, day, 18) for day in (23, 25))
     assert lasting(friday, sunday, BERLIN) == timedelta(days=2)
     assert ending(friday, timedelta(days=2), BERLIN) == sunday
     assert ending(friday, timedelta(0), BERLIN) > friday
