@@ -41,9 +41,10 @@ class Host:
     async def zone(self, name: str) -> None:
         """Choose the group's time zone."""
         async with self.group.bot.db.write() as conn:
+            await desk.ensure_group(conn, self.group.guild.id, self.group.now())
             await desk.set_zone(conn, self.group.guild.id, name)
 
-    async def command(self, name: str, **options: Any) -> InteractionResult:  # noqa: ANN401 - a command's options
+    async def command(self, name: str, /, **options: Any) -> InteractionResult:  # noqa: ANN401 - a command's options
         """A command of /giveaway."""
         return await self.person.slash(self.group.lobby, f"giveaway {name}", **options)
 
@@ -93,8 +94,22 @@ class Host:
         return self.channel.history()
 
     def notes(self) -> list[str]:
-        """What stands in the moderators' log."""
-        return [said(message) for message in self.log.history()]
+        """What stands in the moderators' log about giveaways."""
+        return [said(message) for message in self.notes_posted()]
+
+    def notes_posted(self) -> list[discord.Message]:
+        """The same as messages. People who are new are no business of giveaways."""
+        return [message for message in self.log.history() if "New on Discord" not in said(message)]
+
+    async def forbid(self, **permissions: bool) -> None:
+        """Take permissions from the bot in the giveaways channel; none gives them all back."""
+        guild = self.group.bot.get_guild(self.group.guild.id)
+        assert guild is not None
+        channel = guild.get_channel(self.channel.id)
+        assert isinstance(channel, discord.TextChannel)
+        overwrite = discord.PermissionOverwrite(**permissions) if permissions else None
+        await channel.set_permissions(guild.me, overwrite=overwrite)
+        await self.group.settle()
 
     async def acts(self) -> list[str]:
         """What the audit log says was done, oldest first."""
