@@ -10,7 +10,8 @@ from bot.outbox import Delivery, Failed, Failure, Perform, Render, Sent, Why
 from bot.ui import Card
 from cogs.giveaways import preflight, service, ui, ui_notes
 from cogs.giveaways.model import RUNNING, Giveaway
-from cogs.giveaways.service_notes import Note, tell
+from cogs.giveaways.model_notes import Note
+from cogs.giveaways.service_notes import tell
 
 
 def card(bot: Greenroom) -> Render:

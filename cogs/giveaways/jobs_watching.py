@@ -14,7 +14,8 @@ from bot.feature import Finding
 from bot.ui import escape
 from cogs.giveaways import preflight, service, text_preflight
 from cogs.giveaways.model import RUNNING, Giveaway
-from cogs.giveaways.service_notes import Note, tell
+from cogs.giveaways.model_notes import Note
+from cogs.giveaways.service_notes import tell
 
 if TYPE_CHECKING:
     from bot.client import Greenroom

@@ -6,7 +6,6 @@ A note names the giveaway and has a button to manage it; its words are chosen wh
 import logging
 from collections.abc import Sequence
 from datetime import datetime
-from enum import StrEnum
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -14,21 +13,11 @@ from bot.outbox_store import Errand, enqueue
 from cogs.desk import service as desk
 from cogs.desk.model import MODERATOR_LOG
 from cogs.giveaways.model import Giveaway
+from cogs.giveaways.model_notes import Note
 
 NOTE = "giveaways.note"
 
 log = logging.getLogger("greenroom")
-
-
-class Note(StrEnum):
-    """What a note is about."""
-
-    STARTED = "started"
-    NOT_STARTED = "not_started"
-    PAUSED = "paused"
-    CARD_GONE = "card_gone"
-    CHANNEL_GONE = "channel_gone"
-    LACKS = "lacks"
 
 
 async def tell(

@@ -8,8 +8,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cogs.giveaways import service, service_series, store
 from cogs.giveaways.model import Giveaway, State
+from cogs.giveaways.model_notes import Note
 from cogs.giveaways.service_hosting import DRAFT_KEPT, REMIND_EVERY
-from cogs.giveaways.service_notes import Note, tell
+from cogs.giveaways.service_notes import tell
 from cogs.giveaways.text_hosting import END_PASSED
 
 MINE = frozenset({State.DRAFT, State.SCHEDULED, State.PAUSED})

@@ -1,6 +1,6 @@
 """What the moderators' log says about a giveaway."""
 
-from cogs.giveaways.service_notes import Note
+from cogs.giveaways.model_notes import Note
 
 NOTES = {
     Note.STARTED: "**{prize}** has started in {channel}, as planned.",

@@ -29,16 +29,16 @@ def _lines(rules: Rules) -> Iterator[str]:
     if rules.bypass_roles:
         yield f"None of that is asked of {_roles(rules.bypass_roles, 'and')}"
     if rules.cooldown_days:
-        yield f"You have not won here in the last {plural(rules.cooldown_days, 'day')}"
+        yield f"No win here in the last {plural(rules.cooldown_days, 'day')}"
     if rules.barred_roles:
         yield f"Not for {_roles(rules.barred_roles, 'and')}"
 
 
 def _about_time(rules: Rules) -> Iterator[str]:
     if rules.account_days:
-        yield f"Your Discord account is at least {plural(rules.account_days, 'day')} old"
+        yield f"Your Discord account is {plural(rules.account_days, 'day')} old or more"
     if rules.member_days:
-        yield f"You have been in the group for at least {plural(rules.member_days, 'day')}"
+        yield f"You are in the group for {plural(rules.member_days, 'day')} or more"
     if rules.introduced:
         yield "You have introduced yourself"
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.ui import ACCENT, WARNING, Card, button, escape
 from cogs.giveaways import text_notes as text
 from cogs.giveaways.model import Giveaway, control
-from cogs.giveaways.service_notes import Note
+from cogs.giveaways.model_notes import Note
 from cogs.giveaways.text import MANAGE
 
 

@@ -118,6 +118,12 @@ class Host:
         return [entry.act.action for entry in reversed(page.entries)]
 
 
+def inputs(form: InteractionResult) -> list[dict[str, Any]]:
+    """The inputs of the form that opened."""
+    assert form.modal is not None, "no form opened"
+    return [part["component"] for part in form.modal["components"]]
+
+
 def seen(card: ResponseMessage) -> str:
     """What stands on a private card now."""
     return said(card)

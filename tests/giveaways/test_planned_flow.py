@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from cogs.giveaways.model import State
-from tests.giveaways.host import PRIZE, Host, answer, seen
+from tests.giveaways.host import PRIZE, Host, answer, inputs, seen
 from tests.group import Group, labels, said
 
 HOUR = timedelta(hours=1)
@@ -44,7 +44,7 @@ async def test_a_plan_that_makes_no_sense_comes_back_with_what_was_typed(group: 
     await host.fill(card, "Start later", starts="sometime", ends="in 2 days")
     assert "I cannot read “sometime”" in seen(card)
     form = await host.press(card, "Correct it")
-    assert [part["component"]["value"] for part in form.modal["components"]] == ["sometime", "in 2 days"]
+    assert [part["value"] for part in inputs(form)] == ["sometime", "in 2 days"]
     shown = (await host.one()).ends_at.strftime("%-d %b %Y %H:%M")
     await host.person.submit_modal(form, {"starts": "in 2 days", "ends": shown})
     assert "It would end before it starts" in seen(card)
