@@ -6,12 +6,12 @@ import discord
 from discord import ui
 
 from bot.presses import Form
-from bot.text import moment
+from bot.text import moment, plural
 from bot.ui import WARNING, Card, button, escape
 from cogs.giveaways import text_hosting as text
 from cogs.giveaways.model import ENDED, Giveaway, State, View, control
 from cogs.giveaways.service_hosting import LONGEST_REASON
-from cogs.giveaways.text import entries, hosted, starts, winners
+from cogs.giveaways.text import hosted, starts, winners
 
 Button = ui.Button[ui.LayoutView]
 Buttons = Callable[[Giveaway], Sequence[Button]]
@@ -33,7 +33,7 @@ def _lines(view: View) -> Sequence[str]:
         lines = [f"**Paused** {moment(giveaway.paused_at, 'R')}"]
     if giveaway.state is State.OPEN:
         lines.append(f"Ends {moment(giveaway.ends_at, 'R')} · {moment(giveaway.ends_at)}")
-    lines.append(f"{winners(giveaway.spec.winners)} · {entries(view.entries)}")
+    lines.append(f"{winners(giveaway.spec.winners)} · {plural(view.entries, 'entrant')}")
     lines += [hosted(giveaway.host_id)] if giveaway.host_id is not None else []
     return [*lines, f"[{text.OPEN_CARD}]({link(giveaway)})"] if giveaway.message_id else lines
 

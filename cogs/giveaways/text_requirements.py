@@ -38,7 +38,7 @@ def _about_time(rules: Rules) -> Iterator[str]:
     if rules.account_days:
         yield f"Your Discord account is {plural(rules.account_days, 'day')} old or more"
     if rules.member_days:
-        yield f"You are in the group for {plural(rules.member_days, 'day')} or more"
+        yield f"You joined the group {plural(rules.member_days, 'day')} ago or more"
     if rules.introduced:
         yield "You have introduced yourself"
 

@@ -91,7 +91,7 @@ async def test_who_may_enter_is_chosen_and_shown_without_ringing_anybody(group: 
     shown = said(host.cards()[0])
     assert f"You have <@&{roles[0].id}>\n" in shown
     assert "30 days old or more" in shown
-    assert "in the group for 7 days or more" in shown
+    assert "joined the group 7 days ago or more" in shown
     assert "introduced yourself" in shown
     assert f"Not for <@&{roles[2].id}>" in shown
     assert f"<@&{roles[1].id}> · 2 more entries" in shown
