@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     CheckConstraint,
     Column,
     ColumnElement,
@@ -19,6 +20,7 @@ from sqlalchemy import (
     delete,
     func,
     literal,
+    not_,
     or_,
     select,
     text,
@@ -108,31 +110,51 @@ async def enqueue(conn: AsyncConnection, errand: Errand, now: datetime, *, due_a
 
 
 async def enqueue_again(
-    conn: AsyncConnection, errand: Errand, now: datetime, *, due_at: datetime | None = None
+    conn: AsyncConnection,
+    errand: Errand,
+    now: datetime,
+    *,
+    due_at: datetime | None = None,
+    spacing: timedelta | None = None,
 ) -> None:
     """Save an errand that repeats, such as redrawing a live message; several wishes before it is done become one.
 
-    A wish after it is done is a new message: with its old nonce Discord would answer with the old one.
+    A wish after it is done is a new message: with its old nonce Discord would answer with the old one. With `spacing`
+    it begins no sooner than that long after the last one, in whatever process, and a wish that waits covers this one.
     """
     insert = upsert(outbox).values(_row(errand, now, due_at))
-    await conn.execute(
-        insert.on_conflict_do_update(
-            index_elements=["key"],
-            set_={
-                "asked": outbox.c.asked + 1,
-                "state": "waiting",
-                "attempts": 0,
-                "failures": 0,
-                "ref": insert.excluded.ref,
-                "channel_id": insert.excluded.channel_id,
-                "due_at": insert.excluded.due_at,
-                "nonce": _unless_done(outbox.c.nonce, insert.excluded.nonce),
-                "marker": _unless_done(outbox.c.marker, insert.excluded.marker),
-                "first_tried_at": _unless_done(outbox.c.first_tried_at, None),
-            },
-        )
+    wanted = insert.excluded.due_at
+    changes = {
+        "asked": outbox.c.asked + 1,
+        "state": "waiting",
+        "attempts": 0,
+        "failures": 0,
+        "ref": insert.excluded.ref,
+        "channel_id": insert.excluded.channel_id,
+        "due_at": wanted if spacing is None else _spaced(wanted, spacing),
+        "nonce": _unless_done(outbox.c.nonce, insert.excluded.nonce),
+        "marker": _unless_done(outbox.c.marker, insert.excluded.marker),
+        "first_tried_at": _unless_done(outbox.c.first_tried_at, None),
+    }
+    waits = and_(outbox.c.state == "waiting", outbox.c.leased_until.is_(None))
+    again = insert.on_conflict_do_update(
+        index_elements=["key"], set_=changes, where=None if spacing is None else not_(waits)
     )
+    await conn.execute(again)
     mark_enqueued(conn)
+
+
+def _spaced(wanted: ColumnElement[Any], spacing: timedelta) -> ColumnElement[Any]:
+    """No sooner than `spacing` after the last attempt began, or after the last one was over."""
+    wish, leased, settled = (
+        type_coerce(each, BigInteger) for each in (wanted, outbox.c.leased_until, outbox.c.settled_at)
+    )
+    last = func.coalesce(leased - _microseconds(LEASE), settled, 0)
+    return case((last + _microseconds(spacing) > wish, last + _microseconds(spacing)), else_=wish)
+
+
+def _microseconds(span: timedelta) -> int:
+    return span // timedelta(microseconds=1)
 
 
 def _unless_done(known: Column[Any], new: Any) -> ColumnElement[Any]:  # noqa: ANN401 - a column or None

@@ -5,7 +5,7 @@ nothing is refused before it was looked at there.
 """
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -14,7 +14,7 @@ from bot.db import Database
 from bot.errors import UserError
 from cogs.giveaways import service_entering, text_entering
 from cogs.giveaways.model import Giveaway
-from cogs.giveaways.model_rules import Person, obstacles
+from cogs.giveaways.model_rules import Person, named_roles, obstacles
 from cogs.giveaways.model_spec import Rules
 from cogs.giveaways.service_entering import Asked, Standing
 
@@ -23,6 +23,8 @@ _TICKET_BYTES = 8
 
 Key = tuple[int, int]
 """A group and a giveaway of it."""
+Facts = Callable[[Collection[int]], Person]
+"""What Discord tells about whoever presses; of their roles, only which of these they have."""
 
 
 @dataclass(slots=True)
@@ -31,6 +33,7 @@ class Running:
 
     version: int
     rules: Rules
+    roles: frozenset[int]
     entries: int
 
 
@@ -54,58 +57,67 @@ class Entrance:
         self._running: dict[Key, Running] = {}
         self.touched: set[Key] = set()
 
-    async def enter(self, key: Key, person: Person, now: datetime) -> Admitted | Standing:
+    async def enter(self, key: Key, facts: Facts, now: datetime) -> Admitted | Standing:
         """Let somebody in, or answer how they stand when they are in already. Raises UserError for who may not enter.
 
         What is known is tried first and costs one write. Where that fails, the store says why, or what is new.
         """
-        if admitted := await self._try(key, person, now):
+        if (running := self._running.get(key)) and (admitted := await self._try(key, running, facts, now)):
             return admitted
         for _ in range(2):
-            standing = await self._look(key, person.user_id)
-            if standing.entry is not None:
-                return standing
-            person = await self._filled_in(key, person, standing.giveaway.spec.rules)
-            service_entering.admit(standing, person, now)
-            self._remember(key, standing.giveaway, standing.entries)
-            if admitted := await self._try(key, person, now):
+            found = await self._ask(key, facts, now)
+            if isinstance(found, Standing):
+                return found
+            if admitted := await self._try(key, found, facts, now):
                 return admitted
         raise UserError(text_entering.CHANGING)
 
-    async def _try(self, key: Key, person: Person, now: datetime) -> Admitted | None:
-        running = self._running.get(key)
-        if running is None:
-            return None
-        person = await self._filled_in(key, person, running.rules)
-        if obstacles(running.rules, person, now):
+    async def _ask(self, key: Key, facts: Facts, now: datetime) -> Running | Standing:
+        """Read what is true now. Raises UserError for who may not enter."""
+        standing = await self.look(key, facts(()).user_id)
+        if standing.entry is not None:
+            return standing
+        running = self._remember(key, standing.giveaway, standing.entries)
+        person = await self._person(key, running, facts)
+        service_entering.admit(standing, person, now)
+        return running
+
+    async def _try(self, key: Key, running: Running, facts: Facts, now: datetime) -> Admitted | None:
+        rules = running.rules
+        person = await self._person(key, running, facts) if rules.introduced else facts(running.roles)
+        if obstacles(rules, person, now):
             return None
         ticket = secrets.token_hex(_TICKET_BYTES)
-        since = service_entering.won_after(running.rules, now)
+        since = service_entering.won_after(rules, now)
         if not await self._batch.submit(Asked(*key, person.user_id, running.version, ticket, now, since)):
             return None
         running.entries += 1
         self.touched.add(key)
-        return Admitted(ticket, running.rules, person, running.entries)
+        return Admitted(ticket, rules, person, running.entries)
 
-    async def _write(self, asked: Sequence[Asked]) -> Sequence[bool]:
-        return await service_entering.enter(self._db, asked)
-
-    async def _look(self, key: Key, user_id: int) -> Standing:
-        async with self._db.read() as conn:
-            return await service_entering.look(conn, *key, user_id)
-
-    async def _filled_in(self, key: Key, person: Person, rules: Rules) -> Person:
-        """With what is only read when the rules ask for it."""
-        if not rules.introduced or person.introduced:
+    async def _person(self, key: Key, running: Running, facts: Facts) -> Person:
+        """With what has to be read, where the rules ask for it."""
+        person = facts(running.roles)
+        if not running.rules.introduced:
             return person
         async with self._db.read() as conn:
             introduced = await service_entering.introduced(conn, key[0], person.user_id)
         return replace(person, introduced=introduced)
 
-    def _remember(self, key: Key, giveaway: Giveaway, entries: int) -> None:
+    async def _write(self, asked: Sequence[Asked]) -> Sequence[bool]:
+        return await service_entering.enter(self._db, asked)
+
+    async def look(self, key: Key, user_id: int) -> Standing:
+        """How somebody stands to a giveaway. Raises UserError when this group has none like it."""
+        async with self._db.read() as conn:
+            return await service_entering.look(conn, *key, user_id)
+
+    def _remember(self, key: Key, giveaway: Giveaway, entries: int) -> Running:
         if len(self._running) >= MOST_REMEMBERED:
             self._running.clear()
-        self._running[key] = Running(giveaway.version, giveaway.spec.rules, entries)
+        rules = giveaway.spec.rules
+        self._running[key] = known = Running(giveaway.version, rules, named_roles(rules), entries)
+        return known
 
     async def leave(self, key: Key, user_id: int) -> bool:
         """Take somebody out; False when they were not in. Raises UserError once the entries are closed."""

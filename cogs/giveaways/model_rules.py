@@ -91,6 +91,12 @@ def _too_soon(reason: Reason, since: datetime | None, days: int, now: datetime) 
         yield Obstacle(reason, until=until)
 
 
+def named_roles(rules: Rules) -> frozenset[int]:
+    """Every role that the rules ask about: the only ones worth knowing of a person."""
+    asked = (*rules.needs_all, *rules.needs_any, *rules.barred_roles, *rules.bypass_roles)
+    return frozenset((*asked, *(bonus.role_id for bonus in rules.bonus)))
+
+
 def earned(rules: Rules, person: Person) -> tuple[Bonus, ...]:
     """The bonus entries the person's roles bring."""
     return tuple(bonus for bonus in rules.bonus if bonus.role_id in person.role_ids and bonus.entries > 0)

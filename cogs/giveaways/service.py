@@ -7,7 +7,7 @@ import hashlib
 import secrets
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -93,11 +93,11 @@ async def start(conn: AsyncConnection, guild_id: int, giveaway_id: int, now: dat
     return opened
 
 
-async def redraw(conn: AsyncConnection, giveaway: Giveaway, now: datetime) -> None:
-    """Have the card in the channel brought up to date, if there is one."""
+async def redraw(conn: AsyncConnection, giveaway: Giveaway, now: datetime, *, spacing: timedelta | None = None) -> None:
+    """Have the card in the channel brought up to date, if there is one; `spacing` is the least time between two."""
     if giveaway.message_id is not None:
-        ref = {"giveaway": giveaway.id}
-        await enqueue_again(conn, Errand(giveaway.guild_id, REDRAW, f"{REDRAW}:{giveaway.id}", ref), now)
+        errand = Errand(giveaway.guild_id, REDRAW, f"{REDRAW}:{giveaway.id}", {"giveaway": giveaway.id})
+        await enqueue_again(conn, errand, now, spacing=spacing)
 
 
 async def posted(conn: AsyncConnection, guild_id: int, giveaway_id: int, message_id: int, now: datetime) -> None:

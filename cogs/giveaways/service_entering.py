@@ -1,6 +1,6 @@
 """Entering and leaving: what is asked of the store, and whom the rules let in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -82,10 +82,19 @@ async def leave(conn: AsyncConnection, guild_id: int, giveaway_id: int, user_id:
     return await store_entries.leave(conn, guild_id, giveaway_id, user_id)
 
 
-async def show_counts(conn: AsyncConnection, touched: Mapping[int, frozenset[int]], now: datetime) -> None:
-    """Have the cards of these giveaways (ids by group) show how many are in."""
-    for guild_id, ids in sorted(touched.items()):
-        for giveaway_id in sorted(ids):
-            giveaway = await store.find(conn, guild_id, giveaway_id)
-            if giveaway is not None and giveaway.state in RUNNING:
-                await service.redraw(conn, giveaway, now)
+async def show_counts(
+    conn: AsyncConnection, keys: Collection[tuple[int, int]], spacing: timedelta, now: datetime
+) -> Mapping[tuple[int, int], int]:
+    """Have these cards show how many are in, `spacing` apart at least. Answers the counts of those that still run."""
+    counts = {}
+    for guild_id, giveaway_id in sorted(keys):
+        giveaway = await store.find(conn, guild_id, giveaway_id)
+        if giveaway is not None and giveaway.state in RUNNING:
+            counts[guild_id, giveaway_id] = await store_entries.count(conn, guild_id, giveaway_id)
+            await service.redraw(conn, giveaway, now, spacing=spacing)
+    return counts
+
+
+async def on_show(conn: AsyncConnection) -> Collection[tuple[int, int]]:
+    """Group and id of every giveaway whose card is in a channel and that is not over."""
+    return await store_entries.on_show(conn)

@@ -163,3 +163,14 @@ async def count(conn: AsyncConnection, guild_id: int, giveaway_id: int, *, since
     asked = select(func.count()).select_from(entries).where(entries.c.giveaway_id == ours.scalar_subquery())
     found = await conn.scalar(asked if not since_person else asked.where(entries.c.user_id >= since_person))
     return found or 0
+
+
+async def on_show(conn: AsyncConnection) -> Sequence[tuple[int, int]]:
+    """Group and id of everything that is open or paused and has its card in a channel."""
+    # no guild: asked once after a start, for every group
+    found = await conn.execute(
+        select(giveaways.c.guild_id, giveaways.c.id).where(
+            giveaways.c.state.in_(["open", "paused"]), giveaways.c.message_id.is_not(None)
+        )
+    )
+    return [(row.guild_id, row.id) for row in found]

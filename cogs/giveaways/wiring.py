@@ -10,6 +10,7 @@ from cogs.giveaways import doctor_draws, jobs_watching, presses_entering, servic
 from cogs.giveaways.cog import Giveaways
 from cogs.giveaways.cog_draws import Draws
 from cogs.giveaways.entrance import Entrance
+from cogs.giveaways.jobs_counting import Counting
 from cogs.giveaways.model import FEATURE, PLACE
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def feature(bot: "Greenroom") -> Feature:
         title="Giveaways",
         cogs=[Giveaways(bot), Draws()],
         presses=[presses_entering.presses(entrance), *wiring_hosting.PRESSES, *wiring_draws.PRESSES],
-        ticks={**wiring_hosting.ticks(bot), **wiring_draws.ticks(bot)},
+        ticks={**wiring_hosting.ticks(bot), **wiring_draws.ticks(bot), "counts": Counting(bot, entrance).tick},
         places=PLACES,
         roles=[],
         permissions=WRITING,
