@@ -9,6 +9,7 @@ from bot.client import Greenroom
 from bot.outbox import Delivery, Failed, Failure, Perform, Render, Sent, Why
 from bot.ui import Card
 from cogs.giveaways import preflight, service, ui, ui_notes
+from cogs.giveaways.entrance import Entrance
 from cogs.giveaways.model import RUNNING, Giveaway
 from cogs.giveaways.model_notes import Note
 from cogs.giveaways.service_notes import tell
@@ -34,10 +35,12 @@ def posted(bot: Greenroom) -> Sent:
     return sent
 
 
-def redrawer(bot: Greenroom) -> Perform:
+def redrawer(bot: Greenroom, entrance: Entrance) -> Perform:
     """Bring the card up to date."""
 
     async def perform(delivery: Delivery) -> None:
+        # From here on a press means another edit; before, its entry is in the count that is read below.
+        entrance.touched.discard((delivery.guild_id, delivery.ref["giveaway"]))
         async with bot.db.read() as conn:
             view = await service.view(conn, delivery.guild_id, delivery.ref["giveaway"])
         if view.giveaway.message_id is None:

@@ -21,9 +21,9 @@ PLACES = [Place(PLACE, "giveaways", "Giveaways for the group.", Audience.MEMBERS
 
 def feature(bot: "Greenroom") -> Feature:
     """Everything the kernel needs to know."""
-    wiring_hosting.before_the_close(bot)
-    wiring_draws.after_the_close(bot)
     entrance = Entrance(bot.db)
+    wiring_hosting.before_the_close(bot, entrance)
+    wiring_draws.after_the_close(bot)
 
     async def forget(conn: AsyncConnection, guild_id: int, user_id: int) -> None:
         await service_privacy.forget(conn, guild_id, user_id, bot.now())

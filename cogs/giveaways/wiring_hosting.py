@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from cogs.giveaways import delivery, jobs_starting, presses_drafting, presses_panel, service, service_notes
+from cogs.giveaways.entrance import Entrance
 from cogs.giveaways.jobs_watching import Watch
 
 if TYPE_CHECKING:
@@ -22,9 +23,9 @@ def ticks(bot: "Greenroom") -> Mapping[str, Callable[[], Awaitable[None]]]:
     }
 
 
-def before_the_close(bot: "Greenroom") -> None:
+def before_the_close(bot: "Greenroom", entrance: Entrance) -> None:
     """The live card, and notes to the moderators about it."""
     box = bot.outbox
     box.message(service.CARD, delivery.card(bot), sent=delivery.posted(bot), failed=delivery.card_lost(bot))
-    box.effect(service.REDRAW, delivery.redrawer(bot), failed=delivery.card_lost(bot))
+    box.effect(service.REDRAW, delivery.redrawer(bot, entrance), failed=delivery.card_lost(bot))
     box.message(service_notes.NOTE, delivery.note(bot))
