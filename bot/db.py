@@ -3,7 +3,7 @@
 import asyncio
 import json
 import sqlite3
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -148,7 +148,7 @@ class Database:
         self._in_use = 0
         self._unused = asyncio.Event()
         self._unused.set()
-        self._compiled: dict[UpdateBase, tuple[str, Sequence[str]]] = {}
+        self._compiled: dict[UpdateBase, tuple[str, Sequence[str], Mapping[str, Any]]] = {}
         self.after_enqueue: Callable[[], None] = lambda: None
 
     @property
@@ -169,14 +169,14 @@ class Database:
     async def write_once(self, statement: UpdateBase, **parameters: int | str) -> Sequence[Sequence[Any]]:
         """One statement that is its own transaction: for hot writes, at a tenth of the cost of `write`.
 
-        Every parameter is named, and rows come back, as they are stored. `statement` is a constant of a store: its
-        text is made once and kept. What the database refuses raises a DBAPIError, as everywhere.
+        Values go in, and rows come back, as they are stored. `statement` is a constant of a store: its text is made
+        once and kept. What the database refuses raises a DBAPIError, as everywhere.
         """
         if statement not in self._compiled:
             made = statement.compile(dialect=self._writer.dialect)
-            self._compiled[statement] = made.string, made.positiontup or ()
-        text, names = self._compiled[statement]
-        values = [parameters[name] for name in names]
+            self._compiled[statement] = made.string, made.positiontup or (), made.params
+        text, names, constants = self._compiled[statement]
+        values = [parameters[name] if name in parameters else constants[name] for name in names]
         with self._busy():
             held = await self._writer.raw_connection()
             try:

@@ -8,7 +8,7 @@ from sqlalchemy import insert, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.batch import LARGEST_BATCH, BatchWriter
+from bot.batch import LARGEST_BATCH, Batch, BatchWriter
 from bot.db import Database, open_database
 from tests.kernel.entries import Entry, count, enter, entries, metadata
 
@@ -82,6 +82,15 @@ async def test_too_few_answers_are_an_error_and_nothing_is_saved(entries_databas
     with pytest.raises(RuntimeError, match="1 requests got 0 answers"):
         await BatchWriter(entries_database, forgetful).submit((1, 1))
     assert await stored(entries_database) == 0
+
+
+async def test_an_answer_too_few_is_an_error_also_without_a_transaction() -> None:
+    async def forgetful(batch: Sequence[int]) -> Sequence[int]:
+        return batch[1:]
+
+    batch = Batch(forgetful)
+    got = await asyncio.gather(*map(batch.submit, range(3)), return_exceptions=True)
+    assert [str(each) for each in got] == ["1 requests got 0 answers"] * 3
 
 
 async def test_nothing_runs_when_nothing_is_asked(entries_database: Database) -> None:

@@ -271,3 +271,27 @@ async def test_a_message_that_is_on_its_way_to_somebody_forgotten_is_taken_back(
     await group.tick()
     assert heard(group) == []
     assert not saved
+
+
+async def test_a_repeated_errand_can_keep_its_distance(group_on_each_engine: Group) -> None:
+    """For a count on a card: the first at once, the next after the spacing, and wishes that wait are one."""
+    group, spacing = group_on_each_engine, timedelta(seconds=5)
+    register(group)
+
+    async def wish(name: str) -> None:
+        errand = Errand(group.guild.id, "test.hello", "count", {"name": name}, channel_id=group.lobby.id)
+        async with group.bot.db.write() as conn:
+            await enqueue_again(conn, errand, group.now(), spacing=spacing)
+        await group.tick()
+
+    await wish("one")
+    assert len(heard(group)) == 1
+    for name in ("two", "three"):
+        await group.pass_time(timedelta(seconds=1))
+        await wish(name)
+    assert len(heard(group)) == 1
+    await group.pass_time(spacing, steps=5)
+    assert len(heard(group)) == 2
+    await group.pass_time(spacing)
+    await wish("four")
+    assert len(heard(group)) == 3
