@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import press, start, writer
+from benchmarks import draw, giveaways, press, start, writer
 from benchmarks.databases import UrlIn, databases
 
 console = Console()
@@ -60,6 +60,30 @@ def show_starts(engine: str, starts: start.Starts) -> None:
     console.print(table)
 
 
+def show_giveaways(engine: str, rows: list[giveaways.Pairs], slow: giveaways.Slow) -> None:
+    """Entering a giveaway."""
+    table = Table(title=f"One press of “Enter”, stored before it is answered: {engine}")
+    for heading in ("", "the other", "Greenroom", "presses a second", "aim"):
+        table.add_column(heading, justify="right")
+    for row in rows:
+        figures = (f"{median(each):,.0f} µs" for each in (row.other, row.ours))
+        table.add_row(row.what, *figures, f"{row.ratio():.2f} ×", f"{row.aim:.2f} ×")
+    console.print(table)
+    console.print(
+        f"Discord takes {giveaways.SLOW * 1000:.0f} ms: 100 presses at once are answered in {slow.seconds:.2f} s; "
+        f"people go on pressing for {slow.during:.0f} s, and the card is edited {slow.edits} times.\n"
+    )
+
+
+def show_draw(draws: draw.Draws) -> None:
+    """The order of a draw."""
+    ours, bare = median(draws.ours), median(draws.bare)
+    console.print(
+        f"A draw over {draws.entrants:,} entrants: {ours:.2f} s, the bare loop {bare:.2f} s, "
+        f"ratio {draws.ratio():.2f} (aim {draw.AIM}); {draws.megabytes:.0f} MB beside the list.\n"
+    )
+
+
 def in_folder(url_in: UrlIn, run: Callable[[str], None]) -> None:
     """Run on a fresh database whose files go away afterwards."""
     with TemporaryDirectory(prefix="greenroom-") as folder:
@@ -74,6 +98,7 @@ def measure(engine: str, url_in: UrlIn, rounds: int, members: int) -> None:
         show_writer(engine, asyncio.run(writer.measure(url, rounds, members)))
 
     in_folder(url_in, on_one_database)
+    show_giveaways(engine, *giveaways.measure(url_in, rounds, members, 10 * members))
     show_starts(engine, start.measure(url_in, 3))
 
 
@@ -86,6 +111,7 @@ def main() -> int:
     with databases(options.engine) as engines:
         for engine, url_in in engines.items():
             measure(engine, url_in, *((3, 200) if options.quick else (5, 1000)))
+    show_draw(draw.measure(*((20_000, 3) if options.quick else (1_000_000, 3))))
     return 0
 
 

@@ -53,12 +53,12 @@ class Row:
 class Rig:
     """One logged-in bot and its line."""
 
-    def __init__(self, bot: commands.Bot) -> None:
-        """Not connected yet."""
+    def __init__(self, bot: commands.Bot, delay: float = 0) -> None:
+        """Not connected yet. Discord takes `delay` seconds for each request."""
         self.bot = bot
-        self.line = Line()
+        self.line = Line(delay)
 
-    async def spend(self, people: Iterable[int], at_once: int) -> float:
+    async def spend(self, people: Iterable[int], at_once: int, custom_id: str = START) -> float:
         """Microseconds per press when each of the people presses once, `at_once` of them at a time."""
         self.line.speak()
         waiting = iter(list(people))
@@ -67,7 +67,7 @@ class Rig:
         async def presser() -> None:
             nonlocal count
             for person in waiting:
-                await self.line.press(self.bot, person, START)
+                await self.line.press(self.bot, person, custom_id)
                 count += 1
 
         began = time.perf_counter()
@@ -76,8 +76,9 @@ class Rig:
 
 
 @asynccontextmanager
-async def _rig(bot: commands.Bot) -> AsyncIterator[Rig]:
-    rig = Rig(bot)
+async def connected(bot: commands.Bot, delay: float = 0) -> AsyncIterator[Rig]:
+    """The bot on its line, logged in."""
+    rig = Rig(bot, delay)
     rig.line.connect(bot)
     await rig.line.log_in(bot)
     yield rig
@@ -102,7 +103,11 @@ async def measure(url: str, rounds: int, members: int) -> list[Row]:
     settings = BotSettings(database_url=url, _env_file=None)
     whole_bot = create_bot(settings)
     people = itertools.count(FIRST_PERSON)
-    async with _rig(bare_bot(OneLine())) as one_line, _rig(bare_bot(SameCard(_card))) as same, _rig(whole_bot) as whole:
+    async with (
+        connected(bare_bot(OneLine())) as one_line,
+        connected(bare_bot(SameCard(_card))) as same,
+        connected(whole_bot) as whole,
+    ):
         rows = [Row(at_once) for at_once in AT_ONCE]
         for rig in (one_line, same, whole):
             await rig.spend(itertools.islice(people, 100), 8)

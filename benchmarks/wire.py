@@ -1,10 +1,11 @@
-"""A line to a Discord that answers at once: payloads in, requests out, nothing simulated in between.
+"""A line to a Discord that answers at once, or after a while if asked to: payloads in, requests out.
 
 The client under measure is real from its gateway parser to its HTTP client. Only the last step, the request itself, is
 replaced, in the bot's HTTP client and in the adapter that answers interactions.
 """
 
 import asyncio
+import time
 from typing import Any, NoReturn
 
 import discord
@@ -18,6 +19,10 @@ MESSAGE = 900_000_000_000_000_004
 FIRST_PERSON = 910_000_000_000_000_000
 _FIRST_PRESS = 920_000_000_000_000_000
 
+_EDITS = 5
+_EDITS_IN = 5.0
+"""How many edits Discord lets through in how many seconds."""
+
 _MEMBER_PERMISSIONS = discord.Permissions(view_channel=True, send_messages=True, use_application_commands=True).value
 _BOT_PERMISSIONS = discord.Permissions.all().value
 _JOINED = "2026-01-01T00:00:00+00:00"
@@ -26,15 +31,17 @@ _JOINED = "2026-01-01T00:00:00+00:00"
 class Line:
     """What a client says through its replaced transport. `answered` wakes whoever waits for a press's answer."""
 
-    def __init__(self) -> None:
-        """Nobody waits yet."""
+    def __init__(self, delay: float = 0) -> None:
+        """Nobody waits yet. Discord takes `delay` seconds for each request."""
+        self.delay = delay
+        self.edits: list[float] = []
         self._waiting: dict[str, asyncio.Future[dict[str, Any]]] = {}
         self._pressed = 0
         self._webhooks = _Webhooks(self)
 
     def connect(self, client: discord.Client) -> None:
         """Replace the client's transport. Call it inside the running loop, before `login`."""
-        http = _Http(asyncio.get_running_loop())
+        http = _Http(asyncio.get_running_loop(), self)
         client.http = http
         client._connection.http = http  # noqa: SLF001 - the transport has no public place
         if (tree := getattr(client, "tree", None)) is not None:
@@ -70,10 +77,11 @@ class Line:
 
 
 class _Http(HTTPClient):
-    """Discord's REST side, for the few requests of a start."""
+    """Discord's REST side: the few requests of a start, and messages, of which five may be edited in five seconds."""
 
-    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+    def __init__(self, loop: asyncio.AbstractEventLoop, line: Line) -> None:
         super().__init__(loop)
+        self._line = line
         self._HTTPClient__session: Any = None  # interactions take the session along; nobody uses it here
 
     async def static_login(self, token: str) -> Any:  # noqa: ANN401 - Discord's JSON
@@ -83,7 +91,19 @@ class _Http(HTTPClient):
     async def request(self, route: Any, **_options: Any) -> Any:  # noqa: ANN401 - the signature it replaces
         if route.path == "/oauth2/applications/@me":
             return _application()
+        if route.method == "PATCH":
+            await self._edit()
+        if route.path.startswith("/channels/{channel_id}/messages"):
+            return _greeting("posted")
         return [] if route.method == "PUT" else {}  # the only PUT of a start tells Discord the commands
+
+    async def _edit(self) -> None:
+        """Wait as discord.py does when the limit is reached, then for Discord."""
+        edits = self._line.edits
+        if len(edits) >= _EDITS:
+            await asyncio.sleep(edits[-_EDITS] + _EDITS_IN - time.monotonic())
+        edits.append(time.monotonic())
+        await asyncio.sleep(self._line.delay)
 
     async def close(self) -> None:
         """Nothing was opened."""
@@ -99,6 +119,8 @@ class _Webhooks(AsyncWebhookAdapter):
     async def request(self, route: Any, session: Any, **options: Any) -> Any:  # noqa: ANN401 - as above
         del session
         press = str(route.webhook_id)
+        if self._line.delay:
+            await asyncio.sleep(self._line.delay)
         self._line.answered(press, options.get("payload") or {})
         return {"interaction": {"id": press, "type": 3, "response_message_id": str(MESSAGE)}}
 

@@ -8,6 +8,7 @@ import secrets
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import NamedTuple
 
 from bot.batch import Batch
 from bot.db import Database
@@ -37,8 +38,7 @@ class Running:
     entries: int
 
 
-@dataclass(frozen=True, slots=True)
-class Admitted:
+class Admitted(NamedTuple):
     """Somebody is newly in, with this ticket; `entries` people are."""
 
     ticket: str

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import (
     Column,
@@ -58,8 +59,7 @@ class Entry:
     excluded: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """Somebody asks to enter. `version` is that of the giveaway whose rules let them in; `won_after` is the moment
     since when they must not have won, if the rules ask for that.
     """
@@ -121,17 +121,9 @@ async def enter(db: Database, asked: Sequence[Asked]) -> Sequence[bool]:
     Not who is in already; and nobody whose giveaway is not open, is past its end or is of another version, who is
     barred, or who won too lately. Why, is for the caller to find out.
     """
+    # no guild: each of them names its own, and the statement holds it against the giveaway's
     rows = [
-        (
-            each.guild_id,
-            each.giveaway_id,
-            each.user_id,
-            each.version,
-            each.ticket,
-            as_stored(each.at),
-            None if each.won_after is None else as_stored(each.won_after),
-        )
-        for each in asked
+        (*each[:5], as_stored(each.at), None if each.won_after is None else as_stored(each.won_after)) for each in asked
     ]
     let_in = {row[0] for row in await db.write_once(_ENTER, asked=dump(rows))}
     return [each.ticket in let_in for each in asked]
