@@ -15,7 +15,7 @@ from cogs.giveaways.model import Giveaway
 if TYPE_CHECKING:
     from bot.client import Greenroom
 
-_PICTURES = discord.Permissions(embed_links=True)
+PICTURES = discord.Permissions(embed_links=True)
 _NAMES = {
     "view_channel": "View Channel",
     "send_messages": "Send Messages",
@@ -62,7 +62,7 @@ def _of_channel(guild: discord.Guild, giveaway: Giveaway) -> Iterator[str]:
     if not isinstance(channel, discord.abc.GuildChannel | discord.Thread):
         yield text.NO_CHANNEL
         return
-    needed = WRITING | _PICTURES if giveaway.spec.look.image else WRITING
+    needed = WRITING | PICTURES if giveaway.spec.look.image else WRITING
     missing = needed.value & ~channel.permissions_for(guild.me).value
     names = [_NAMES[name] for name, is_set in discord.Permissions(missing) if is_set]
     if names:

@@ -12,6 +12,7 @@ from cogs.giveaways.cog_draws import Draws
 from cogs.giveaways.entrance import Entrance
 from cogs.giveaways.jobs_counting import Counting
 from cogs.giveaways.model import FEATURE, PLACE
+from cogs.giveaways.preflight import PICTURES
 
 if TYPE_CHECKING:
     from bot.client import Greenroom
@@ -36,7 +37,7 @@ def feature(bot: "Greenroom") -> Feature:
         ticks={**wiring_hosting.ticks(bot), **wiring_draws.ticks(bot), "counts": Counting(bot, entrance).tick},
         places=PLACES,
         roles=[],
-        permissions=WRITING,
+        permissions=WRITING | PICTURES,
         export=service_privacy.export,
         forget=forget,
         checks=[jobs_watching.check, doctor_draws.draws],
