@@ -3,6 +3,10 @@
 `model` holds the states and what leads from one to the next, `model_spec` what a moderator chooses. `store` keeps the
 giveaways, `service` changes them, `delivery` brings the live card to Discord and keeps it true, `ui` draws it.
 
+A moderator's side: `cog` and `panel` are the commands and the private panel, `model_drafting` what each page of a draft
+makes of it, `model_when` how a typed time is understood, `service_hosting` what is done. `service_series` brings
+giveaways back, `preflight` finds what stands in the way, `jobs_watching` looks after those that run.
+
 `model_draw` decides the order, `model_beacon` knows the public beacon's rounds and `beacon` asks for one. `model_proof`
 is the file that goes out; `cli` and the page `verify.html` (made from `page/`) check it, each in its own way.
 """

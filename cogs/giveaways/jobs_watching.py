@@ -33,7 +33,7 @@ class Watch:
         """Nothing has been looked at yet."""
         self._bot = bot
         self._looked: dict[int, datetime] = {}
-        self._asked: dict[int, datetime] = {}
+        self._asked: dict[int, dict[int, datetime]] = {}
 
     async def tick(self) -> None:
         """Look after the groups whose turn it is."""
@@ -47,6 +47,8 @@ class Watch:
     async def _look(self, guild: discord.Guild, now: datetime) -> None:
         async with self._bot.db.read() as conn:
             running = await service.in_states(conn, guild.id, RUNNING, _MOST)
+        known = self._asked.get(guild.id, {})
+        self._asked[guild.id] = {each.id: known[each.id] for each in running if each.id in known}
         for giveaway in running:
             found = await self._trouble(giveaway, now)
             if found is not None:
@@ -65,11 +67,11 @@ class Watch:
             there = await preflight.is_card_there(self._bot, giveaway)
         except discord.HTTPException:
             return None  # Discord has trouble of its own; an hour later it is asked again.
-        self._asked[giveaway.id] = now
+        self._asked[giveaway.guild_id][giveaway.id] = now
         return None if there else (Note.CARD_GONE, ())
 
     def _is_time_to_ask(self, giveaway: Giveaway, now: datetime) -> bool:
-        asked = self._asked.get(giveaway.id)
+        asked = self._asked[giveaway.guild_id].get(giveaway.id)
         if asked is None or now - asked >= CARD_EVERY:
             return True
         return giveaway.ends_at - BEFORE_THE_END <= now and asked < giveaway.ends_at - BEFORE_THE_END

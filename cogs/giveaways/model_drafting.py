@@ -23,7 +23,7 @@ from cogs.giveaways.model_spec import (
     Spec,
     Sponsor,
 )
-from cogs.giveaways.model_when import understand, written
+from cogs.giveaways.model_when import understand_end, written
 
 Answers = Mapping[str, str | Sequence[str] | None]
 
@@ -91,7 +91,8 @@ def _basics(giveaway: Giveaway, answers: Answers, desk: Desk) -> Giveaway:
     prize, winners = spec_of_basics(answers)
     typed = words(answers, "ends")
     unchanged = typed == written(giveaway.ends_at, desk.zone)
-    ends_at = giveaway.ends_at if unchanged else understand(typed, desk.now, desk.zone)
+    starts_at = max(giveaway.starts_at or desk.now, desk.now)
+    ends_at = giveaway.ends_at if unchanged else understand_end(typed, starts_at, desk.now, desk.zone)
     return replace(giveaway, ends_at=ends_at, spec=replace(giveaway.spec, prize=prize, winners=winners))
 
 

@@ -17,6 +17,7 @@ from cogs.giveaways.model_calendar import add_months, from_wall, wall
 
 SHORTEST = timedelta(minutes=1)
 FARTHEST = timedelta(days=366)
+ENDS_FIRST = "It would end before it starts. Choose a later end, or an earlier start."
 EXAMPLES = "2h, in 3 days, tomorrow 18:00, Friday 18:00 or 24 Dec 20:00"
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -42,7 +43,8 @@ _DAY_MONTH = re.compile(r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\.? (?P<month>[a-z]{3,
 _MONTH_DAY = re.compile(r"(?P<month>[a-z]{3,9})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?(?: (?P<year>\d{4}))?")
 _FILLING = re.compile(r"\b(?:at|on|by|until|till|the|this|next|coming|and|of|o'clock)\b|,(?!\d)")
 _LAST = timedelta(days=1)
-_TONIGHT = "tonight"
+_TOMORROW = frozenset({"tomorrow", "tmr", "tmrw"})
+_FROM_TODAY = _TOMORROW | {"today", "tonight"}
 _NOON = 12
 
 
@@ -60,6 +62,22 @@ def understand(typed: str, now: datetime, zone: ZoneInfo) -> datetime:
     if found > now + FARTHEST:
         raise UserError(f"That would be {said(found, now, zone)}. Choose a time within a year.")
     return found
+
+
+def understand_end(typed: str, starts_at: datetime, now: datetime, zone: ZoneInfo) -> datetime:
+    """The end of something that starts later: spans and weekdays count from that start, "tomorrow" from today.
+
+    Raises UserError as `understand` does.
+    """
+    if _FROM_TODAY & set(_plain(typed).split()):
+        if (at := understand(typed, now, zone)) >= starts_at + SHORTEST:
+            return at
+        raise UserError(ENDS_FIRST)
+    try:
+        return understand(typed, starts_at, zone)
+    except UserError:
+        understand(typed, now, zone)  # it cannot be read at all, or it has passed
+        raise UserError(ENDS_FIRST) from None
 
 
 def said(at: datetime, now: datetime, zone: ZoneInfo) -> str:
@@ -210,9 +228,9 @@ def _clock(text: str) -> timedelta | None:
 
 def _days(text: str, today: date) -> Sequence[date]:
     """The days that are meant, the nearest first; none when it is no day."""
-    if text in {"today", _TONIGHT}:
+    if text in {"today", "tonight"}:
         return [today]
-    if text in {"tomorrow", "tmr", "tmrw"}:
+    if text in _TOMORROW:
         return [today + _LAST]
     found = [day for day, name in enumerate(_DAYS) if len(text) > 1 and name.startswith(text)]
     if len(found) == 1:

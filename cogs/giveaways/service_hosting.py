@@ -21,7 +21,7 @@ from cogs.giveaways.model import CANCELLABLE, FEATURE, RUNNING, UPCOMING, Giveaw
 from cogs.giveaways.model_calendar import Every
 from cogs.giveaways.model_drafting import QUIET, Answers, Page, changed
 from cogs.giveaways.model_spec import Spec
-from cogs.giveaways.model_when import understand, written
+from cogs.giveaways.model_when import understand, understand_end
 
 DRAFT_KEPT = timedelta(days=7)
 REMIND_EVERY = timedelta(days=1)
@@ -122,9 +122,7 @@ async def schedule(conn: AsyncConnection, by: By, giveaway_id: int, answers: Ans
     zone = await desk.zone(conn, by.guild_id)
     starts_at = understand(model_drafting.words(answers, "starts"), by.now, zone)
     typed = model_drafting.words(answers, "ends")
-    ends_at = giveaway.ends_at if typed == written(giveaway.ends_at, zone) else understand(typed, starts_at, zone)
-    if ends_at <= starts_at:
-        raise UserError(text.ENDS_FIRST)
+    ends_at = understand_end(typed, starts_at, by.now, zone)
     planned = replace(giveaway, state=State.SCHEDULED, starts_at=starts_at, ends_at=ends_at, due_at=starts_at)
     saved = await store.save(conn, planned)
     await _record(conn, by, "schedule", saved)

@@ -18,7 +18,6 @@ STANDS = {
     State.CANCELLED: "cancelled",
 }
 
-ENDS_FIRST = "It would end before it starts. Choose a later end, or an earlier start."
 END_PASSED = "Its end has passed meanwhile. Choose a new one, then start it."
 NO_REASON = "Please give a reason. Others will ask for it."
 NO_TEMPLATE = "There is no template of that name. Choose one from the list that opens while you type."

@@ -1,11 +1,14 @@
 """What moderators do with giveaways, in one transaction each, on both engines."""
 
+import asyncio
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import Database
 from bot.errors import UserError
@@ -131,6 +134,33 @@ async def test_a_template_keeps_everything_but_the_times(database: Database) -> 
     assert made.seed != opened.seed
 
 
+async def test_many_at_once_have_one_effect(database: Database) -> None:
+    """Four presses in the same moment: each in a transaction of its own."""
+    draft = await drafted(database)
+
+    async def one(act: Callable[[AsyncConnection, By, int], Awaitable[Giveaway]]) -> None:
+        async with database.write() as conn:
+            await act(conn, by(), draft.id)
+
+    for act in (service_hosting.launch, service_hosting.pause, service_hosting.resume):
+        await asyncio.gather(*(one(act) for _ in range(4)))
+    assert await acts(database) == ["start", "pause", "resume"]
+
+
+async def test_an_end_counts_from_a_planned_start_and_never_comes_before_it(database: Database) -> None:
+    draft = await drafted(database)
+    async with database.write() as conn:
+        planned = await service_hosting.schedule(conn, by(), draft.id, {"starts": "in 2 days", "ends": "3h"})
+        assert planned.ends_at == NOW + timedelta(days=2, hours=3)
+        changed = await service_hosting.change(conn, by(), draft.id, Page.BASICS, BASICS | {"ends": "5h"})
+        assert changed.ends_at == NOW + timedelta(days=2, hours=5)
+        for typed, told in (("tomorrow 18:00", "end before it starts"), ("banana", "cannot read")):
+            with pytest.raises(UserError, match=told):
+                await service_hosting.change(conn, by(), draft.id, Page.BASICS, BASICS | {"ends": typed})
+            with pytest.raises(UserError, match=told):
+                await service_hosting.schedule(conn, by(), draft.id, {"starts": "in 2 days", "ends": typed})
+
+
 async def test_two_processes_bring_one_back(database: Database) -> None:
     opened = await started(database, ends="in 2 days")
     week = NOW + timedelta(days=7)
@@ -138,9 +168,12 @@ async def test_two_processes_bring_one_back(database: Database) -> None:
         await service_hosting.repeat(conn, by(), opened.id, Every.WEEK)
         assert await service_series.due(conn, week - timedelta(seconds=1), 5) == []
         ((guild_id, series_id),) = await service_series.due(conn, week, 5)
-    for _ in range(2):
+
+    async def come_back() -> None:
         async with database.write() as conn:
             await service_series.come_back(conn, guild_id, series_id, week)
+
+    await asyncio.gather(come_back(), come_back(), come_back())
     async with database.read() as conn:
         found = await store.in_states(conn, GROUP, {State.SCHEDULED}, 5)
         assert await service_series.due(conn, week, 5) == []
