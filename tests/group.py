@@ -106,6 +106,10 @@ class Group:
         """Close the bot and start a new one on the same database and the same Discord."""
         await self.settle()
         await self.bot.close()
+        await self.come_back()
+
+    async def come_back(self) -> None:
+        """Start a new bot on the same database and the same Discord, after `bot.close()`."""
         self.bot = self._create()
         await self.env.restart_bot(self.bot)
         await self.settle()

@@ -38,12 +38,11 @@ from cogs.giveaways.model import Giveaway, State
 from cogs.giveaways.model_spec import After, Spec
 
 PEOPLE = 30
-SHORTEST, LONGEST = 150, 400
+SHORTEST, LONGEST = 300, 900
 """Simulated seconds that a giveaway is open."""
 SLEEPERS = 0.07
 """How many winners never claim, in a play that is long enough for the next of the order to claim instead."""
 CLAIM_HOURS = 1
-PROCESSES = {"sqlite": 1, "postgresql": 3}
 _SOON = timedelta(minutes=5)
 
 
@@ -55,6 +54,7 @@ class Play:
     db: Database
     people: Sequence[Entrant]
     rng: random.Random
+    lasts: tuple[int, int]
     sleepers: float
     giveaways: dict[str, int] = field(default_factory=dict)
 
@@ -74,13 +74,13 @@ class Play:
         world, now = self.world, self.world.pace.now()
         whose = (world.guild.id, self.people[0].id, world.places["giveaways"])
         spec = Spec(prize, winners=self.rng.randrange(1, 4), after=After(claim_hours=CLAIM_HOURS))
-        ends_at = now + timedelta(seconds=self.rng.uniform(SHORTEST, LONGEST))
+        ends_at = now + timedelta(seconds=self.rng.uniform(*self.lasts))
         async with self.db.write() as conn:
             draft = await service.draft(conn, whose, spec, ends_at, now)
             return await service.start(conn, world.guild.id, draft.id, now)
 
     async def _enter(self, person: Entrant, giveaway_id: int, card: Seen) -> None:
-        await asyncio.sleep(self.rng.uniform(0, SHORTEST / SPEED))  # edge: people take their time
+        await asyncio.sleep(self.rng.uniform(0, self.lasts[0] / SPEED / 2))  # edge: people take their time
         await person.enter(giveaway_id, card)
 
     async def _claims(self, prize: str, giveaway: Giveaway) -> None:
@@ -120,15 +120,25 @@ class Play:
         return Seen(channel, message.id, message.components) if message is not None else None
 
 
-async def survive(url: str, folder: Path, *, kills: int, giveaways: int, seed: int, sleepers: float = 0.0) -> Played:
+async def survive(
+    url: str,
+    folder: Path,
+    *,
+    kills: int,
+    giveaways: int,
+    seed: int,
+    lasts: tuple[int, int] = (SHORTEST, LONGEST),
+    sleepers: float = 0.0,
+    most_processes: int = 3,
+) -> Played:
     """Play it once on a database. Takes as long as the kills, and a few minutes more when winners sleep."""
     rng = random.Random(seed)
     world = World(Pace(time.time(), SPEED), rng)  # edge: the simulated time begins now
     people = gather_people(world, PEOPLE, seed)
     await set_up(url, world)
     db = open_database(url)
-    play = Play(world, db, people, random.Random(seed + 2), sleepers)
-    names = [f"bot{number}" for number in range(PROCESSES[db.dialect])]
+    play = Play(world, db, people, random.Random(seed + 2), lasts, sleepers)
+    names = [f"bot{number}" for number in range(most_processes if db.dialect == "postgresql" else 1)]
     hunters = [Hunter(world, url, folder, random.Random(seed + 10 + each), name) for each, name in enumerate(names)]
     try:
         await _hunt(play, hunters, kills, giveaways)
