@@ -1,5 +1,6 @@
-"""A public beacon for tests: no network, no half a second of curves. It can be silent."""
+"""A public beacon for tests: no network, no half a second of curves. It can be silent, or slow."""
 
+import asyncio
 from hashlib import sha256
 
 
@@ -9,11 +10,14 @@ class StandIn:
     def __init__(self) -> None:
         """Answers truly."""
         self.silent = False
+        self.gate: asyncio.Event | None = None
         self.asked: list[int] = []
 
     async def ask(self, number: int) -> bytes | None:
         """The round's signature."""
         self.asked.append(number)
+        if self.gate is not None:
+            await self.gate.wait()
         return None if self.silent else signed(number)
 
     def is_genuine(self, number: int, signature: bytes) -> bool:

@@ -9,8 +9,13 @@ from simcord.actors import MemberActor
 from sqlalchemy import select
 
 from bot.db import metadata
+from cogs.giveaways import service_kept
+from cogs.giveaways.model_spec import Spec
+from cogs.giveaways.service_hosting import By
 from cogs.onboarding.model import Step
 from tests.firststeps.scene import BEST
+from tests.giveaways import draws
+from tests.giveaways.scene import opened
 from tests.group import Group, labels, said
 from tests.onboarding.journey import SENTENCE, Journey
 
@@ -36,6 +41,7 @@ class Life:
         await self.change_her_profile()
         await self.walk()
         await self.help_others()
+        await self.play()
 
     async def furnish(self) -> None:
         """A moderator sets the group up; it is noon."""
@@ -92,6 +98,19 @@ class Life:
         await self.be_reviewed(self.friends[1], [self.sofia])
         await self.press(self.sofia, "I can mentor")
         await self.friend("tomas")
+
+    async def play(self) -> None:
+        """Giveaways: Sofia wins one and claims, wins another and is silent, is in a third, and may enter no more."""
+        claimed, silent, running = [await opened(self.group, spec=Spec(what)) for what in ("A mug", "A lamp", "A pen")]
+        for giveaway in (claimed, silent, running):
+            await draws.enter(self.group, giveaway, [self.sofia])
+        for giveaway in (claimed, silent):
+            await draws.drawn(self.group, giveaway)
+        announcement = draws.cards(self.group, "A mug: it is drawn")[0]
+        assert "It is yours" in await draws.claim(self.group, self.sofia, announcement)
+        async with self.group.bot.db.write() as conn:
+            by = By(self.group.guild.id, self.group.moderator.id, self.group.now())
+            await service_kept.bar(conn, by, [self.sofia.id], "Sold the last prize")
 
     async def be_reviewed(self, person: MemberActor, peers: list[MemberActor]) -> None:
         """Somebody asks for a look at their profile, and gets it."""
@@ -152,6 +171,7 @@ async def test_everything_is_told_and_everything_is_forgotten(group: Group) -> N
     await life.forget()
     assert await life.tables_naming_her() <= KEPT.keys()
     assert not list(life.cards_naming_her())
+    assert not draws.cards(group, f"<@{life.sofia.id}>")
     feedback = await life.press(life.friends[1], "Read my feedback")
     assert "Lead with the bread." in said(feedback)
     await group.pass_time(timedelta(days=8), steps=2)

@@ -54,8 +54,7 @@ class Play:
     db: Database
     people: Sequence[Entrant]
     rng: random.Random
-    lasts: tuple[int, int]
-    sleepers: float
+    size: "Size"
     giveaways: dict[str, int] = field(default_factory=dict)
 
     async def hold(self, number: int, delay: float) -> None:
@@ -74,13 +73,13 @@ class Play:
         world, now = self.world, self.world.pace.now()
         whose = (world.guild.id, self.people[0].id, world.places["giveaways"])
         spec = Spec(prize, winners=self.rng.randrange(1, 4), after=After(claim_hours=CLAIM_HOURS))
-        ends_at = now + timedelta(seconds=self.rng.uniform(*self.lasts))
+        ends_at = now + timedelta(seconds=self.rng.uniform(*self.size.lasts))
         async with self.db.write() as conn:
             draft = await service.draft(conn, whose, spec, ends_at, now)
             return await service.start(conn, world.guild.id, draft.id, now)
 
     async def _enter(self, person: Entrant, giveaway_id: int, card: Seen) -> None:
-        await asyncio.sleep(self.rng.uniform(0, self.lasts[0] / SPEED / 2))  # edge: people take their time
+        await asyncio.sleep(self.rng.uniform(0, self.size.lasts[0] / SPEED / 2))  # edge: people take their time
         await person.enter(giveaway_id, card)
 
     async def _claims(self, prize: str, giveaway: Giveaway) -> None:
@@ -93,7 +92,7 @@ class Play:
                     continue
                 for person in self.people:
                     if f"<@{person.id}>" in post.text and giveaway.id not in person.claimed and person.id not in asleep:
-                        if self.rng.random() >= self.sleepers:
+                        if self.rng.random() >= self.size.sleepers:
                             await person.claim(giveaway.id, self.world.guild.id, card)
                         asleep.add(person.id)  # presses no more, whatever came of it
             await asyncio.sleep(0.3)  # edge: as above
@@ -120,28 +119,31 @@ class Play:
         return Seen(channel, message.id, message.components) if message is not None else None
 
 
-async def survive(
-    url: str,
-    folder: Path,
-    *,
-    kills: int,
-    giveaways: int,
-    seed: int,
-    lasts: tuple[int, int] = (SHORTEST, LONGEST),
-    sleepers: float = 0.0,
-    most_processes: int = 3,
-) -> Played:
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How much is played. `lasts`: simulated seconds that a giveaway is open, `sleepers`: the share that never claims,
+    `processes`: how many on PostgreSQL.
+    """
+
+    kills: int
+    giveaways: int
+    lasts: tuple[int, int] = (SHORTEST, LONGEST)
+    sleepers: float = 0.0
+    processes: int = 3
+
+
+async def survive(url: str, folder: Path, size: Size, seed: int) -> Played:
     """Play it once on a database. Takes as long as the kills, and a few minutes more when winners sleep."""
     rng = random.Random(seed)
     world = World(Pace(time.time(), SPEED), rng)  # edge: the simulated time begins now
     people = gather_people(world, PEOPLE, seed)
     await set_up(url, world)
     db = open_database(url)
-    play = Play(world, db, people, random.Random(seed + 2), lasts, sleepers)
-    names = [f"bot{number}" for number in range(most_processes if db.dialect == "postgresql" else 1)]
+    play = Play(world, db, people, random.Random(seed + 2), size)
+    names = [f"bot{number}" for number in range(size.processes if db.dialect == "postgresql" else 1)]
     hunters = [Hunter(world, url, folder, random.Random(seed + 10 + each), name) for each, name in enumerate(names)]
     try:
-        await _hunt(play, hunters, kills, giveaways)
+        await _hunt(play, hunters)
         await come_to_rest(url, world.pace, _SOON)
         for hunter in hunters:
             await hunter.close()
@@ -157,7 +159,8 @@ async def survive(
         await db.close()
 
 
-async def _hunt(play: Play, hunters: Sequence[Hunter], kills: int, giveaways: int) -> None:
+async def _hunt(play: Play, hunters: Sequence[Hunter]) -> None:
+    kills, giveaways = play.size.kills, play.size.giveaways
     for hunter in hunters:
         await hunter.open()
         await hunter.start()
@@ -168,7 +171,7 @@ async def _hunt(play: Play, hunters: Sequence[Hunter], kills: int, giveaways: in
     held = [asyncio.create_task(play.hold(number, delay)) for number, delay in enumerate(delays)]
     shares = [kills // len(hunters) + (each < kills % len(hunters)) for each in range(len(hunters))]
     await asyncio.gather(*(_kill(hunter, share) for hunter, share in zip(hunters, shares, strict=True)))
-    patience = LONGEST_END + (3 * CLAIM_HOURS * 3600 / SPEED if play.sleepers else 0)
+    patience = LONGEST_END + (3 * CLAIM_HOURS * 3600 / SPEED if play.size.sleepers else 0)
     with suppress(TimeoutError):
         await asyncio.wait_for(asyncio.gather(*held), patience)
 
@@ -180,9 +183,7 @@ async def _kill(hunter: Hunter, times: int) -> None:
 
 
 async def _play(url: str, folder: Path, options: argparse.Namespace) -> Played:
-    return await survive(
-        url, folder, kills=options.kills, giveaways=options.giveaways, seed=options.seed, sleepers=SLEEPERS
-    )
+    return await survive(url, folder, Size(options.kills, options.giveaways, sleepers=SLEEPERS), options.seed)
 
 
 def main() -> int:

@@ -19,8 +19,13 @@ from bot.settings import Settings
 
 
 def make_bot(database_url: str, clock: Clock) -> discord.Client:
-    """Build the real bot for a simulated group: nobody calls its tick but the world, and no `.env` is read."""
-    settings = Settings(_env_file=None, database_url=database_url, discord_token=None, development_guild_id=None)
+    """Build the real bot for a simulated group: nobody calls its tick but the world, and no `.env` is read.
+
+    Its draws do without the public beacon, and say so: the demo needs no network, and its days are not the world's.
+    """
+    settings = Settings(
+        _env_file=None, database_url=database_url, discord_token=None, development_guild_id=None, beacon_relays="off"
+    )
     return create_bot(settings, clock=clock, driver=None)
 
 

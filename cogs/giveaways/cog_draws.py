@@ -11,6 +11,7 @@ from bot.errors import UserError
 from bot.replies import show
 from cogs.giveaways import checking, service_claims, service_proof, text_draw, ui_winners
 from cogs.giveaways.choices import ChooseGiveaway
+from cogs.giveaways.jobs_drawing import Drawing
 from cogs.giveaways.model import ENDED, FEATURE, Giveaway, State
 from cogs.giveaways.model_winners import WinnerState
 from cogs.giveaways.presses_winners import replacing
@@ -44,6 +45,14 @@ _Reason = [app_commands.Choice(name=words, value=state.value) for state, words i
 
 class Draws(commands.Cog):
     """For every member."""
+
+    def __init__(self, drawing: Drawing) -> None:
+        """Look after the draws under way."""
+        self._drawing = drawing
+
+    async def cog_unload(self) -> None:
+        """End with the bot."""
+        await self._drawing.stop()
 
     @app_commands.command()
     @members

@@ -18,7 +18,9 @@ def closing(bot: Greenroom) -> Render:
     async def render(delivery: Delivery) -> Card | None:
         async with bot.db.read() as conn:
             shown, exclusions = await service_proof.result(conn, delivery.guild_id, delivery.ref["giveaway"])
-        return ui_draw.closing_card(shown, exclusions) if shown.giveaway.state is State.CLOSED else None
+        if shown.giveaway.state is not State.CLOSED:
+            return None
+        return ui_draw.closing_card(shown, exclusions, beacon=beacon_of(bot) is not None)
 
     return render
 

@@ -20,19 +20,44 @@ from cogs.giveaways.model_winners import Candidate, WinnerState
 from cogs.giveaways.service_drawing import LIST_STEP, Next
 
 AT_ONCE = 20
+PATIENCE = 2.0
+"""Seconds that a tick waits for the work it started; what takes longer goes on beside the next ticks."""
 _OURS = RUNNING | {State.CLOSED, State.DRAWN, State.ANNOUNCED, State.DONE}
 
 
-async def go_on(bot: Greenroom) -> None:
-    """Take every giveaway whose time has come one step further; one that fails does not hold up the others."""
-    now = bot.now()
-    async with bot.db.read() as conn:
-        if not await service_closing.has_due(conn, now, _OURS):
-            return
-    async with bot.db.write() as conn:
-        taken = await service_closing.take(conn, now, _OURS, AT_ONCE)
-    for guild_id, giveaway_id in taken:
-        await jobs.run(f"giveaway {giveaway_id} of group {guild_id}", _step(bot, guild_id, giveaway_id))
+class Drawing:
+    """The draws that this process works on. A beacon or a Discord that is slow holds up no other work of the bot."""
+
+    def __init__(self, bot: Greenroom) -> None:
+        """Nothing is under way."""
+        self._bot = bot
+        self._tasks: dict[int, asyncio.Task[None]] = {}
+
+    async def go_on(self) -> None:
+        """Take every giveaway whose time has come one step further; one that fails does not hold up the others."""
+        bot, now, room = self._bot, self._bot.now(), AT_ONCE - len(self._tasks)
+        async with bot.db.read() as conn:
+            if room <= 0 or not await service_closing.has_due(conn, now, _OURS):
+                return
+        async with bot.db.write() as conn:
+            taken = await service_closing.take(conn, now, _OURS, room)
+        started = [self._start(*each) for each in taken if each[1] not in self._tasks]
+        if started:
+            await asyncio.wait(started, timeout=PATIENCE)
+
+    def _start(self, guild_id: int, giveaway_id: int) -> asyncio.Task[None]:
+        name = f"giveaway {giveaway_id} of group {guild_id}"
+        task = asyncio.create_task(jobs.run(name, _step(self._bot, guild_id, giveaway_id)))
+        self._tasks[giveaway_id] = task
+        task.add_done_callback(lambda _: self._tasks.pop(giveaway_id, None))
+        return task
+
+    async def stop(self) -> None:
+        """Leave what is under way; whoever comes next begins that step anew."""
+        tasks = list(self._tasks.values())
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 def _step(bot: Greenroom, guild_id: int, giveaway_id: int) -> Callable[[], Awaitable[None]]:

@@ -17,13 +17,16 @@ from cogs.giveaways.text_entering import EXCLUDED
 _NAMED_IN_CHECK = 10
 
 
-def closing_card(view: View, exclusions: Mapping[str, int]) -> Card:
-    """The list is fixed: its fingerprint, in a message of its own whose time anybody can see."""
+def closing_card(view: View, exclusions: Mapping[str, int], *, beacon: bool) -> Card:
+    """The list is fixed: its fingerprint, in a message of its own whose time anybody can see.
+
+    `beacon`: whether this bot asks one.
+    """
     giveaway = view.giveaway
     card = Card(accent=CALM).text(f"**{text_draw.CLOSED}: {escape(giveaway.spec.prize)}**")
     card.text("\n".join(_counts(giveaway, exclusions)))
     card.text(text_draw.FINGERPRINT.format(digest=giveaway.digest))
-    return card.small(text_draw.WITH_ROUND if giveaway.spec.after.beacon else text_draw.WITHOUT_ROUND)
+    return card.small(text_draw.WITH_ROUND if beacon and giveaway.spec.after.beacon else text_draw.WITHOUT_ROUND)
 
 
 def _counts(giveaway: Giveaway, exclusions: Mapping[str, int]) -> list[str]:

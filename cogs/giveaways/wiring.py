@@ -11,6 +11,7 @@ from cogs.giveaways.cog import Giveaways
 from cogs.giveaways.cog_draws import Draws
 from cogs.giveaways.entrance import Entrance
 from cogs.giveaways.jobs_counting import Counting
+from cogs.giveaways.jobs_drawing import Drawing
 from cogs.giveaways.model import FEATURE, PLACE
 from cogs.giveaways.preflight import PICTURES
 
@@ -22,7 +23,7 @@ PLACES = [Place(PLACE, "giveaways", "Giveaways for the group.", Audience.MEMBERS
 
 def feature(bot: "Greenroom") -> Feature:
     """Everything the kernel needs to know."""
-    entrance = Entrance(bot.db)
+    entrance, drawing = Entrance(bot.db), Drawing(bot)
     wiring_hosting.before_the_close(bot, entrance)
     wiring_draws.after_the_close(bot)
 
@@ -32,9 +33,13 @@ def feature(bot: "Greenroom") -> Feature:
     return Feature(
         name=FEATURE,
         title="Giveaways",
-        cogs=[Giveaways(bot), Draws()],
+        cogs=[Giveaways(bot), Draws(drawing)],
         presses=[presses_entering.presses(entrance), *wiring_hosting.PRESSES, *wiring_draws.PRESSES],
-        ticks={**wiring_hosting.ticks(bot), **wiring_draws.ticks(bot), "counts": Counting(bot, entrance).tick},
+        ticks={
+            **wiring_hosting.ticks(bot),
+            **wiring_draws.ticks(bot, drawing),
+            "counts": Counting(bot, entrance).tick,
+        },
         places=PLACES,
         roles=[],
         permissions=WRITING | PICTURES,

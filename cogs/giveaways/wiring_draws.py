@@ -25,16 +25,13 @@ if TYPE_CHECKING:
 PRESSES = (presses_draw.presses, presses_claims.presses, presses_winners.presses)
 
 
-def ticks(bot: "Greenroom") -> Mapping[str, Callable[[], Awaitable[None]]]:
+def ticks(bot: "Greenroom", drawing: jobs_drawing.Drawing) -> Mapping[str, Callable[[], Awaitable[None]]]:
     """What happens by itself."""
-
-    async def draw() -> None:
-        await jobs_drawing.go_on(bot)
 
     async def claims() -> None:
         await jobs_claims.see_to_winners(bot)
 
-    return {"draw": draw, "claims": claims}
+    return {"draw": drawing.go_on, "claims": claims}
 
 
 def after_the_close(bot: "Greenroom") -> None:

@@ -1,11 +1,12 @@
 """The close and the draw when something is in the way, in the running bot. Steps are driven tick by tick."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
 
 from bot.errors import UserError
-from cogs.giveaways import gathering, service_closing
+from cogs.giveaways import gathering, jobs_drawing, service_closing
 from cogs.giveaways.model import State
 from cogs.giveaways.model_spec import After, Bonus, Rules, Spec
 from cogs.giveaways.model_winners import WinnerState
@@ -34,6 +35,21 @@ async def test_whoever_cannot_win_any_more_is_left_out_with_the_reason(group: Gr
     card = await draws.copied(group, f"giveaways:place:{giveaway.id}")
     assert "you did not have every role it asked for" in said(await loses.click(card, label="Copied"))
     assert "with 5 entries" in said(await patron.click(card, label="Copied"))
+
+
+async def test_who_won_lately_leaves_the_next_one_to_others(group: Group) -> None:
+    """G33: also when both close at the same time, and the first is drawn before the second."""
+    rules = Rules(cooldown_days=7)
+    first = await opened(group, spec=Spec("A mug", rules=rules))
+    second = await opened(group, spec=Spec("A lamp", rules=rules))
+    people = await draws.people(group, 2)
+    for giveaway in (first, second):
+        await draws.enter(group, giveaway, people)
+        await draws.close(group, giveaway)
+    await group.pass_time(draws.BEACON_TIME, steps=2)
+    await group.tick()
+    (mug,), (lamp,) = await draws.holders(group, first), await draws.holders(group, second)
+    assert mug != lamp
 
 
 async def test_somebody_who_left_and_came_back_before_the_close_is_in(group: Group) -> None:
@@ -185,6 +201,28 @@ async def test_a_beacon_that_is_back_decides_even_when_a_moderator_gives_up(grou
     button = await draws.copied(group, f"giveaways:without_beacon:{giveaway.id}")
     assert "has just answered" in said(await group.moderator.click(button, label="Copied"))
     assert (await present(group, giveaway.id)).beacon is not None
+
+
+async def test_a_slow_beacon_holds_up_nothing_else(group: Group, monkeypatch: pytest.MonkeyPatch) -> None:
+    """G38: other giveaways are drawn meanwhile; a bot that is closed leaves the work to the next one."""
+    monkeypatch.setattr(jobs_drawing, "PATIENCE", 0.01)
+    giveaway, _ = await draws.running(group, 2)
+    await draws.close(group, giveaway)
+    group.beacon.gate = asyncio.Event()
+    await group.pass_time(draws.BEACON_TIME)
+    other, _ = await draws.running(group, 2, spec=Spec("A mug", after=After(beacon=False)))
+    await draws.close(group, other)
+    for _ in range(50):
+        await group.tick()
+        if (await present(group, other.id)).state is State.ANNOUNCED:
+            break
+    assert (await present(group, giveaway.id)).state is State.CLOSED
+    assert (await present(group, other.id)).state is State.ANNOUNCED
+    group.beacon.gate = None
+    await group.restart()
+    monkeypatch.undo()
+    await group.pass_time(timedelta(minutes=1), steps=2)
+    assert (await present(group, giveaway.id)).state is State.ANNOUNCED
 
 
 async def test_a_draw_without_the_beacon_from_the_start_needs_none(group: Group) -> None:
