@@ -79,7 +79,7 @@ async def test_the_longest_card_fits_and_shows_some_of_the_description(state: St
     assert state is State.CANCELLED or words(card).count("\\_") > 100
 
 
-@pytest.mark.parametrize("state", UPCOMING)
+@pytest.mark.parametrize("state", sorted(UPCOMING))
 async def test_the_longest_draft_fits_with_everything_that_is_wrong(state: State) -> None:
     lacks = "I lack View Channel, Send Messages, Read Message History and Embed Links in <#1456074443980800017>."
     problems = [lacks] * 2
