@@ -87,6 +87,11 @@ class Candidate:
     ticket: str
     state: WinnerState
 
+    @property
+    def wins(self) -> bool:
+        """Whether nothing keeps them from the prize."""
+        return self.state is WinnerState.WON
+
 
 def reminders(told_at: datetime, claim_by: datetime) -> Iterator[datetime]:
     """When somebody who has not claimed is reminded: at half-time, and six hours before the end if that is later."""

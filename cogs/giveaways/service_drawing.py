@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -14,6 +14,7 @@ from cogs.giveaways import (
     service_closing,
     store,
     store_due,
+    store_history,
     store_lists,
     store_winners,
     text_draw,
@@ -147,15 +148,28 @@ async def _take(
     people = await store_lists.holders(
         conn, giveaway.guild_id, giveaway.id, [candidate.ticket for candidate in looked_at]
     )
+    lately = await _lately(conn, giveaway, now)
     added: list[Winner] = []
     for candidate in looked_at:
         if free <= 0 or candidate.position != last + 1:
             continue
-        winner = _winner(giveaway, candidate, people.get(candidate.ticket), now)
+        user_id = people.get(candidate.ticket)
+        fair = replace(candidate, state=WinnerState.INELIGIBLE) if user_id in lately and candidate.wins else candidate
+        winner = _winner(giveaway, fair, user_id, now)
         added.append(winner)
         last, free = candidate.position, free - winner.holds
     await store_winners.add(conn, added)
     return added
+
+
+async def _lately(conn: AsyncConnection, giveaway: Giveaway, now: datetime) -> frozenset[int]:
+    """Who won too lately, asked once more in this transaction: another giveaway may have been drawn meanwhile."""
+    days = giveaway.spec.rules.cooldown_days
+    if not days:
+        return frozenset()
+    since = now - timedelta(days=days)
+    wins = await store_history.last_wins(conn, giveaway.guild_id)
+    return frozenset(user_id for user_id, at in wins.items() if at > since)
 
 
 def _winner(giveaway: Giveaway, candidate: Candidate, user_id: int | None, now: datetime) -> Winner:

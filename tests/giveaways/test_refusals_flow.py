@@ -115,7 +115,7 @@ async def test_who_won_lately_waits(group_on_each_engine: Group) -> None:
 
 
 async def won(group: Group, giveaway: Giveaway, person: MemberActor, position: int, state: str) -> None:
-    row = {"guild_id": group.guild.id, "giveaway_id": giveaway.id, "position": position, "ticket": "00", "reason": ""}
+    row = {"guild_id": group.guild.id, "giveaway_id": giveaway.id, "position": position, "ticket": "00"}
     row |= {"user_id": person.id, "state": state, "won_at": group.bot.now(), "prize": "promised"}
     await write(group, insert(winners).values(row))
 
