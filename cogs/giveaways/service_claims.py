@@ -38,7 +38,7 @@ async def announced(conn: AsyncConnection, guild_id: int, giveaway_id: int, mess
     for winner in taken:
         if winner.state in LOST and winner.told_at is None:
             await store_winners.save(conn, replace(winner, told_at=now))
-    await _write_to(conn, told, [winner for winner in taken if winner.waits and winner.claim_by is None], now)
+    await _write_to(conn, told, [winner for winner in taken if winner.holds and winner.claim_by is None], now)
     await keep(conn, told, now)
 
 
@@ -48,17 +48,20 @@ async def moved(
     """The same for those who were promoted later, at these positions."""
     giveaway = await service.load(conn, guild_id, giveaway_id)
     taken = await store_winners.of(conn, guild_id, giveaway_id)
-    fresh = [winner for winner in taken if winner.position in new and winner.waits and winner.claim_by is None]
+    fresh = [winner for winner in taken if winner.position in new and winner.holds and winner.claim_by is None]
     await _write_to(conn, giveaway, [replace(winner, notice_id=message_id) for winner in fresh], now)
 
 
 async def _write_to(conn: AsyncConnection, giveaway: Giveaway, winners: Sequence[Winner], now: datetime) -> None:
-    """Set their deadline, and write each a letter. They are few, and have asked for it by entering."""
+    """Set their deadline, and write each a letter. They are few, and have asked for it by entering.
+
+    Somebody may have claimed already, from a message whose sending was not noted yet: they need no letter.
+    """
     claim_by = now + timedelta(hours=giveaway.spec.after.claim_hours)
     for winner in winners:
-        due_at = next_call(now, claim_by, now)
+        due_at = next_call(now, claim_by, now) if winner.waits else winner.due_at
         await store_winners.save(conn, replace(winner, claim_by=claim_by, due_at=due_at))
-        if winner.user_id is not None:
+        if winner.user_id is not None and winner.waits:
             await enqueue(conn, errand(winner, LETTER, user_id=winner.user_id), now)
 
 

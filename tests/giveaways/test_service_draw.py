@@ -9,6 +9,7 @@ from sqlalchemy import func, insert, select
 
 from bot.db import Database
 from bot.errors import UserError
+from bot.outbox_store import outbox
 from cogs.giveaways import service, service_claims, service_closing, service_drawing, store_lists, store_winners
 from cogs.giveaways.model import Giveaway, State
 from cogs.giveaways.model_beacon import Beacon, round_time
@@ -166,3 +167,24 @@ async def test_what_is_due_is_taken_by_one(database: Database) -> None:
         assert not await service_closing.take(conn, NOW, states, 10)
         later = NOW + timedelta(minutes=1)
         assert await service_closing.take(conn, later, states, 10) == [(GROUP, giveaway.id)]
+
+
+async def test_a_claim_from_a_message_whose_sending_was_not_noted_yet_is_kept(database: Database) -> None:
+    """Killed between sending the announcement and noting it: people could press before the bot knew."""
+    people = {1000: person(1000), 1001: person(1001)}
+    giveaway = await listed(database, await closed(database, 2, winners=2), people)
+    order = sorted(await weights_of(database, giveaway))
+    candidates = [Candidate(place, ticket, WinnerState.WON) for place, ticket in enumerate(order, 1)]
+    async with database.write() as conn:
+        await service_drawing.place(conn, GROUP, giveaway.id, order, 0)
+        await service_drawing.draw(conn, GROUP, giveaway.id, None, candidates, NOW)
+        first = await service_claims.claim(conn, GROUP, giveaway.id, 1000, NOW)
+        await service_claims.announced(conn, GROUP, giveaway.id, 11, NOW)
+        taken = await store_winners.of(conn, GROUP, giveaway.id)
+        written = await conn.scalar(
+            select(func.count()).select_from(outbox).where(outbox.c.kind == service_claims.LETTER)
+        )
+    states = {winner.position: winner.state for winner in taken}
+    assert states[first.position] is WinnerState.CLAIMED
+    assert all(winner.claim_by is not None for winner in taken)
+    assert written == 1
