@@ -1,11 +1,12 @@
 """A public beacon for tests: no network, no half a second of curves. It can be silent, or slow."""
 
 import asyncio
-from hashlib import sha256
+
+from bot.demo.beacon import SimulatedBeacon, signed
 
 
-class StandIn:
-    """Signs with a hash; every round is known as soon as it is asked for."""
+class StandIn(SimulatedBeacon):
+    """The simulated group's beacon, which a test can make silent or slow."""
 
     def __init__(self) -> None:
         """Answers truly."""
@@ -19,12 +20,3 @@ class StandIn:
         if self.gate is not None:
             await self.gate.wait()
         return None if self.silent else signed(number)
-
-    def is_genuine(self, number: int, signature: bytes) -> bool:
-        """Whether it is ours."""
-        return signature == signed(number)
-
-
-def signed(number: int) -> bytes:
-    """48 bytes, as many as the real one's."""
-    return (sha256(b"a simulated beacon, round %d" % number).digest() * 2)[:48]

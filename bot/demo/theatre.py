@@ -11,6 +11,7 @@ import typer
 
 from bot.client import create_bot
 from bot.demo import camera, cast, history, story
+from bot.demo.beacon import SimulatedBeacon
 from bot.demo.server import Server, listen
 from bot.demo.stage import BotMaker, Clock
 from bot.demo.tour import play
@@ -26,7 +27,7 @@ def make_bot(database_url: str, clock: Clock) -> discord.Client:
     settings = Settings(
         _env_file=None, database_url=database_url, discord_token=None, development_guild_id=None, beacon_relays="off"
     )
-    return create_bot(settings, clock=clock, driver=None)
+    return create_bot(settings, clock=clock, driver=None, beacon=SimulatedBeacon())
 
 
 async def serve(port: int, *, open_browser: bool, maker: BotMaker = make_bot) -> None:

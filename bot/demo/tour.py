@@ -68,7 +68,7 @@ def _named(world: World, text: str) -> str:
 def words(message: Message) -> Iterator[str]:
     """List the texts of a message, cards and buttons included."""
     if message.content:
-        yield message.content
+        yield " ".join(message.content.split())
     for component in message.components:
         yield from _words_of(component)
 

@@ -1,9 +1,11 @@
 """What giveaways declare to the kernel."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.demo.stage import Step
 from bot.feature import Audience, Feature, Place
 from bot.reach import WRITING
 from cogs.giveaways import doctor_draws, jobs_watching, presses_entering, service_privacy, wiring_draws, wiring_hosting
@@ -17,6 +19,7 @@ from cogs.giveaways.preflight import PICTURES
 
 if TYPE_CHECKING:
     from bot.client import Greenroom
+    from bot.demo.world import World
 
 PLACES = [Place(PLACE, "giveaways", "Giveaways for the group.", Audience.MEMBERS, WRITING)]
 
@@ -29,6 +32,11 @@ def feature(bot: "Greenroom") -> Feature:
 
     async def forget(conn: AsyncConnection, guild_id: int, user_id: int) -> None:
         await service_privacy.forget(conn, guild_id, user_id, bot.now())
+
+    async def seed(world: "World") -> None:
+        from cogs.giveaways import seed as history  # noqa: PLC0415  only the simulated group needs it
+
+        await history.play(bot, world)
 
     return Feature(
         name=FEATURE,
@@ -46,4 +54,12 @@ def feature(bot: "Greenroom") -> Feature:
         export=service_privacy.export,
         forget=forget,
         checks=[jobs_watching.check, doctor_draws.draws],
+        seed=seed,
+        tour=_tour,
     )
+
+
+def _tour() -> Sequence[Step]:
+    from cogs.giveaways import tour  # noqa: PLC0415  only the simulated group needs it
+
+    return tour.steps()
