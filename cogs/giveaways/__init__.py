@@ -9,6 +9,10 @@ giveaways back, `preflight` finds what stands in the way, `jobs_watching` looks 
 
 `model_draw` decides the order, `model_beacon` knows the public beacon's rounds and `beacon` asks for one. `model_proof`
 is the file that goes out; `cli` and the page `verify.html` (made from `page/`) check it, each in its own way.
+
+After the close: `service_closing` fixes the list, `service_drawing` draws and promotes, `service_claims` and
+`service_prizes` see to winners; `jobs_drawing` drives it, `gathering` asks Discord who is still here. `checking`
+computes a draw again inside Discord, `service_privacy` tells and forgets. `wiring_draws` ties all that to the kernel.
 """
 
 from typing import TYPE_CHECKING

@@ -74,6 +74,11 @@ _LOST: Mapping[WinnerState, str] = {
 }
 
 
+def more(count: int) -> str:
+    """How many lines did not fit."""
+    return f"and {count:,} more"
+
+
 def people(user_ids: Sequence[int | None]) -> str:
     """The winners' names, as mentions."""
     return listing([f"<@{user_id}>" if user_id is not None else SOMEBODY for user_id in user_ids])

@@ -11,6 +11,7 @@ from cogs.giveaways.model import Giveaway, View, control
 from cogs.giveaways.model_winners import Prize, Winner, WinnerState
 
 _MOST_OPTIONS = 25
+_MOST_LINES = 50
 _SHORT = 60
 
 
@@ -78,13 +79,20 @@ def winners_card(view: View) -> Card:
     """Everybody who won and where their prize is: for moderators."""
     giveaway = view.giveaway
     card = Card().heading(text_winners.PRIZES).text(f"**{escape(giveaway.spec.prize)}**")
-    card.text("\n".join(_line(winner) for winner in view.winners) or text_winners.NO_WINNERS)
+    card.text(_list(view.winners) or text_winners.NO_WINNERS)
     ready = [winner for winner in view.winners if _can_be_sent(winner)][:_MOST_OPTIONS]
     if ready:
         card.row(_sent_menu(giveaway, ready))
     if any(winner.holds and winner.user_id is not None for winner in view.winners):
         card.row(button(text_winners.REPLACE, control("reroll", giveaway.id)))
     return card
+
+
+def _list(winners: Sequence[Winner]) -> str:
+    """Those who hold a prize first; as many lines as fit on a card."""
+    shown = sorted(winners, key=lambda winner: not winner.holds)
+    lines = [_line(winner) for winner in shown[:_MOST_LINES]]
+    return "\n".join([*lines, *([text_winners.more(len(shown) - _MOST_LINES)] if shown[_MOST_LINES:] else [])])
 
 
 def _can_be_sent(winner: Winner) -> bool:
