@@ -8,6 +8,7 @@ from discord import ui
 from bot.presses import Form
 from bot.text import moment, plural
 from bot.ui import WARNING, Card, button, escape
+from cogs.giveaways import text_draw
 from cogs.giveaways import text_hosting as text
 from cogs.giveaways.model import ENDED, Giveaway, State, View, control
 from cogs.giveaways.service_hosting import LONGEST_REASON
@@ -75,11 +76,19 @@ def _running(giveaway: Giveaway) -> Sequence[Button]:
 
 
 def _closed(giveaway: Giveaway) -> Sequence[Button]:
-    return [_button(text.ENTRANTS, "entrants", giveaway.id, 0), _cancel(giveaway)]
+    finish = [_button(text_draw.FINISH, "without_beacon", giveaway.id)] if giveaway.beacon_failed_at else []
+    return [*_over(giveaway), *_unposted(giveaway), *finish, _cancel(giveaway)]
 
 
 def _drawn(giveaway: Giveaway) -> Sequence[Button]:
-    return [_button(text.PRIZES, "prizes", giveaway.id), *_over(giveaway)]
+    return [_button(text.PRIZES, "prizes", giveaway.id), *_unposted(giveaway), *_over(giveaway)]
+
+
+def _unposted(giveaway: Giveaway) -> Sequence[Button]:
+    """What has to be posted before it can go on, and is not."""
+    listed = giveaway.state is State.CLOSED and giveaway.digest is not None and giveaway.digest_at is None
+    waits = listed or giveaway.state is State.DRAWN
+    return [_button(text_draw.OTHER_CHANNEL, "unposted", giveaway.id)] if waits else []
 
 
 def _over(giveaway: Giveaway) -> Sequence[Button]:

@@ -35,6 +35,14 @@ async def check(press: Press) -> None:
     await press.show(await checking.checked_card(press.bot, press.guild_id, press.id()))
 
 
+@presses.on("unposted", Who.MODERATOR)
+async def unposted(press: Press) -> None:
+    """Ask where to go on: the same question as in the moderators' log."""
+    async with press.bot.db.read() as conn:
+        giveaway = (await service.view(conn, press.guild_id, press.id())).giveaway
+    await press.show(ui_draw.trouble_card(giveaway, "closing" if giveaway.state is State.CLOSED else "announcement"))
+
+
 @presses.on("elsewhere", Who.MODERATOR)
 async def elsewhere(press: Press) -> None:
     """Go on in another channel."""

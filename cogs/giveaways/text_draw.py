@@ -19,6 +19,7 @@ WITHOUT_BEACON = "Done. The draw is being made without the beacon, and its proof
 CHECK = "Check the draw"
 PLACE = "My ticket"
 FINISH = "Finish without the beacon"
+OTHER_CHANNEL = "Go on in another channel"
 ELSEWHERE = "Choose a channel to go on in"
 
 CLOSED = "Entries are closed"

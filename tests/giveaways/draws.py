@@ -195,3 +195,8 @@ async def weigh(group: Group, giveaway: Giveaway) -> None:
     nobody = (entries.c.giveaway_id == giveaway.id, entries.c.weight.is_(None))
     async with group.bot.db.write() as conn:
         await conn.execute(update(entries).where(*nobody).values(weight=1))
+
+
+async def press(group: Group, channel: Any, custom_id: str) -> Any:  # noqa: ANN401 - as above
+    """What a moderator is shown after pressing a button that leads there."""
+    return await group.moderator.click(await copied(group, custom_id, channel), label="Copied")

@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -166,6 +167,23 @@ async def test_a_channel_that_is_out_of_reach_keeps_the_winners(group: Group, st
     assert (await present(group, giveaway.id)).state is State.ANNOUNCED
     assert await draws.holders(group, giveaway) == held
     assert "moved" in await draws.audited(group)
+
+
+async def test_without_a_moderator_log_the_panel_has_the_way_on(group: Group) -> None:
+    """G40: a channel that was deleted before the list was posted; nothing is drawn before it is."""
+    giveaway, _ = await draws.running(group, 2)
+    group.env.inject_error("POST", f"/channels/{group.lobby.id}/messages", status=404, times=None)
+    closed = await draws.close(group, giveaway)
+    assert closed.digest_at is None
+    stage = group.guild.create_text_channel("stage")
+    await group.settle()
+    panel: Any = await draws.press(group, stage, f"giveaways:manage:{giveaway.id}")
+    shown: Any = await group.moderator.click(panel.response, label="Go on in another channel")
+    await group.moderator.select(shown.response, custom_id=f"giveaways:elsewhere:{giveaway.id}", values=[stage])
+    await group.tick()
+    await group.pass_time(draws.BEACON_TIME)
+    await group.tick()
+    assert "it is drawn" in said(stage.history()[-1])
 
 
 async def test_the_beacon_is_waited_for_and_only_then_done_without(group: Group) -> None:
