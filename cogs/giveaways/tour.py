@@ -1,4 +1,4 @@
-"""The giveaway of `greenroom demo --tour`: started, entered, drawn, passed on by who did not claim, checked by anybody."""
+"""The giveaway of `greenroom demo --tour`: started, entered, drawn, passed on, checked by anybody."""
 
 import re
 from collections.abc import Sequence
