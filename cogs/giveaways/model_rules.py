@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from cogs.giveaways.model_spec import MOST_BONUS, Bonus, Rules
 
+NEW_ACCOUNT = timedelta(days=7)
+"""An account that was younger when it entered is pointed out to moderators: one person may have several."""
+
 
 class Reason(StrEnum):
     """Why somebody's entry does not count. The values are stored and stand in proofs: never change one."""

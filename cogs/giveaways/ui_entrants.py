@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 
 import discord
 
@@ -10,13 +11,14 @@ from bot.text import plural
 from bot.ui import Card, button, escape
 from cogs.giveaways import text_hosting as text
 from cogs.giveaways.model import View, control
+from cogs.giveaways.model_rules import NEW_ACCOUNT
 from cogs.giveaways.service_entrants import PAGE, Entry
 
 Weight = Callable[[Entry], int | None]
 """How many entries somebody has now; None when they do not count, or when nobody knows who they are."""
 Name = Callable[[int], str]
 
-COLUMNS = ("name", "id", "ticket", "entered_at", "weight")
+COLUMNS = ("name", "id", "ticket", "entered_at", "account_days", "weight")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -45,7 +47,13 @@ def _title(view: View, count: int) -> str:
 def _line(entry: Entry, weight: int | None) -> str:
     who = f"<@{entry.user_id}>" if entry.user_id is not None else "somebody who was forgotten"
     counts = "does not count" if weight is None else plural(weight, "entry", "entries")
-    return f"{who} · `{entry.ticket}` · {counts}"
+    age = account_age(entry)
+    return f"{who} · `{entry.ticket}` · {counts}{text.NEW_ACCOUNT if age is not None and age < NEW_ACCOUNT else ''}"
+
+
+def account_age(entry: Entry) -> timedelta | None:
+    """How old the account was when it entered: its number tells. None for somebody who was forgotten."""
+    return entry.entered_at - discord.utils.snowflake_time(entry.user_id) if entry.user_id is not None else None
 
 
 def file_card(view: View, found: Sequence[Entry], name: Name, weight: Weight) -> Card:
@@ -58,7 +66,7 @@ def file_card(view: View, found: Sequence[Entry], name: Name, weight: Weight) ->
 
 
 def as_csv(found: Sequence[Entry], name: Name, weight: Weight) -> str:
-    """Name, id, ticket, moment and weight. A name can be anything, so none is left looking like a formula."""
+    """As COLUMNS says. A name can be anything, so none is left looking like a formula."""
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(COLUMNS)
@@ -67,5 +75,7 @@ def as_csv(found: Sequence[Entry], name: Name, weight: Weight) -> str:
         safe = f"'{called}" if called.startswith(_FORMULA) else called
         counts = weight(each)
         number = "" if counts is None else counts
-        writer.writerow((safe, each.user_id or "", each.ticket, each.entered_at.isoformat(), number))
+        age = account_age(each)
+        days = "" if age is None else age.days
+        writer.writerow((safe, each.user_id or "", each.ticket, each.entered_at.isoformat(), days, number))
     return out.getvalue()

@@ -15,6 +15,7 @@ from cogs.giveaways.store_templates import barred
 from cogs.giveaways.store_winners import winners
 from cogs.onboarding.model import Step
 from cogs.onboarding.store import people
+from tests.giveaways.host import Host
 from tests.giveaways.scene import card, opened, present
 from tests.giveaways.test_entering_flow import newcomers, stored
 from tests.group import Group, said
@@ -146,3 +147,18 @@ async def test_bots_do_not_enter(group: Group) -> None:
     await opened(group)
     assert "Bots cannot enter" in await enter(group, robot)
     assert await stored(group) == 0
+
+
+async def test_new_accounts_are_pointed_out_to_moderators(group: Group) -> None:
+    """G17: by their age when they entered. Whether that is a reason is for people to say, or for a rule of ages."""
+    host = await Host(group).settle_in()
+    early, late = await newcomers(group, "early", "late")
+    giveaway = await opened(group, lasts=99 * DAY)
+    live = card(group)
+    await early.click(live, label="Enter")
+    await group.env.advance_time((8 * DAY).total_seconds())
+    await late.click(live, label="Enter")
+    shown = said(await host.command("entrants", giveaway=f"G{giveaway.id}")).splitlines()
+    lines = {person.id: line for line in shown for person in (early, late) if f"<@{person.id}>" in line}
+    assert "new account" in lines[early.id]
+    assert "new account" not in lines[late.id]
