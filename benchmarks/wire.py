@@ -77,7 +77,7 @@ class Line:
 
 
 class _Http(HTTPClient):
-    """Discord's REST side: the few requests of a start, and messages, of which five may be edited in five seconds."""
+    """Discord's REST side: the few requests of a start, and messages. A slow Discord lets few of them be edited."""
 
     def __init__(self, loop: asyncio.AbstractEventLoop, line: Line) -> None:
         super().__init__(loop)
@@ -98,9 +98,9 @@ class _Http(HTTPClient):
         return [] if route.method == "PUT" else {}  # the only PUT of a start tells Discord the commands
 
     async def _edit(self) -> None:
-        """Wait as discord.py does when the limit is reached, then for Discord."""
+        """With a Discord that takes its time: wait as discord.py does when the limit is reached, then for Discord."""
         edits = self._line.edits
-        if len(edits) >= _EDITS:
+        if self._line.delay and len(edits) >= _EDITS:
             await asyncio.sleep(edits[-_EDITS] + _EDITS_IN - time.monotonic())
         edits.append(time.monotonic())
         await asyncio.sleep(self._line.delay)
