@@ -5,7 +5,8 @@ import hashlib
 import importlib
 import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 from typing import Any
 
 import discord
@@ -18,6 +19,7 @@ from bot import facts, jobs, outbox_store, ownership, sqlite_file
 from bot.access import ModeratorRoles
 from bot.clock import Clock, system_clock
 from bot.db import Database, open_database
+from bot.due import Due
 from bot.feature import Feature
 from bot.jobs import Driver
 from bot.migrate import migrate
@@ -68,6 +70,8 @@ class Greenroom(commands.Bot):
 
     db: Database
     outbox: Outbox
+    _jobs: Mapping[str, Callable[[], Awaitable[None]]]
+    _due: Due
     beacon: PublicBeacon | None = None
 
     def __init__(self, settings: Settings, clock: Clock, driver: Driver | None) -> None:
@@ -103,9 +107,17 @@ class Greenroom(commands.Bot):
         for name in FEATURES:
             # Not load_extension: closing a bot would unload the modules, and a second bot find its tables defined.
             await importlib.import_module(name).setup(self)
+        self._line_up()
         await self._sync_if_changed()
         if self._driver is not None:
             self._driver.start(self.tick)
+
+    def _line_up(self) -> None:
+        """Put every feature's jobs into the order of a tick; what they leave for the outbox goes out at its end."""
+        jobs_of = [(feature.name, name, job) for feature in self.features for name, job in feature.ticks.items()]
+        probes = {f"{each.name}.{name}": probe for each in self.features for name, probe in each.probes.items()}
+        self._jobs = {f"{feature}.{name}": job for feature, name, job in jobs_of} | {"outbox": self.outbox.send_due}
+        self._due = Due(self.db, probes | {"outbox": outbox_store.IS_DUE})
 
     async def prepare(self) -> None:
         """Take the database, see that it is whole, bring it up to date.
@@ -153,10 +165,13 @@ class Greenroom(commands.Bot):
         if not self.is_ready():
             return
         async with self._ticking:
-            for feature in self.features:
-                for name, job in feature.ticks.items():
-                    await jobs.run(f"{feature.name}.{name}", job)
-            await jobs.run("outbox", self.outbox.send_due)
+            self._due.forget()
+            for name, job in self._jobs.items():
+                await jobs.run(name, partial(self._if_due, name, job))
+
+    async def _if_due(self, name: str, job: Callable[[], Awaitable[None]]) -> None:
+        if await self._due.has(name, self.now()):
+            await job()
 
     async def export_person(self, conn: AsyncConnection, guild_id: int, user_id: int) -> Mapping[str, Any]:
         """Everything the group stores about a person, by feature."""

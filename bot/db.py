@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
@@ -12,21 +11,23 @@ from sqlalchemy import (
     BigInteger,
     Column,
     Dialect,
+    Executable,
     Index,
     Integer,
     MetaData,
+    Select,
     SmallInteger,
     Table,
     Text,
     TextClause,
     TypeDecorator,
     UpdateBase,
-    event,
 )
 from sqlalchemy.dialects.postgresql import Insert
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
-from sqlalchemy.pool import PoolResetState
+
+from bot.db_sqlite import prepare
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -148,7 +149,9 @@ class Database:
         self._in_use = 0
         self._unused = asyncio.Event()
         self._unused.set()
-        self._compiled: dict[UpdateBase, tuple[str, Sequence[str], Mapping[str, Any]]] = {}
+        self._compiled: dict[Executable, tuple[str, Sequence[str], Mapping[str, Any]]] = {}
+        self.changes = 0
+        """Grows with every transaction of this process that may have changed something."""
         self.after_enqueue: Callable[[], None] = lambda: None
 
     @property
@@ -163,6 +166,7 @@ class Database:
             conn.info.pop(_ENQUEUED, None)
             yield conn
             enqueued = conn.info.pop(_ENQUEUED, False)
+        self.changes += 1
         if enqueued:
             self.after_enqueue()
 
@@ -172,13 +176,25 @@ class Database:
         Values go in, and rows come back, as they are stored. `statement` is a constant of a store: its text is made
         once and kept. What the database refuses raises a DBAPIError, as everywhere.
         """
+        try:
+            return await self._once(self._writer, statement, parameters)
+        finally:
+            self.changes += 1
+
+    async def read_once(self, statement: Select[Any], **parameters: int | str) -> Sequence[Sequence[Any]]:
+        """The same for a look that comes often."""
+        return await self._once(self._reader, statement, parameters)
+
+    async def _once(
+        self, engine: AsyncEngine, statement: UpdateBase | Select[Any], parameters: Mapping[str, int | str]
+    ) -> Sequence[Sequence[Any]]:
         if statement not in self._compiled:
-            made = statement.compile(dialect=self._writer.dialect)
+            made = statement.compile(dialect=engine.dialect)
             self._compiled[statement] = made.string, made.positiontup or (), made.params
         text, names, constants = self._compiled[statement]
         values = [parameters[name] if name in parameters else constants[name] for name in names]
         with self._busy():
-            held = await self._writer.raw_connection()
+            held = await engine.raw_connection()
             try:
                 driver: Any = held.driver_connection
                 if self.dialect == "sqlite":
@@ -232,49 +248,12 @@ def open_database(url: str) -> Database:
     if url.startswith("sqlite"):
         writer = create_async_engine(url, pool_size=1, max_overflow=0, pool_reset_on_return=None)
         reader = create_async_engine(url, pool_size=_READERS, max_overflow=0, pool_reset_on_return=None)
-        _prepare_sqlite(writer, begin="BEGIN IMMEDIATE", query_only=False)
-        _prepare_sqlite(reader, begin="BEGIN", query_only=True)
+        prepare(writer, begin="BEGIN IMMEDIATE", query_only=False)
+        prepare(reader, begin="BEGIN", query_only=True)
         return Database(writer, reader)
     engine = create_async_engine(url, pool_size=10, max_overflow=0, pool_pre_ping=True, connect_args=POSTGRES_ARGS)
     return Database(engine, engine)
 
-
-def _prepare_sqlite(engine: AsyncEngine, *, begin: str, query_only: bool) -> None:
-    """Take transactions out of Python's hands, or a read would start one late and a DDL end one early."""
-
-    @event.listens_for(engine.sync_engine, "connect")
-    def _on_connect(connection: Any, _record: Any) -> None:  # noqa: ANN401 - SQLAlchemy's adapter has no type
-        connection.isolation_level = None
-        cursor = connection.cursor()
-        for pragma in SQLITE_PRAGMAS:
-            cursor.execute(f"PRAGMA {pragma}")
-        if query_only:
-            cursor.execute("PRAGMA query_only=ON")
-        cursor.close()
-
-    @event.listens_for(engine.sync_engine, "begin")
-    def _on_begin(connection: Any) -> None:  # noqa: ANN401 - as above
-        # By the driver's own hand: through a cursor it would be three trips to its thread instead of one.
-        try:
-            connection.connection.dbapi_connection.run_async(lambda driver: driver.execute_fetchall(begin))
-        except sqlite3.Error as error:
-            raise DBAPIError(begin, None, error) from error
-
-    @event.listens_for(engine.sync_engine, "reset")
-    def _on_reset(connection: Any, _record: Any, state: PoolResetState) -> None:  # noqa: ANN401 - as above
-        # What has ended needs no rollback, and the trip that it costs.
-        if not state.terminate_only and connection.driver_connection.in_transaction:
-            connection.rollback()
-
-
-SQLITE_PRAGMAS = (
-    "busy_timeout=5000",
-    "journal_mode=WAL",
-    "synchronous=FULL",
-    "foreign_keys=ON",
-    "trusted_schema=OFF",
-)
-"""FULL costs nothing once writes are batched, and loses nothing when the power goes."""
 
 POSTGRES_ARGS: dict[str, Any] = {"timeout": 10}
 """Seconds until a server that does not answer counts as unreachable."""

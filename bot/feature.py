@@ -1,7 +1,7 @@
 """What a feature tells the kernel about itself. The kernel collects these and knows nothing else of any feature."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +10,7 @@ from discord.ext import commands
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.demo.stage import Seed, Tour
+from bot.due import Probe
 from bot.presses import Presses
 
 if TYPE_CHECKING:
@@ -71,7 +72,10 @@ class RoleNeed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feature:
-    """One slice, declared. A test fails when any of this is missing; only its part in the demo may be."""
+    """One slice, declared. A test fails when any of this is missing; only its part in the demo may be.
+
+    `probes` tell, for the ticks of the same name, whether there is anything to do; a tick without one is always run.
+    """
 
     name: str
     title: str
@@ -84,5 +88,6 @@ class Feature:
     export: PersonExport
     forget: PersonForget
     checks: Sequence[Check]
+    probes: Mapping[str, Probe] = field(default_factory=dict)
     seed: Seed | None = None
     tour: Tour | None = None

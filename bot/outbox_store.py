@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import (
     BigInteger,
+    BindParameter,
     CheckConstraint,
     Column,
     ColumnElement,
@@ -30,6 +31,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import Json, Moment, Snowflake, mark_enqueued, partial_index, row_id, table, upsert
+from bot.due import NOW
 
 LEASE = timedelta(seconds=30)
 _LARGEST_MARKER = 2**31 - 1
@@ -184,10 +186,14 @@ def _identity() -> dict[str, Any]:
     return {"nonce": secrets.token_urlsafe(16), "marker": secrets.randbelow(_LARGEST_MARKER) + 1}
 
 
-def _is_due(now: datetime) -> ColumnElement[bool]:
-    """What a claim takes and `has_due` looks for; the two must never differ."""
+def _is_due(now: datetime | BindParameter[datetime]) -> ColumnElement[bool]:
+    """What a claim takes, and `has_due` and the tick look for; they must never differ."""
     free = or_(outbox.c.leased_until.is_(None), outbox.c.leased_until <= now)
     return and_(outbox.c.state == "waiting", outbox.c.due_at <= now, free)
+
+
+IS_DUE = select(outbox.c.id).where(_is_due(NOW))
+"""Whether anything is to be sent."""
 
 
 async def claim(conn: AsyncConnection, now: datetime, limit: int) -> Sequence[Delivery]:

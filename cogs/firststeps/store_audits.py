@@ -21,6 +21,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import Json, Moment, Snowflake, partial_index, row_id, table, upsert
+from bot.due import NOW
 from cogs.firststeps.model_audits import LASTS, Audit, AuditState, Mark, Review, Topic
 
 _OPEN = text("state = 'open'")
@@ -127,11 +128,14 @@ async def close(conn: AsyncConnection, guild_id: int, audit_id: int, state: Audi
     return found.first() is not None
 
 
+DUE = select(audits.c.id).where(audits.c.state == AuditState.OPEN.value, audits.c.due_at <= NOW)
+"""Requests that have run out of time."""
+
+
 async def has_due(conn: AsyncConnection, now: datetime) -> bool:
     """Whether a request has run out of time: a read, so that an idle tick never takes the writer."""
     # no guild: the tick works for every group at once
-    where = (audits.c.state == AuditState.OPEN.value, audits.c.due_at <= now)
-    return (await conn.execute(select(audits.c.id).where(*where).limit(1))).first() is not None
+    return (await conn.execute(DUE.limit(1), {"now": now})).first() is not None
 
 
 async def expire(conn: AsyncConnection, now: datetime) -> Sequence[tuple[int, int, int]]:

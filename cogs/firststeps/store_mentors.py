@@ -22,6 +22,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import Flag, Moment, Snowflake, partial_index, row_id, table, upsert
+from bot.due import NOW
 from cogs.firststeps.model_mentors import ANSWER_WITHIN, Offer, Pair, PairState
 
 _OPEN_STATES = (PairState.PROPOSED.value, PairState.ACCEPTED.value)
@@ -161,11 +162,14 @@ async def move(conn: AsyncConnection, asked: Pair, state: PairState, due_at: dat
     return _pair(row) if row is not None else None
 
 
+DUE = select(pairs).where(or_(*(pairs.c.state == state for state in _OPEN_STATES)), pairs.c.due_at <= NOW)
+"""Proposals without an answer in time, and pairs whose weeks are over."""
+
+
 async def due(conn: AsyncConnection, now: datetime) -> Sequence[Pair]:
     """Proposals without an answer in time, and pairs whose weeks are over."""
     # no guild: the tick works for every group at once
-    where = (pairs.c.state.in_(_OPEN_STATES), pairs.c.due_at <= now)
-    return [_pair(row) for row in await conn.execute(select(pairs).where(*where).order_by(pairs.c.id).limit(50))]
+    return [_pair(row) for row in await conn.execute(DUE.order_by(pairs.c.id).limit(50), {"now": now})]
 
 
 async def set_thread(conn: AsyncConnection, guild_id: int, pair_id: int, thread_id: int) -> None:

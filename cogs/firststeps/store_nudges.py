@@ -19,6 +19,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import Flag, Moment, Snowflake, partial_index, row_id, table, upsert
+from bot.due import NOW
 from cogs.firststeps.model_nudges import Nudge, NudgeState, Phase
 
 _WAITING = text("state = 'waiting'")
@@ -68,11 +69,14 @@ async def add(conn: AsyncConnection, guild_id: int, user_id: int, phase: Phase, 
         await conn.execute(insert.on_conflict_do_nothing(index_elements=["guild_id", "user_id", "phase", "day"]))
 
 
+DUE = select(nudges.c.id).where(nudges.c.state == NudgeState.WAITING.value, nudges.c.due_at <= NOW)
+"""Reminders whose time has come."""
+
+
 async def has_due(conn: AsyncConnection, now: datetime) -> bool:
     """Whether a claim would find anything: a read, so that an idle tick never takes the writer."""
     # no guild: the tick works for every group at once
-    where = (nudges.c.state == NudgeState.WAITING.value, nudges.c.due_at <= now)
-    return (await conn.execute(select(nudges.c.id).where(*where).limit(1))).first() is not None
+    return (await conn.execute(DUE.limit(1), {"now": now})).first() is not None
 
 
 async def claim(conn: AsyncConnection, now: datetime, limit: int) -> Sequence[Nudge]:

@@ -19,7 +19,10 @@ from cogs.firststeps import (
     service_audits,
     service_mentors,
     service_nudges,
+    store_audits,
     store_export,
+    store_mentors,
+    store_nudges,
 )
 from cogs.firststeps.cog import FirstSteps
 from cogs.firststeps.presses import presses
@@ -55,6 +58,7 @@ def feature(bot: "Greenroom") -> Feature:
             "audits": lambda: jobs.end_audits(bot),
             "pairs": lambda: jobs.end_pairs(bot),
         },
+        probes={"remind": store_nudges.DUE, "audits": store_audits.DUE, "pairs": store_mentors.DUE},
         places=[],
         roles=[],
         permissions=discord.Permissions(create_private_threads=True, send_messages_in_threads=True),

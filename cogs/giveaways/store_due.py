@@ -6,11 +6,16 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.due import NOW
 from cogs.giveaways.model import State
 from cogs.giveaways.store import giveaways
 
 LEASE = timedelta(seconds=30)
 """After this long without a word whoever took it is believed dead. Doing the work twice would do no harm."""
+
+
+DUE = select(giveaways.c.id).where(giveaways.c.due_at <= NOW)
+"""Giveaways, in whatever state, with which something has to happen."""
 
 
 async def has_due(conn: AsyncConnection, now: datetime, states: Collection[State]) -> bool:

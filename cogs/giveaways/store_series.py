@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Row, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.due import NOW
 from cogs.giveaways.model_calendar import Every
 from cogs.giveaways.model_kept import Series
 from cogs.giveaways.model_spec import spec_from
@@ -41,11 +42,14 @@ async def save(conn: AsyncConnection, changed: Series) -> None:
     await conn.execute(update(series).where(*mine).values(**_values(changed)))
 
 
+DUE = select(series.c.guild_id, series.c.id).where(series.c.active == 1, series.c.next_at <= NOW)
+"""What has to come back."""
+
+
 async def due(conn: AsyncConnection, now: datetime, limit: int) -> Sequence[tuple[int, int]]:
     """Group and id of what has to come back by now: a read."""
     # no guild: the tick works for every group at once
-    wanted = select(series.c.guild_id, series.c.id).where(series.c.active == 1, series.c.next_at <= now)
-    found = await conn.execute(wanted.order_by(series.c.next_at).limit(limit))
+    found = await conn.execute(DUE.order_by(series.c.next_at).limit(limit), {"now": now})
     return [(row.guild_id, row.id) for row in found]
 
 

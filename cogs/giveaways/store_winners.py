@@ -9,6 +9,7 @@ from sqlalchemy import CheckConstraint, Column, ForeignKey, Integer, Row, Text, 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import Moment, Snowflake, partial_index, table
+from bot.due import NOW
 from cogs.giveaways.model_winners import Prize, Winner, WinnerState
 
 _STATES = ", ".join(f"'{state.value}'" for state in WinnerState)
@@ -73,15 +74,18 @@ async def save(conn: AsyncConnection, winner: Winner) -> None:
     )
 
 
+DUE = select(winners.c.guild_id, winners.c.giveaway_id).where(winners.c.due_at <= NOW)
+"""Winners for whom something is due."""
+
+
 async def due(conn: AsyncConnection, now: datetime, limit: int) -> Sequence[tuple[int, int]]:
     """Group and giveaway of winners for whom something is due, the longest overdue first; each giveaway once."""
     # no guild: the tick works for every group at once
     found = await conn.execute(
-        select(winners.c.guild_id, winners.c.giveaway_id)
-        .where(winners.c.due_at <= now)
-        .group_by(winners.c.guild_id, winners.c.giveaway_id)
+        DUE.group_by(winners.c.guild_id, winners.c.giveaway_id)
         .order_by(func.min(winners.c.due_at), winners.c.giveaway_id)
-        .limit(limit)
+        .limit(limit),
+        {"now": now},
     )
     return [(row.guild_id, row.giveaway_id) for row in found]
 

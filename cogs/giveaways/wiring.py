@@ -48,6 +48,7 @@ def feature(bot: "Greenroom") -> Feature:
             **wiring_draws.ticks(bot, drawing),
             "counts": Counting(bot, entrance).tick,
         },
+        probes={**wiring_hosting.PROBES, **wiring_draws.PROBES},
         places=PLACES,
         roles=[],
         permissions=WRITING | PICTURES,

@@ -17,12 +17,17 @@ from cogs.giveaways import (
     service_drawing,
     service_privacy,
     service_prizes,
+    store_due,
+    store_winners,
 )
 
 if TYPE_CHECKING:
     from bot.client import Greenroom
 
 PRESSES = (presses_draw.presses, presses_claims.presses, presses_winners.presses)
+
+
+PROBES = {"draw": store_due.DUE, "claims": store_winners.DUE}
 
 
 def ticks(bot: "Greenroom", drawing: jobs_drawing.Drawing) -> Mapping[str, Callable[[], Awaitable[None]]]:

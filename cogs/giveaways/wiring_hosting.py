@@ -4,7 +4,16 @@ from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from cogs.giveaways import delivery, jobs_starting, presses_drafting, presses_panel, service, service_notes
+from cogs.giveaways import (
+    delivery,
+    jobs_starting,
+    presses_drafting,
+    presses_panel,
+    service,
+    service_notes,
+    store_due,
+    store_series,
+)
 from cogs.giveaways.entrance import Entrance
 from cogs.giveaways.jobs_watching import Watch
 
@@ -12,6 +21,9 @@ if TYPE_CHECKING:
     from bot.client import Greenroom
 
 PRESSES = (presses_drafting.presses, presses_panel.presses)
+
+
+PROBES = {"come_back": store_series.DUE, "start": store_due.DUE}
 
 
 def ticks(bot: "Greenroom") -> Mapping[str, Callable[[], Awaitable[None]]]:

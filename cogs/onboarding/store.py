@@ -20,6 +20,7 @@ from sqlalchemy import update as change
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import Moment, Snowflake, partial_index, table, upsert
+from bot.due import NOW
 from cogs.onboarding.model import Posting, Settings, Status, Step
 
 _WAITING = text("introduction = 'waiting' OR roles = 'waiting'")
@@ -134,12 +135,16 @@ async def note(conn: AsyncConnection, guild_id: int, user_id: int, **columns: An
     await conn.execute(change(people).where(_is(guild_id, user_id)).values(**columns))
 
 
+WAITING = select(people.c.guild_id).where(
+    or_(people.c.introduction == "waiting", people.c.roles == "waiting"), people.c.due_at <= NOW
+)
+"""Groups where something waits that may be tried again."""
+
+
 async def groups_waiting(conn: AsyncConnection, now: datetime) -> Sequence[int]:
     """The groups where something waits that may be tried again now."""
     # no guild: the tick asks for all groups at once
-    waits = or_(people.c.introduction == "waiting", people.c.roles == "waiting")
-    found = await conn.scalars(select(people.c.guild_id).where(waits, people.c.due_at <= now).distinct())
-    return list(found)
+    return list(await conn.scalars(WAITING.distinct(), {"now": now}))
 
 
 async def claim(conn: AsyncConnection, guild_id: int, what: str, now: datetime) -> Sequence[int]:

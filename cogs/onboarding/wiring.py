@@ -9,7 +9,7 @@ from bot.access import Who
 from bot.batch import BatchWriter
 from bot.feature import Audience, Feature, Place, RoleNeed
 from bot.reach import WRITING
-from cogs.onboarding import arrival, doctor, jobs, service, service_arrival
+from cogs.onboarding import arrival, doctor, jobs, service, service_arrival, store
 from cogs.onboarding.cog import OnboardingCommands
 from cogs.onboarding.presses import Starter, presses, starting
 from cogs.profiles import service as profiles
@@ -60,6 +60,7 @@ def feature(bot: "Greenroom") -> Feature:
         cogs=[OnboardingCommands(bot, starter)],
         presses=[presses],
         ticks={"try_again": try_again},
+        probes={"try_again": store.WAITING},
         places=PLACES,
         roles=ROLES,
         permissions=discord.Permissions(manage_roles=True) | WRITING,

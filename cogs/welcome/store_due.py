@@ -9,28 +9,31 @@ from datetime import datetime
 from sqlalchemy import or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.due import NOW
 from cogs.welcome.model import Arrival, State
 from cogs.welcome.store import HERE, IS_WAITING, NOTED, arrival_of, arrivals
 from cogs.welcome.store_settings import YES, groups
+
+GREETINGS_DUE = (
+    select(arrivals.c.guild_id)
+    .distinct()
+    .join(groups, groups.c.guild_id == arrivals.c.guild_id)
+    .where(
+        IS_WAITING,
+        arrivals.c.due_at <= NOW,
+        groups.c.greeting_on == YES,
+        or_(groups.c.next_greeting_at.is_(None), groups.c.next_greeting_at <= NOW),
+        or_(groups.c.raid_since.is_(None), groups.c.raid_until <= NOW),
+    )
+    .order_by(arrivals.c.guild_id)
+)
+"""Groups in which somebody can be greeted."""
 
 
 async def groups_with_due_greetings(conn: AsyncConnection, now: datetime) -> Sequence[int]:
     """Groups in which somebody can be greeted now."""
     # no guild: the tick asks for every group at once
-    found = await conn.scalars(
-        select(arrivals.c.guild_id)
-        .distinct()
-        .join(groups, groups.c.guild_id == arrivals.c.guild_id)
-        .where(
-            IS_WAITING,
-            arrivals.c.due_at <= now,
-            groups.c.greeting_on == YES,
-            or_(groups.c.next_greeting_at.is_(None), groups.c.next_greeting_at <= now),
-            or_(groups.c.raid_since.is_(None), groups.c.raid_until <= now),
-        )
-        .order_by(arrivals.c.guild_id)
-    )
-    return list(found)
+    return list(await conn.scalars(GREETINGS_DUE, {"now": now}))
 
 
 async def claim_greetings(conn: AsyncConnection, guild_id: int, batch: int, now: datetime, most: int) -> Sequence[int]:
@@ -60,22 +63,25 @@ async def of_batch(conn: AsyncConnection, guild_id: int, batch: int) -> Sequence
     return [arrival_of(row) for row in rows]
 
 
+ROLES_DUE = (
+    select(arrivals.c.guild_id)
+    .distinct()
+    .join(groups, groups.c.guild_id == arrivals.c.guild_id)
+    .where(
+        arrivals.c.role_due_at <= NOW,
+        arrivals.c.role_due_at.is_not(None),
+        groups.c.role_trouble.is_(None),
+        or_(groups.c.raid_since.is_(None), groups.c.raid_until <= NOW),
+    )
+    .order_by(arrivals.c.guild_id)
+)
+"""Groups in which somebody should get their roles."""
+
+
 async def groups_with_due_roles(conn: AsyncConnection, now: datetime) -> Sequence[int]:
     """Groups in which somebody should get their roles now."""
     # no guild: the tick asks for every group at once
-    found = await conn.scalars(
-        select(arrivals.c.guild_id)
-        .distinct()
-        .join(groups, groups.c.guild_id == arrivals.c.guild_id)
-        .where(
-            arrivals.c.role_due_at <= now,
-            arrivals.c.role_due_at.is_not(None),
-            groups.c.role_trouble.is_(None),
-            or_(groups.c.raid_since.is_(None), groups.c.raid_until <= now),
-        )
-        .order_by(arrivals.c.guild_id)
-    )
-    return list(found)
+    return list(await conn.scalars(ROLES_DUE, {"now": now}))
 
 
 async def claim_roles(conn: AsyncConnection, guild_id: int, now: datetime) -> Mapping[int, datetime]:
@@ -93,21 +99,24 @@ async def claim_roles(conn: AsyncConnection, guild_id: int, now: datetime) -> Ma
     return {row.user_id: row.joined_at for row in claimed if row.left_at is None}
 
 
+NOTES_DUE = (
+    select(arrivals.c.guild_id)
+    .distinct()
+    .join(groups, groups.c.guild_id == arrivals.c.guild_id)
+    .where(
+        NOTED,
+        or_(groups.c.next_note_at.is_(None), groups.c.next_note_at <= NOW),
+        or_(groups.c.raid_since.is_(None), groups.c.raid_until <= NOW),
+    )
+    .order_by(arrivals.c.guild_id)
+)
+"""Groups whose moderators should hear about a young account."""
+
+
 async def groups_with_due_notes(conn: AsyncConnection, now: datetime) -> Sequence[int]:
     """Groups whose moderators should hear about a young account now."""
     # no guild: the tick asks for every group at once
-    found = await conn.scalars(
-        select(arrivals.c.guild_id)
-        .distinct()
-        .join(groups, groups.c.guild_id == arrivals.c.guild_id)
-        .where(
-            NOTED,
-            or_(groups.c.next_note_at.is_(None), groups.c.next_note_at <= now),
-            or_(groups.c.raid_since.is_(None), groups.c.raid_until <= now),
-        )
-        .order_by(arrivals.c.guild_id)
-    )
-    return list(found)
+    return list(await conn.scalars(NOTES_DUE, {"now": now}))
 
 
 async def claim_notes(conn: AsyncConnection, guild_id: int, batch: int, most: int) -> Sequence[int]:

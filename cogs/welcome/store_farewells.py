@@ -7,6 +7,7 @@ from sqlalchemy import Column, Text, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import Moment, Snowflake, table, upsert
+from bot.due import NOW
 from cogs.welcome.model import Left
 from cogs.welcome.store_settings import groups
 
@@ -31,20 +32,23 @@ async def add(conn: AsyncConnection, leaves: Sequence[Left]) -> None:
         await conn.execute(insert.on_conflict_do_nothing(index_elements=["guild_id", "user_id"]))
 
 
+DUE = (
+    select(farewells.c.guild_id)
+    .distinct()
+    .join(groups, groups.c.guild_id == farewells.c.guild_id)
+    .where(
+        farewells.c.batch.is_(None),
+        or_(groups.c.next_farewell_at.is_(None), groups.c.next_farewell_at <= NOW),
+    )
+    .order_by(farewells.c.guild_id)
+)
+"""Groups in which a farewell can be said."""
+
+
 async def groups_with_due(conn: AsyncConnection, now: datetime) -> Sequence[int]:
     """Groups in which a farewell can be said now."""
     # no guild: the tick asks for every group at once
-    found = await conn.scalars(
-        select(farewells.c.guild_id)
-        .distinct()
-        .join(groups, groups.c.guild_id == farewells.c.guild_id)
-        .where(
-            farewells.c.batch.is_(None),
-            or_(groups.c.next_farewell_at.is_(None), groups.c.next_farewell_at <= now),
-        )
-        .order_by(farewells.c.guild_id)
-    )
-    return list(found)
+    return list(await conn.scalars(DUE, {"now": now}))
 
 
 async def claim(conn: AsyncConnection, guild_id: int, batch: int, most: int) -> Sequence[int]:

@@ -9,7 +9,7 @@ import discord
 from bot.demo.stage import Step
 from bot.feature import Audience, Feature, Finding, Place, RoleNeed
 from bot.reach import WRITING
-from cogs.welcome import jobs, service, service_due, service_settings, text
+from cogs.welcome import jobs, service, service_due, service_settings, store_due, store_farewells, text
 from cogs.welcome.cog import Welcome
 from cogs.welcome.delivery import Deliveries
 from cogs.welcome.model_settings import Part
@@ -43,6 +43,12 @@ def feature(bot: "Greenroom") -> Feature:
             "roles": partial(jobs.give_roles, bot),
             "notes": partial(jobs.note, bot),
             "farewells": partial(jobs.say_farewell, bot),
+        },
+        probes={
+            "greet": store_due.GREETINGS_DUE,
+            "roles": store_due.ROLES_DUE,
+            "notes": store_due.NOTES_DUE,
+            "farewells": store_farewells.DUE,
         },
         places=[Place(service_due.PLACE, "welcome", "Where newcomers are greeted.", Audience.EVERYONE, WRITING)],
         roles=[RoleNeed(service_due.NEWCOMER, "Newcomer", GREEN)],

@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import insert, select, text
 from sqlalchemy.exc import DBAPIError, StatementError
 
-from bot.db import SQLITE_PRAGMAS, Database, open_database, upsert
+from bot.db import Database, open_database, upsert
+from bot.db_sqlite import SQLITE_PRAGMAS
 from tests.kernel.entries import count, entries
 from tests.source import CODE, sources
 
@@ -168,3 +169,26 @@ async def test_returning_tells_what_is_new(entries_database: Database) -> None:
 def test_nobody_asks_for_a_row_count() -> None:
     asking = [source.path for source in sources(*CODE) if ".rowcount" in source.text]
     assert asking == []
+
+
+@pytest.mark.parametrize("turns", range(12))
+async def test_a_transaction_that_is_cancelled_anywhere_leaves_nothing_open(
+    entries_database: Database, turns: int
+) -> None:
+    """Cancelled while it begins, while it reads, or while it ends: whoever comes next finds a clean connection."""
+
+    async def look() -> None:
+        async with entries_database.read() as conn:
+            await conn.scalar(select(entries.c.person))
+
+    async def write() -> None:
+        async with entries_database.write() as conn:
+            await conn.execute(insert(entries).values(giveaway=turns, person=turns))
+
+    for work in (look, write):
+        task = asyncio.create_task(work())
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        task.cancel()
+        await asyncio.wait([task])
+        await work()
