@@ -4,10 +4,11 @@ import asyncio
 import json
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
-from contextlib import asynccontextmanager, contextmanager, suppress
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import asyncpg
 from sqlalchemy import (
     BigInteger,
     Column,
@@ -27,6 +28,8 @@ from sqlalchemy.dialects.postgresql import Insert
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import PoolResetState
+
+from bot.one_writer import OneWriter
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -145,6 +148,7 @@ class Database:
         """Take the two engines; on PostgreSQL they are the same one."""
         self._writer = writer
         self._reader = reader
+        self._one = OneWriter(writer) if writer is not reader else None
         self._in_use = 0
         self._unused = asyncio.Event()
         self._unused.set()
@@ -159,7 +163,7 @@ class Database:
     @asynccontextmanager
     async def write(self) -> AsyncIterator[AsyncConnection]:
         """One transaction. It commits at the end of the block, or leaves no trace."""
-        async with self._using(self._writer) as conn:
+        async with self._using(self._one.transaction() if self._one else self._writer.begin()) as conn:
             conn.info.pop(_ENQUEUED, None)
             yield conn
             enqueued = conn.info.pop(_ENQUEUED, False)
@@ -177,28 +181,30 @@ class Database:
             self._compiled[statement] = made.string, made.positiontup or (), made.params
         text, names, constants = self._compiled[statement]
         values = [parameters[name] if name in parameters else constants[name] for name in names]
-        with self._busy():
-            held = await self._writer.raw_connection()
-            try:
-                driver: Any = held.driver_connection
-                if self.dialect == "sqlite":
-                    return tuple(await driver.execute_fetchall(text, values))
-                return tuple(await driver.fetch(text, *values))
-            except Exception as error:
-                raise DBAPIError(text, None, error) from error
-            finally:
-                held.close()
+        try:
+            with self._busy():
+                return await (self._one.once(text, values) if self._one else self._fetch(text, values))
+        except (sqlite3.Error, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+            raise DBAPIError(text, None, error) from error
+
+    async def _fetch(self, text: str, values: Sequence[Any]) -> Sequence[Sequence[Any]]:
+        held = await self._writer.raw_connection()
+        try:
+            driver: Any = held.driver_connection
+            return tuple(await driver.fetch(text, *values))
+        finally:
+            held.close()
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
         """A consistent view that cannot write."""
-        async with self._using(self._reader) as conn:
+        async with self._using(self._reader.begin()) as conn:
             yield conn
 
     @asynccontextmanager
-    async def _using(self, engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+    async def _using(self, transaction: AbstractAsyncContextManager[AsyncConnection]) -> AsyncIterator[AsyncConnection]:
         with self._busy():
-            async with engine.begin() as conn:
+            async with transaction as conn:
                 yield conn
 
     @contextmanager
@@ -217,6 +223,8 @@ class Database:
         with suppress(TimeoutError):
             async with asyncio.timeout(_LAST_TRANSACTIONS):
                 await self._unused.wait()
+        if self._one is not None:
+            await self._one.close()
         await self._writer.dispose()
         if self._reader is not self._writer:
             await self._reader.dispose()
@@ -254,17 +262,24 @@ def _prepare_sqlite(engine: AsyncEngine, *, begin: str, query_only: bool) -> Non
 
     @event.listens_for(engine.sync_engine, "begin")
     def _on_begin(connection: Any) -> None:  # noqa: ANN401 - as above
-        # By the driver's own hand: through a cursor it would be three trips to its thread instead of one.
-        try:
-            connection.connection.dbapi_connection.run_async(lambda driver: driver.execute_fetchall(begin))
-        except sqlite3.Error as error:
-            raise DBAPIError(begin, None, error) from error
+        _begin(connection, begin)
 
     @event.listens_for(engine.sync_engine, "reset")
     def _on_reset(connection: Any, _record: Any, state: PoolResetState) -> None:  # noqa: ANN401 - as above
         # What has ended needs no rollback, and the trip that it costs.
         if not state.terminate_only and connection.driver_connection.in_transaction:
             connection.rollback()
+
+
+def _begin(connection: Any, begin: str) -> None:  # noqa: ANN401 - as above
+    """By the driver's own hand: through a cursor it would be three trips to its thread instead of one."""
+    try:
+        connection.connection.dbapi_connection.run_async(lambda driver: driver.execute_fetchall(begin))
+    except sqlite3.Error as error:
+        raise DBAPIError(begin, None, error) from error
+    except asyncio.CancelledError:
+        connection.invalidate()  # its thread may still begin: nobody may be given it like that
+        raise
 
 
 SQLITE_PRAGMAS = (
