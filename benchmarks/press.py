@@ -4,6 +4,7 @@ Members are distinct, as after a shoutout elsewhere. Both bots get the same raw 
 """
 
 import asyncio
+import gc
 import itertools
 import time
 from collections.abc import AsyncIterator, Iterable
@@ -77,10 +78,12 @@ class Rig:
 
 @asynccontextmanager
 async def connected(bot: commands.Bot, delay: float = 0) -> AsyncIterator[Rig]:
-    """The bot on its line, logged in."""
+    """The bot on its line, logged in; rubbish is collected as `greenroom run` does it, for bare bots too."""
     rig = Rig(bot, delay)
     rig.line.connect(bot)
     await rig.line.log_in(bot)
+    gc.collect()
+    gc.freeze()
     yield rig
     await bot.close()
 

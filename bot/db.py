@@ -2,11 +2,13 @@
 
 import asyncio
 import json
+import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
-from contextlib import asynccontextmanager, contextmanager, suppress
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import asyncpg
 from sqlalchemy import (
     BigInteger,
     Column,
@@ -28,6 +30,10 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.db_sqlite import prepare
+from bot.one_writer import OneWriter
+
+DRIVER_ERRORS = (sqlite3.Error, asyncpg.PostgresError, asyncpg.InterfaceError)
+"""What the drivers raise when they are asked directly."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -146,6 +152,7 @@ class Database:
         """Take the two engines; on PostgreSQL they are the same one."""
         self._writer = writer
         self._reader = reader
+        self._one = OneWriter(writer) if writer is not reader else None
         self._in_use = 0
         self._unused = asyncio.Event()
         self._unused.set()
@@ -162,7 +169,7 @@ class Database:
     @asynccontextmanager
     async def write(self) -> AsyncIterator[AsyncConnection]:
         """One transaction. It commits at the end of the block, or leaves no trace."""
-        async with self._using(self._writer) as conn:
+        async with self._using(self._one.transaction() if self._one else self._writer.begin()) as conn:
             conn.info.pop(_ENQUEUED, None)
             yield conn
             enqueued = conn.info.pop(_ENQUEUED, False)
@@ -176,45 +183,53 @@ class Database:
         Values go in, and rows come back, as they are stored. `statement` is a constant of a store: its text is made
         once and kept. What the database refuses raises a DBAPIError, as everywhere.
         """
+        text, values = self._prepared(statement, parameters)
         try:
-            return await self._once(self._writer, statement, parameters)
+            with self._busy():
+                return await (self._one.once(text, values) if self._one else self._fetch(self._writer, text, values))
+        except DRIVER_ERRORS as error:
+            raise DBAPIError(text, None, error) from error
         finally:
             self.changes += 1
 
     async def read_once(self, statement: Select[Any], **parameters: int | str) -> Sequence[Sequence[Any]]:
         """The same for a look that comes often."""
-        return await self._once(self._reader, statement, parameters)
+        text, values = self._prepared(statement, parameters)
+        try:
+            with self._busy():
+                return await self._fetch(self._reader, text, values)
+        except DRIVER_ERRORS as error:
+            raise DBAPIError(text, None, error) from error
 
-    async def _once(
-        self, engine: AsyncEngine, statement: UpdateBase | Select[Any], parameters: Mapping[str, int | str]
-    ) -> Sequence[Sequence[Any]]:
+    def _prepared(
+        self, statement: UpdateBase | Select[Any], parameters: Mapping[str, int | str]
+    ) -> tuple[str, Sequence[Any]]:
         if statement not in self._compiled:
-            made = statement.compile(dialect=engine.dialect)
+            made = statement.compile(dialect=self._writer.dialect)
             self._compiled[statement] = made.string, made.positiontup or (), made.params
         text, names, constants = self._compiled[statement]
-        values = [parameters[name] if name in parameters else constants[name] for name in names]
-        with self._busy():
-            held = await engine.raw_connection()
-            try:
-                driver: Any = held.driver_connection
-                if self.dialect == "sqlite":
-                    return tuple(await driver.execute_fetchall(text, values))
-                return tuple(await driver.fetch(text, *values))
-            except Exception as error:
-                raise DBAPIError(text, None, error) from error
-            finally:
-                held.close()
+        return text, [parameters[name] if name in parameters else constants[name] for name in names]
+
+    async def _fetch(self, engine: AsyncEngine, text: str, values: Sequence[Any]) -> Sequence[Sequence[Any]]:
+        held = await engine.raw_connection()
+        try:
+            driver: Any = held.driver_connection
+            if self.dialect == "sqlite":
+                return tuple(await driver.execute_fetchall(text, values))
+            return tuple(await driver.fetch(text, *values))
+        finally:
+            held.close()
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
         """A consistent view that cannot write."""
-        async with self._using(self._reader) as conn:
+        async with self._using(self._reader.begin()) as conn:
             yield conn
 
     @asynccontextmanager
-    async def _using(self, engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+    async def _using(self, transaction: AbstractAsyncContextManager[AsyncConnection]) -> AsyncIterator[AsyncConnection]:
         with self._busy():
-            async with engine.begin() as conn:
+            async with transaction as conn:
                 yield conn
 
     @contextmanager
@@ -233,6 +248,8 @@ class Database:
         with suppress(TimeoutError):
             async with asyncio.timeout(_LAST_TRANSACTIONS):
                 await self._unused.wait()
+        if self._one is not None:
+            await self._one.close()
         await self._writer.dispose()
         if self._reader is not self._writer:
             await self._reader.dispose()

@@ -1,5 +1,6 @@
 """What happens by itself: the driver calls the tick, the tick asks each feature for its due work."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Protocol
 
@@ -31,8 +32,17 @@ class SchedulerDriver:
 
     def start(self, tick: Tick) -> None:
         """Begin calling; a late run is not dropped, several late ones are one, none overlap."""
+
+        async def call() -> None:
+            try:
+                await tick()
+            except asyncio.CancelledError:
+                if self._started:
+                    raise
+                # It was cut short because we stop; APScheduler would log that as an error, with a traceback.
+
         self._scheduler.add_job(
-            tick, "interval", seconds=self._seconds, coalesce=True, max_instances=1, misfire_grace_time=None
+            call, "interval", seconds=self._seconds, coalesce=True, max_instances=1, misfire_grace_time=None
         )
         self._scheduler.start()
         self._started = True

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import logging
 import signal
 
@@ -36,6 +37,9 @@ async def _live(settings: Settings, token: str) -> None:
     pacemaker = SchedulerDriver(EVERY.total_seconds())
 
     async def on_ready() -> None:
+        # What is there now stays: to look for rubbish in it again and again would hold up everybody for a while.
+        gc.collect()
+        gc.freeze()
         log.info("Connected to Discord as %s, in %s.", bot.user, plural(len(bot.guilds), "group"))
 
     bot.add_listener(on_ready)

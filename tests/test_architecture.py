@@ -25,7 +25,16 @@ MAY_USE = {
 """The wiring hands the parts to the kernel: export and deletion of a person, for instance, straight from the store."""
 
 OPEN_TO_OTHER_SLICES = {"model", "service", "text"}
-SPEAKS_SQL = ("bot.db", "bot.json_rows", "bot.migrate", "bot.outbox_store", "bot.facts", "bot.due", "bot._migrations")
+SPEAKS_SQL = (
+    "bot.db",
+    "bot.due",
+    "bot.json_rows",
+    "bot.one_writer",
+    "bot.migrate",
+    "bot.outbox_store",
+    "bot.facts",
+    "bot._migrations",
+)
 HANDED_DOWN = {"sqlalchemy.ext.asyncio.AsyncConnection"}
 """A service may pass a transaction on; only a store may say something in it."""
 

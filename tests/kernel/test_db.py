@@ -183,7 +183,7 @@ async def test_a_transaction_that_is_cancelled_anywhere_leaves_nothing_open(
 
     async def write() -> None:
         async with entries_database.write() as conn:
-            await conn.execute(insert(entries).values(giveaway=turns, person=turns))
+            await conn.execute(upsert(entries).values(giveaway=turns, person=turns).on_conflict_do_nothing())
 
     for work in (look, write):
         task = asyncio.create_task(work())

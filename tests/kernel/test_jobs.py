@@ -127,3 +127,25 @@ async def test_stopping_twice_or_before_the_start_is_no_error() -> None:
     driver.stop()
     await _pause(2 * OFTEN)
     assert not errors
+
+
+async def test_a_tick_that_is_cut_short_by_the_end_is_no_error(
+    driver: SchedulerDriver, caplog: pytest.LogCaptureFixture
+) -> None:
+    begun, ended = asyncio.Event(), asyncio.Event()
+
+    async def tick() -> None:
+        begun.set()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            ended.set()
+
+    driver.start(tick)
+    async with asyncio.timeout(PATIENCE):
+        await begun.wait()
+        driver.stop()
+        await ended.wait()
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    assert not caplog.records
