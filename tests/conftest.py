@@ -47,6 +47,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the long ones: one that begins last keeps all other workers waiting for its end."""
     items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+    gc.freeze()  # modules and tests stay to the end; nobody needs to look through them for rubbish
 
 
 @pytest.hookimpl(optionalhook=True)

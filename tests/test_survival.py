@@ -13,7 +13,7 @@ from benchmarks.survival.__main__ import survive
 async def test_a_bot_that_is_killed_forgets_nobody_and_says_nothing_twice(database_url: str) -> None:
     """W9, W12. A folder of its own: a socket's path must be short."""
     with tempfile.TemporaryDirectory(prefix="greenroom-") as folder:
-        verdict, figures = await survive(database_url, Path(folder), kills=2, joins=8, seed=3)
-    assert figures["kills"] == 2
+        verdict, figures = await survive(database_url, Path(folder), kills=3, joins=12, seed=3)
+    assert figures["kills"] == 3
     assert verdict.is_good, (verdict.broken, verdict.details)
-    assert verdict.kept["people greeted once"] == 8
+    assert verdict.kept["people greeted once"] == 12

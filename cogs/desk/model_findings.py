@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 from hashlib import sha256
 
+CHECK_EVERY = timedelta(days=1)
 _COUNT = re.compile(r"(?<![\d#&@])\d+(?![\d>])")
 
 

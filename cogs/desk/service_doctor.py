@@ -6,9 +6,8 @@ from datetime import datetime, timedelta
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cogs.desk import service, store_doctor, text
-from cogs.desk.model_findings import digests, has_news
+from cogs.desk.model_findings import CHECK_EVERY, digests, has_news
 
-CHECK_EVERY = timedelta(days=1)
 STUCK_AFTER = timedelta(minutes=30)
 _AT_ONCE = 5
 

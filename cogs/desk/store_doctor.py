@@ -1,13 +1,21 @@
 """What the daily check asks in SQL: which groups are due, what was told before, how a group's messages fare."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import func, select, update
+from sqlalchemy import BigInteger, func, select, type_coerce, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.due import NOW
 from bot.outbox_store import outbox
+from cogs.desk.model_findings import CHECK_EVERY
 from cogs.desk.store import groups
+
+DUE = select(groups.c.guild_id).where(
+    type_coerce(groups.c.checked_at, BigInteger)
+    <= type_coerce(NOW, BigInteger) - CHECK_EVERY // timedelta(microseconds=1)
+)
+"""Groups whose day is over, those that the bot has left among them."""
 
 
 async def has_due(conn: AsyncConnection, guild_ids: Collection[int], before: datetime) -> bool:

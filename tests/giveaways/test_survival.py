@@ -13,8 +13,8 @@ from benchmarks.survival.giveaways import Size, survive
 async def test_a_bot_that_is_killed_draws_once_and_loses_no_entry_and_no_claim(database_url: str) -> None:
     """G40. A folder of its own: a socket's path must be short."""
     with tempfile.TemporaryDirectory(prefix="greenroom-") as folder:
-        size = Size(kills=1, giveaways=2, lasts=(80, 120), processes=2)
+        size = Size(kills=2, giveaways=2, lasts=(80, 120), processes=2)
         verdict, figures = await survive(database_url, Path(folder), size, seed=2)
-    assert figures["kills"] == 1
+    assert figures["kills"] == 2
     assert verdict.is_good, (verdict.broken, verdict.details)
     assert verdict.kept["giveaways"] == 2
