@@ -26,7 +26,9 @@ async def tell(
     """Have it told. What has the same `once` is told once, ever; `words` are sentences to add."""
     channel_id = await desk.place(conn, giveaway.guild_id, MODERATOR_LOG)
     if channel_id is None:
-        log.warning("Group %s has no moderator log to be told: %s is %s", giveaway.guild_id, giveaway.public_id, note)
+        log.warning(
+            "Group %s has no moderator log to be told about %s: %s", giveaway.guild_id, giveaway.public_id, note
+        )
         return
     key = f"{NOTE}:{giveaway.id}:{note}:{once}"
     ref = {"giveaway": giveaway.id, "note": note.value, "words": list(words)}
