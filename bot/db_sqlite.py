@@ -51,7 +51,8 @@ def _end_cleanly(engine: AsyncEngine) -> None:
     @event.listens_for(engine.sync_engine, "commit")
     @event.listens_for(engine.sync_engine, "rollback")
     def _on_end(connection: Any) -> None:  # noqa: ANN401 - as above
-        connection.info.pop(_BEGUN, None)
+        if not connection.invalidated:  # else it is thrown away, and knows nothing any more
+            connection.info.pop(_BEGUN, None)
 
     @event.listens_for(engine.sync_engine, "reset")
     def _on_reset(connection: Any, record: Any, state: PoolResetState) -> None:  # noqa: ANN401 - as above
