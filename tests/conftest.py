@@ -16,7 +16,7 @@ from tests import engines
 if TYPE_CHECKING:
     from xdist.workermanage import WorkerController
 
-pytest_plugins = ["tests.no_skips", "tests.fixtures", "tests.contract"]
+pytest_plugins = ["tests.no_skips", "tests.fixtures", "tests.contract", "tests.statements"]
 
 _MOST_WORKERS = 4
 _folder_key = pytest.StashKey[Path]()

@@ -6,12 +6,12 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import discord
-import simcord
 from simcord.actors import MemberActor
 from simcord.backend import serializers
 from simcord.builders import ChannelHandle, GuildHandle
 
 from bot.client import Greenroom, create_bot
+from bot.demo.simulation import Simulation
 from bot.settings import Settings
 from bot.ui import texts
 from tests.beacon import StandIn
@@ -20,7 +20,7 @@ from tests.beacon import StandIn
 class Group:
     """One group, its people and the running bot. Use it through the `group` fixture."""
 
-    env: simcord.Env
+    env: Simulation
     bot: Greenroom
     guild: GuildHandle
 
@@ -40,7 +40,7 @@ class Group:
         """Start the bot; make a group with a moderator (may manage the server) and an empty channel."""
         self.bugs.listen()
         self.bot = self._create()
-        self.env = simcord.Env(self.bot, check_errors=False)
+        self.env = Simulation(self.bot, check_errors=False)
         await self.env.start()
         self.guild = self.env.create_guild("The Green Room")
         self.lobby = self.guild.create_text_channel("lobby")
@@ -86,7 +86,7 @@ class Group:
 
     async def settle(self) -> None:
         """Let the bot finish what it is doing."""
-        await self.env.settle(idle=0.001)
+        await self.env.settle()
 
     async def tick(self) -> None:
         """Do what is due now."""
@@ -94,7 +94,7 @@ class Group:
         await self.bot.tick()
         # What the tick left for the outbox goes out in a task of our own, which SimCord does not wait for.
         await self.bot.outbox.idle()
-        await self.env.settle(idle=0.001)
+        await self.env.settle()
 
     async def pass_time(self, span: timedelta, *, steps: int = 1) -> None:
         """Move the clock in equal steps, with a tick after each."""

@@ -5,7 +5,7 @@ need the optional packages of the demo; nothing else in the bot imports this.
 
 cast, chatter    who they are and what they say (data); portraits draws them
 pace, turn       how time passes, and one thing at a time
-world            the group, its clock and the bot; people, doors: what can happen; ears: what did
+world            the group, its clock and the bot, on a quick simulation; people, doors: what can happen; ears: what did
 setting, history how the group came to be; features join in through `stage`
 screen, listing  what one person sees; guide: what to try first
 server           the front page: acts (its buttons), hub, gate, proxy; heartbeat keeps the real time

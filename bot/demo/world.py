@@ -16,20 +16,20 @@ from tempfile import TemporaryDirectory
 from typing import Any, Self
 
 import discord
-from simcord import ChannelHandle, Env, GuildHandle
+from simcord import ChannelHandle, GuildHandle
 
 from bot.clock import system_clock
 from bot.demo import cast, pace, portraits, setting
 from bot.demo.doors import Doors, Permission
 from bot.demo.ears import Ears
 from bot.demo.people import Actor, People, create_accounts
+from bot.demo.simulation import Simulation
 from bot.demo.stage import BotMaker, Scene, Suggestion
 from bot.demo.turn import Turn
 
 HISTORY = timedelta(weeks=3)
 """What lies behind the group, at least: it begins at midnight, so that an hour of the history is an hour of the day."""
 _READING = timedelta(seconds=30)
-_IDLE = 0.004  # seconds between two looks; SimCord's own 0.05 would make a week take half a minute
 _SHORT = 1.0  # seconds
 _SETTLE = 20.0  # seconds; a laptop that is busy with something else must not end the play
 
@@ -41,7 +41,7 @@ class World:
         """Build an unopened world whose history begins on a midnight some weeks before `now`; use `World.opened`."""
         self._make_bot = make_bot
         self._database = f"sqlite+aiosqlite:///{folder / 'greenroom.db'}"
-        self.env = Env(self._new_bot(), settle_timeout=_SETTLE)
+        self.env = Simulation(self._new_bot(), settle_timeout=_SETTLE)
         accounts = create_accounts(self.env)  # before the history, so that nobody's account looks brand new
         first = (now - HISTORY).replace(hour=0, minute=0, second=0, microsecond=0)
         self.env.backend.advance_clock(max(0.0, (first - self.env.now()).total_seconds()))
@@ -137,7 +137,7 @@ class World:
 
     async def settle(self) -> None:
         """Wait until the bot has done what it is about to do."""
-        await self.env.settle(idle=_IDLE)
+        await self.env.settle()
 
     async def pass_time(self, span: timedelta, *, step: timedelta | None = None) -> str:
         """Let time pass, with ticks on the way; answers what happened meanwhile, in a sentence."""
