@@ -1,10 +1,12 @@
 """How a connection to SQLite behaves: its pragmas, where a transaction begins, what is left to do after it."""
 
+import asyncio
 import sqlite3
+from contextlib import suppress
 from typing import Any
 
 from sqlalchemy import event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, MissingGreenlet
 from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlalchemy.pool import PoolResetState
 
@@ -43,6 +45,7 @@ def prepare(engine: AsyncEngine, *, begin: str, query_only: bool) -> None:
             raise DBAPIError(begin, None, error) from error
 
     _end_cleanly(engine)
+    _throw_away_cleanly(engine)
 
 
 def _end_cleanly(engine: AsyncEngine) -> None:
@@ -60,3 +63,18 @@ def _end_cleanly(engine: AsyncEngine) -> None:
         # the driver's thread, so the driver cannot be asked: the rollback waits there for its turn behind the BEGIN.
         if record.info.pop(_BEGUN, False) and not state.terminate_only:
             connection.rollback()
+
+
+def _throw_away_cleanly(engine: AsyncEngine) -> None:
+    """Let go of the file's lock when a connection is thrown away because its task was cancelled in mid-statement.
+
+    The statement goes on in the driver's thread, and while its result is anywhere in memory the closed connection's
+    transaction stays open: so it is told to stop, and rolled back.
+    """
+
+    @event.listens_for(engine.sync_engine, "invalidate")
+    def _on_invalidate(connection: Any, _record: Any, _error: BaseException | None) -> None:  # noqa: ANN401 - as above
+        # It may be closed already, or nobody be there to wait; of a second cancelling the first tells whoever asked.
+        with suppress(MissingGreenlet, ValueError, sqlite3.Error, asyncio.CancelledError):
+            connection.run_async(lambda driver: driver.interrupt())
+            connection.run_async(lambda driver: asyncio.shield(driver.rollback()))

@@ -4,6 +4,7 @@ import asyncio
 from unittest.mock import patch
 
 import pytest
+from sqlalchemy import text
 
 from bot import one_writer
 from bot.db import Database, open_database
@@ -105,5 +106,24 @@ async def test_who_is_cancelled_while_reading_leaves_readers_that_read(sqlite: D
             task.cancel()
         await asyncio.wait(tasks)
         async with sqlite.read() as conn:
+            assert await count(conn) == 0
+    await sqlite.close()
+
+
+async def test_who_is_cancelled_in_the_middle_of_a_statement_holds_nobody_up(sqlite: Database) -> None:
+    """The statement goes on in the driver's thread, and its result, which nobody takes, would keep the lock."""
+    long = text("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 400000) SELECT max(i) FROM n")
+
+    async def write() -> None:
+        async with sqlite.write() as conn:
+            await conn.execute(entries.insert().values(giveaway=1, person=1))
+            await conn.execute(long)
+
+    for seconds in (0.005, 0.02, 0.04):
+        task = asyncio.create_task(write())
+        await asyncio.wait([task], timeout=seconds)
+        task.cancel()
+        await asyncio.wait([task])
+        async with asyncio.timeout(4), sqlite.write() as conn:
             assert await count(conn) == 0
     await sqlite.close()
