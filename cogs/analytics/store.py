@@ -1,0 +1,286 @@
+"""Every SQL statement about accounts, content, snapshots and notes.
+
+Sharing, sources and checks have stores of their own. Of each piece of content only the newest numbers are kept: growth
+is read from snapshots.
+"""
+
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    Row,
+    Text,
+    UniqueConstraint,
+    delete,
+    insert,
+    select,
+    text,
+    update,
+)
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.db import Flag, Moment, Snowflake, partial_index, row_id, table, upsert
+from cogs.analytics.model import Account, Content, Format, Note, NoteKind, Numbers, Snapshot, Source
+from cogs.profiles.model import Platform
+
+_SOURCES = ", ".join(f"'{source}'" for source in Source)
+_FORMATS = ", ".join(f"'{each}'" for each in Format)
+_NOTES = ", ".join(f"'{kind}'" for kind in NoteKind)
+_COUNTED = ("likes", "comments", "shares", "saves", "views", "reach", "impressions")
+
+accounts = table(
+    "analytics_accounts",
+    row_id(),
+    Column("guild_id", Snowflake, nullable=False),
+    Column("user_id", Snowflake, nullable=False),
+    Column("platform", Text, nullable=False),
+    Column("handle", Text, nullable=False),
+    Column("external_id", Text),
+    Column("created_at", Moment, nullable=False),
+    UniqueConstraint("guild_id", "user_id", "platform", "handle", name="uq_analytics_accounts_handle"),
+)
+contents = table(
+    "analytics_contents",
+    Column("account_id", Snowflake, ForeignKey("analytics_accounts.id", ondelete="CASCADE"), primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("guild_id", Snowflake, nullable=False),
+    Column("published_at", Moment, nullable=False),
+    Column("captured_at", Moment, nullable=False),
+    Column("format", Text, nullable=False),
+    Column("sponsored", Flag, nullable=False),
+    Column("repost", Flag, nullable=False),
+    *(Column(name, Snowflake) for name in _COUNTED),
+    Column("followers", Snowflake),
+    Column("followers_at_capture", Flag, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("expires_at", Moment),
+    CheckConstraint(f"format IN ({_FORMATS})", name="format"),
+    CheckConstraint(f"source IN ({_SOURCES})", name="source"),
+    Index("ix_analytics_contents_newest", "account_id", "published_at"),
+    partial_index("ix_analytics_contents_expiring", "expires_at", where=text("expires_at IS NOT NULL")),
+)
+snapshots = table(
+    "analytics_snapshots",
+    Column("account_id", Snowflake, ForeignKey("analytics_accounts.id", ondelete="CASCADE"), primary_key=True),
+    Column("at", Moment, primary_key=True),
+    Column("guild_id", Snowflake, nullable=False),
+    Column("followers", Snowflake),
+    Column("following", Snowflake),
+    Column("contents", Snowflake),
+    Column("quantum", Integer, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("expires_at", Moment),
+    CheckConstraint(f"source IN ({_SOURCES})", name="source"),
+    partial_index("ix_analytics_snapshots_expiring", "expires_at", where=text("expires_at IS NOT NULL")),
+)
+notes = table(
+    "analytics_notes",
+    row_id(),
+    Column("guild_id", Snowflake, nullable=False),
+    Column(
+        "account_id", Snowflake, ForeignKey("analytics_accounts.id", ondelete="CASCADE"), nullable=False, index=True
+    ),
+    Column("kind", Text, nullable=False),
+    Column("since", Moment, nullable=False),
+    Column("until", Moment, nullable=False),
+    Column("words", Text, nullable=False),
+    CheckConstraint(f"kind IN ({_NOTES})", name="kind"),
+)
+
+
+# Accounts
+
+
+async def keep_account(
+    conn: AsyncConnection, guild_id: int, user_id: int, platform: Platform, handle: str, now: datetime
+) -> Account:
+    """The person's account of that name, new or as it was."""
+    row = {"guild_id": guild_id, "user_id": user_id, "platform": platform, "handle": handle}
+    await conn.execute(upsert(accounts).values(**row, created_at=now).on_conflict_do_nothing())
+    found = await conn.execute(select(accounts).filter_by(**row))
+    return _account(found.one())
+
+
+async def account(conn: AsyncConnection, guild_id: int, account_id: int) -> Account | None:
+    """An account of this group."""
+    found = await conn.execute(select(accounts).where(accounts.c.guild_id == guild_id, accounts.c.id == account_id))
+    return _account(row) if (row := found.first()) is not None else None
+
+
+async def accounts_of(conn: AsyncConnection, guild_id: int, user_id: int) -> tuple[Account, ...]:
+    """The person's accounts, in the order in which they came."""
+    mine = (accounts.c.guild_id == guild_id, accounts.c.user_id == user_id)
+    found = await conn.execute(select(accounts).where(*mine).order_by(accounts.c.id))
+    return tuple(map(_account, found))
+
+
+async def link_account(conn: AsyncConnection, guild_id: int, account_id: int, external_id: str | None) -> None:
+    """Note the platform's own name for the account; None when it is not linked any more."""
+    one = (accounts.c.guild_id == guild_id, accounts.c.id == account_id)
+    await conn.execute(update(accounts).where(*one).values(external_id=external_id))
+
+
+async def remove_account(conn: AsyncConnection, guild_id: int, account_id: int) -> None:
+    """Remove an account with everything that was counted for it."""
+    await conn.execute(delete(accounts).where(accounts.c.guild_id == guild_id, accounts.c.id == account_id))
+
+
+async def remove_person(conn: AsyncConnection, guild_id: int, user_id: int) -> None:
+    """Remove all accounts of a person with everything that was counted for them."""
+    await conn.execute(delete(accounts).where(accounts.c.guild_id == guild_id, accounts.c.user_id == user_id))
+
+
+def _account(row: Row[Any]) -> Account:
+    return Account(
+        id=row.id,
+        guild_id=row.guild_id,
+        user_id=row.user_id,
+        platform=Platform(row.platform),
+        handle=row.handle,
+        external_id=row.external_id,
+    )
+
+
+# Content
+
+
+async def keep_contents(
+    conn: AsyncConnection,
+    guild_id: int,
+    account_id: int,
+    found: Sequence[Content],
+    expires_at: datetime | None = None,
+) -> None:
+    """Save content, or its newer numbers. What was counted earlier than what is stored changes nothing."""
+    if not found:
+        return
+    whose = {"guild_id": guild_id, "account_id": account_id, "expires_at": expires_at}
+    new = upsert(contents).values([whose | _columns(each) for each in found])
+    changed = {name: new.excluded[name] for name in _columns(found[0]) if name != "key"}
+    newer = contents.c.captured_at <= new.excluded.captured_at
+    ours = contents.c.guild_id == guild_id
+    await conn.execute(
+        new.on_conflict_do_update(
+            index_elements=["account_id", "key"],
+            set_=changed | {"expires_at": new.excluded.expires_at},
+            where=ours & newer,
+        )
+    )
+
+
+async def contents_of(
+    conn: AsyncConnection, guild_id: int, account_id: int, since: datetime | None = None, limit: int | None = None
+) -> tuple[Content, ...]:
+    """The account's content, newest first."""
+    wanted = select(contents).where(contents.c.guild_id == guild_id, contents.c.account_id == account_id)
+    if since is not None:
+        wanted = wanted.where(contents.c.published_at >= since)
+    found = await conn.execute(wanted.order_by(contents.c.published_at.desc(), contents.c.key).limit(limit))
+    return tuple(map(_content, found))
+
+
+async def remove_content(conn: AsyncConnection, guild_id: int, account_id: int, key: str) -> None:
+    """Remove one piece of content."""
+    one = (contents.c.guild_id == guild_id, contents.c.account_id == account_id, contents.c.key == key)
+    await conn.execute(delete(contents).where(*one))
+
+
+def _columns(content: Content) -> dict[str, Any]:
+    columns = asdict(content)
+    counted: dict[str, Any] = columns.pop("numbers")
+    return columns | counted
+
+
+def _content(row: Row[Any]) -> Content:
+    return Content(
+        key=row.key,
+        published_at=row.published_at,
+        captured_at=row.captured_at,
+        numbers=Numbers(**{name: getattr(row, name) for name in _COUNTED}),
+        format=Format(row.format),
+        sponsored=row.sponsored,
+        repost=row.repost,
+        followers=row.followers,
+        followers_at_capture=row.followers_at_capture,
+        source=Source(row.source),
+    )
+
+
+# Snapshots
+
+
+async def keep_snapshots(
+    conn: AsyncConnection,
+    guild_id: int,
+    account_id: int,
+    taken: Sequence[Snapshot],
+    expires_at: datetime | None = None,
+) -> None:
+    """Save snapshots; one of the same moment is replaced."""
+    if not taken:
+        return
+    whose = {"guild_id": guild_id, "account_id": account_id, "expires_at": expires_at}
+    new = upsert(snapshots).values([whose | asdict(each) for each in taken])
+    changed = {name: new.excluded[name] for name in asdict(taken[0]) if name != "at"}
+    await conn.execute(
+        new.on_conflict_do_update(
+            index_elements=["account_id", "at"],
+            set_=changed | {"expires_at": new.excluded.expires_at},
+            where=snapshots.c.guild_id == guild_id,
+        )
+    )
+
+
+async def snapshots_of(
+    conn: AsyncConnection, guild_id: int, account_id: int, since: datetime | None = None
+) -> tuple[Snapshot, ...]:
+    """The account's snapshots, oldest first."""
+    wanted = select(snapshots).where(snapshots.c.guild_id == guild_id, snapshots.c.account_id == account_id)
+    if since is not None:
+        wanted = wanted.where(snapshots.c.at >= since)
+    found = await conn.execute(wanted.order_by(snapshots.c.at))
+    return tuple(map(_snapshot, found))
+
+
+def _snapshot(row: Row[Any]) -> Snapshot:
+    return Snapshot(
+        at=row.at,
+        followers=row.followers,
+        following=row.following,
+        contents=row.contents,
+        quantum=row.quantum,
+        source=Source(row.source),
+    )
+
+
+# Notes
+
+
+async def add_note(conn: AsyncConnection, guild_id: int, account_id: int, note: Note) -> Note:
+    """Save a note, whatever its id; answers it with the id it was given."""
+    values = asdict(note) | {"guild_id": guild_id, "account_id": account_id}
+    del values["id"]
+    added = await conn.execute(insert(notes).values(values).returning(notes.c.id))
+    return replace(note, id=added.scalar_one())
+
+
+async def notes_of(conn: AsyncConnection, guild_id: int, account_id: int) -> tuple[Note, ...]:
+    """What the creator noted about the account, newest span first."""
+    mine = (notes.c.guild_id == guild_id, notes.c.account_id == account_id)
+    found = await conn.execute(select(notes).where(*mine).order_by(notes.c.since.desc(), notes.c.id))
+    return tuple(
+        Note(id=row.id, kind=NoteKind(row.kind), since=row.since, until=row.until, words=row.words) for row in found
+    )
+
+
+async def remove_note(conn: AsyncConnection, guild_id: int, account_id: int, note_id: int) -> None:
+    """Remove a note."""
+    one = (notes.c.guild_id == guild_id, notes.c.account_id == account_id, notes.c.id == note_id)
+    await conn.execute(delete(notes).where(*one))
