@@ -29,7 +29,7 @@ from sqlalchemy.dialects.postgresql import Insert
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from bot.db_sqlite import prepare
+from bot.db_sqlite import Openings, prepare
 from bot.one_writer import OneWriter
 
 DRIVER_ERRORS = (sqlite3.Error, asyncpg.PostgresError, asyncpg.InterfaceError)
@@ -148,8 +148,9 @@ def upsert(target: Table) -> Insert:
 class Database:
     """One writer at a time on SQLite, readers apart; a pool on PostgreSQL."""
 
-    def __init__(self, writer: AsyncEngine, reader: AsyncEngine) -> None:
+    def __init__(self, writer: AsyncEngine, reader: AsyncEngine, openings: Sequence[Openings] = ()) -> None:
         """Take the two engines; on PostgreSQL they are the same one."""
+        self._openings = openings
         self._writer = writer
         self._reader = reader
         self._one = OneWriter(writer) if writer is not reader else None
@@ -253,6 +254,8 @@ class Database:
         await self._writer.dispose()
         if self._reader is not self._writer:
             await self._reader.dispose()
+        for each in self._openings:
+            await each.end()
 
 
 def mark_enqueued(conn: AsyncConnection) -> None:
@@ -265,9 +268,9 @@ def open_database(url: str) -> Database:
     if url.startswith("sqlite"):
         writer = create_async_engine(url, pool_size=1, max_overflow=0, pool_reset_on_return=None)
         reader = create_async_engine(url, pool_size=_READERS, max_overflow=0, pool_reset_on_return=None)
-        prepare(writer, begin="BEGIN IMMEDIATE", query_only=False)
-        prepare(reader, begin="BEGIN", query_only=True)
-        return Database(writer, reader)
+        writing = prepare(writer, begin="BEGIN IMMEDIATE", query_only=False)
+        reading = prepare(reader, begin="BEGIN", query_only=True)
+        return Database(writer, reader, (writing, reading))
     engine = create_async_engine(url, pool_size=10, max_overflow=0, pool_pre_ping=True, connect_args=POSTGRES_ARGS)
     return Database(engine, engine)
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -9,6 +10,7 @@ from sqlalchemy import event
 from sqlalchemy.exc import DBAPIError, MissingGreenlet
 from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlalchemy.pool import PoolResetState
+from sqlalchemy.util import await_, greenlet_spawn
 
 _BEGUN = "greenroom_begun"
 
@@ -22,18 +24,9 @@ SQLITE_PRAGMAS = (
 """FULL costs nothing once writes are batched, and loses nothing when the power goes."""
 
 
-def prepare(engine: AsyncEngine, *, begin: str, query_only: bool) -> None:
+def prepare(engine: AsyncEngine, *, begin: str, query_only: bool) -> "Openings":
     """Take transactions out of Python's hands, or a read would start one late and a DDL end one early."""
-
-    @event.listens_for(engine.sync_engine, "connect")
-    def _on_connect(connection: Any, _record: Any) -> None:  # noqa: ANN401 - SQLAlchemy's adapter has no type
-        connection.isolation_level = None
-        cursor = connection.cursor()
-        for pragma in SQLITE_PRAGMAS:
-            cursor.execute(f"PRAGMA {pragma}")
-        if query_only:
-            cursor.execute("PRAGMA query_only=ON")
-        cursor.close()
+    openings = Openings(engine, (*SQLITE_PRAGMAS, "query_only=ON") if query_only else SQLITE_PRAGMAS)
 
     @event.listens_for(engine.sync_engine, "begin")
     def _on_begin(connection: Any) -> None:  # noqa: ANN401 - as above
@@ -46,6 +39,48 @@ def prepare(engine: AsyncEngine, *, begin: str, query_only: bool) -> None:
 
     _end_cleanly(engine)
     _throw_away_cleanly(engine)
+    return openings
+
+
+class Openings:
+    """How connections are opened: whole or not at all, though whoever asked is cancelled meanwhile.
+
+    The driver's thread would go on and find the loop closed, or hold a connection that nobody closes.
+    """
+
+    def __init__(self, engine: AsyncEngine, pragmas: Sequence[str]) -> None:
+        """Open the engine's connections from now on, with these pragmas."""
+        self._pragmas = pragmas
+        self._unwanted: set[asyncio.Future[Any]] = set()
+        event.listen(engine.sync_engine, "do_connect", self._connect)
+
+    def _connect(self, dialect: Any, _record: Any, args: Sequence[Any], options: dict[str, Any]) -> Any:  # noqa: ANN401
+        opening = asyncio.ensure_future(greenlet_spawn(self._open, dialect, args, options))
+        try:
+            return await_(asyncio.shield(opening))
+        except asyncio.CancelledError:
+            self._unwanted.add(opening)
+            raise
+
+    def _open(self, dialect: Any, args: Sequence[Any], options: dict[str, Any]) -> Any:  # noqa: ANN401 - as above
+        connection = dialect.connect(*args, **options)
+        connection.isolation_level = None
+        try:
+            cursor = connection.cursor()
+            for pragma in self._pragmas:
+                cursor.execute(f"PRAGMA {pragma}")
+            cursor.close()
+        except sqlite3.Error:
+            connection.close()
+            raise
+        return connection
+
+    async def end(self) -> None:
+        """Close the connections that came too late for whoever had asked."""
+        while self._unwanted:
+            with suppress(sqlite3.Error):
+                connection = await self._unwanted.pop()
+                await greenlet_spawn(connection.close)
 
 
 def _end_cleanly(engine: AsyncEngine) -> None:

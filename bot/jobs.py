@@ -1,14 +1,17 @@
 """What happens by itself: the driver calls the tick, the tick asks each feature for its due work."""
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 from typing import Protocol
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.errors import log_bug
+from bot.reach import is_away
 
 Tick = Callable[[], Awaitable[None]]
+_log = logging.getLogger("greenroom")
 
 
 class Driver(Protocol):
@@ -60,4 +63,7 @@ async def run(name: str, job: Tick) -> None:
     try:
         await job()
     except Exception as error:  # noqa: BLE001 - a job is one of the two places where errors end
-        log_bug(f"the job {name}", error)
+        if is_away(error):
+            _log.warning("Discord did not answer the job %s (%s). It tries again.", name, type(error).__name__)
+        else:
+            log_bug(f"the job {name}", error)

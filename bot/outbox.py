@@ -19,6 +19,7 @@ from bot.clock import Clock
 from bot.db import Database
 from bot.errors import log_bug
 from bot.outbox_store import LEASE, Delivery, Errand, enqueue, enqueue_again
+from bot.reach import LINE_TROUBLE
 from bot.ui import Card, carries
 
 __all__ = ["Delivery", "Errand", "Failure", "Outbox", "Why", "enqueue", "enqueue_again"]
@@ -153,7 +154,7 @@ class Outbox:
         except discord.HTTPException as error:
             await self._settle_failure(kind, delivery, error)
             return
-        except (TimeoutError, OSError) as error:
+        except LINE_TROUBLE as error:
             await self._later(delivery, type(error).__name__)
             return
         async with self._db.write() as conn:

@@ -1,11 +1,25 @@
-"""What of a group is within reach: its people, its channels, its roles. Answers only, except for `delete_message`."""
+"""What is within reach: Discord itself, and of a group its people, channels and roles.
+
+Answers only, except for `delete_message`.
+"""
 
 from collections.abc import Iterable
 
+import aiohttp
 import discord
 
+LINE_TROUBLE = (aiohttp.ClientError, OSError)
+"""What a request to Discord raises, beside discord.HTTPException, when the line fails: passing, and no bug of ours."""
+_SERVER_ERROR = 500
 WRITING = discord.Permissions(view_channel=True, send_messages=True, read_message_history=True)
 """What posting a card needs; the history is read to find our own message again after a crash."""
+
+
+def is_away(error: BaseException) -> bool:
+    """Whether this is Discord's trouble or the line's, and no bug of ours."""
+    if isinstance(error, discord.HTTPException):
+        return error.status >= _SERVER_ERROR
+    return isinstance(error, LINE_TROUBLE)
 
 
 async def member_of(client: discord.Client, guild_id: int, user_id: int) -> discord.Member | None:

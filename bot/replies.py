@@ -8,12 +8,12 @@ from discord import app_commands
 
 from bot import ui
 from bot.errors import UserError, log_bug
+from bot.reach import LINE_TROUBLE, is_away
 
 log = logging.getLogger("greenroom")
 
 _UNKNOWN_INTERACTION = 10062
 _ALREADY_ANSWERED = 40060
-_SERVER_ERROR = 500
 
 NO_DIRECT = "That works inside your group, not in direct messages. Open the group and try it there."
 
@@ -58,17 +58,10 @@ async def report(interaction: discord.Interaction, error: BaseException, where: 
         return  # Discord gave up waiting; nobody is there to be told.
     try:
         await show(interaction, _card(cause, where))
-    except (discord.HTTPException, OSError) as failure:
+    except (discord.HTTPException, *LINE_TROUBLE) as failure:
         code = getattr(failure, "code", None)
-        if code not in {_UNKNOWN_INTERACTION, _ALREADY_ANSWERED} and not _discord_is_away(failure):
+        if code not in {_UNKNOWN_INTERACTION, _ALREADY_ANSWERED} and not is_away(failure):
             log_bug(f"the answer to an error in {where}", failure)
-
-
-def _discord_is_away(error: BaseException) -> bool:
-    """Whether this is Discord's trouble or the line's, and no bug of ours."""
-    if isinstance(error, discord.HTTPException):
-        return error.status >= _SERVER_ERROR
-    return isinstance(error, (OSError, TimeoutError))
 
 
 def _unwrap(error: BaseException) -> BaseException:
@@ -86,7 +79,7 @@ def _card(error: BaseException, where: str) -> ui.Card:
         return ui.Card(accent=ui.WARNING).text(
             "Discord did not let me do that: a permission is missing. Ask a moderator to run /doctor, it names the one."
         )
-    if _discord_is_away(error):
+    if is_away(error):
         log.warning("Discord did not do its part in %s: %s", where, error)
         return ui.Card(accent=ui.WARNING).text("Discord did not answer me in time. Please try again in a moment.")
     if isinstance(error, app_commands.CheckFailure):

@@ -10,6 +10,7 @@ from itertools import islice
 import discord
 
 from bot.client import Greenroom
+from bot.reach import LINE_TROUBLE
 from cogs.giveaways import service_closing
 from cogs.giveaways.model import Giveaway
 from cogs.giveaways.model_rules import Person
@@ -43,7 +44,7 @@ async def _members(bot: Greenroom, guild_id: int, wanted: Collection[int]) -> Ma
         async with asyncio.timeout(PATIENCE):
             while some := list(islice(asked, ASKED_AT_ONCE)):
                 found |= {each.id: each for each in await guild.query_members(user_ids=some, limit=ASKED_AT_ONCE)}
-    except (TimeoutError, discord.ClientException, discord.HTTPException, OSError) as error:
+    except (discord.ClientException, discord.HTTPException, *LINE_TROUBLE) as error:
         raise UnansweredError from error
     return found
 

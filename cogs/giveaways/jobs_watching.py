@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.feature import Finding
+from bot.reach import LINE_TROUBLE
 from bot.ui import escape
 from cogs.giveaways import preflight, service, text_preflight
 from cogs.giveaways.model import RUNNING, Giveaway
@@ -65,7 +66,7 @@ class Watch:
             return None
         try:
             there = await preflight.is_card_there(self._bot, giveaway)
-        except discord.HTTPException:
+        except (discord.HTTPException, *LINE_TROUBLE):
             return None  # Discord has trouble of its own; an hour later it is asked again.
         self._asked[giveaway.guild_id][giveaway.id] = now
         return None if there else (Note.CARD_GONE, ())

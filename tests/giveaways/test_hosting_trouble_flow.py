@@ -3,9 +3,11 @@
 import csv
 import io
 from datetime import timedelta
+from unittest.mock import patch
 
 import pytest
 
+from cogs.giveaways import preflight
 from cogs.giveaways.model import State
 from tests.giveaways.host import PRIZE, Host, answer, seen
 from tests.group import Group, labels, said
@@ -72,6 +74,16 @@ async def test_a_card_that_was_deleted_is_missed_and_posted_again(group: Group) 
     assert live.id == (await host.one()).message_id != message_id
     assert "Enter" in labels(live)
     assert "post again" in await host.acts()
+
+
+async def test_a_card_that_discord_does_not_tell_about_holds_up_no_other(group: Group) -> None:
+    host = await Host(group).settle_in()
+    for prize in ("A ring light", "A tripod"):
+        await host.start("in 5 days", prize=prize)
+    asked = patch.object(preflight, "is_card_there", autospec=True, side_effect=[ConnectionResetError, False])
+    with asked:
+        await group.pass_time(timedelta(hours=26))
+    assert [note for note in host.notes() if "was deleted" in note]
 
 
 async def test_a_change_that_finds_no_card_tells_the_moderators_at_once(group: Group) -> None:

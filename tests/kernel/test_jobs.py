@@ -5,10 +5,11 @@ import logging
 from collections.abc import AsyncIterator
 from datetime import timedelta
 
+import aiohttp
 import pytest
 
 from bot.clock import system_clock
-from bot.jobs import SchedulerDriver
+from bot.jobs import SchedulerDriver, run
 
 OFTEN = 0.02
 PATIENCE = 10
@@ -149,3 +150,14 @@ async def test_a_tick_that_is_cut_short_by_the_end_is_no_error(
     await asyncio.sleep(0)
     await asyncio.sleep(0)
     assert not caplog.records
+
+
+@pytest.mark.parametrize("error", [ConnectionResetError(), aiohttp.ServerDisconnectedError(), TimeoutError()])
+async def test_a_job_that_discord_did_not_answer_is_no_bug(error: Exception, caplog: pytest.LogCaptureFixture) -> None:
+    async def job() -> None:
+        raise error
+
+    await run("giveaways.watch", job)
+    assert [record.levelname for record in caplog.records] == ["WARNING"]
+    assert "Discord did not answer the job giveaways.watch" in caplog.text
+    assert "Traceback" not in caplog.text
