@@ -12,7 +12,6 @@ from enum import StrEnum
 from statistics import median
 
 from cogs.analytics.model import VIEW_CHANGES, Content, Source
-from cogs.analytics.model_bootstrap import interval_of, interval_of_median
 from cogs.analytics.model_formulas import (
     BY_VIEWS,
     FORMULAS,
@@ -25,6 +24,7 @@ from cogs.analytics.model_formulas import (
     total,
     value_of,
 )
+from cogs.analytics.model_intervals import interval_of, interval_of_median
 from cogs.analytics.model_ranks import TIERS, Place, Standing, Tier, ranked, tier_of
 from cogs.profiles.model import Platform
 
