@@ -1,0 +1,62 @@
+"""The only way to matplotlib: loaded once, in the renderer's thread, without a trace on the disk.
+
+Its settings are reset, so that no file of the operator's changes a picture.
+"""
+
+import logging
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import ModuleType
+
+from cogs.analytics.charts.specs_sheets import Spec
+
+TYPEFACE = Path(__file__).parent / "typeface"
+_FOLDER = "MPLCONFIGDIR"
+_WEIGHTS = {400: "Inter-Regular.otf", 700: "Inter-SemiBold.otf"}
+"""The semibold stands in for bold, which is what DejaVu has."""
+_SETTINGS = {
+    "font.family": ["Inter", "DejaVu Sans"],
+    "text.parse_math": False,
+    "text.hinting": "none",
+}
+
+
+def draw() -> Callable[[Spec], bytes]:
+    """Load matplotlib, and answer the function that turns a spec into a PNG. Takes half a second the first time."""
+    logging.getLogger("matplotlib").setLevel(logging.WARNING)
+    with _folder():
+        import matplotlib as mpl  # noqa: PLC0415 - not before the first chart: it costs more than the whole start
+        from matplotlib import font_manager  # noqa: PLC0415 - the same
+    mpl.rcdefaults()
+    _only_ours(font_manager, mpl.get_data_path())
+    mpl.rcParams.update(_SETTINGS)
+    function: Callable[[Spec], bytes] = import_module("cogs.analytics.charts.drawing").png
+    return function
+
+
+def _only_ours(font_manager: ModuleType, bundled: str) -> None:
+    """Forget the fonts of this machine, so that a picture is the same on every other."""
+    known = font_manager.fontManager.ttflist
+    ours = [
+        font_manager.FontEntry(str(TYPEFACE / file), 0, "Inter", "normal", "normal", weight, "normal", "scalable")
+        for weight, file in _WEIGHTS.items()
+    ]
+    known[:] = [entry for entry in known if entry.fname.startswith(bundled)] + ours
+
+
+@contextmanager
+def _folder() -> Iterator[None]:
+    """A folder for the list of fonts that matplotlib wants to keep; it is made again in a moment, so none is kept."""
+    before = os.environ.get(_FOLDER)
+    with TemporaryDirectory(prefix="greenroom-charts-", ignore_cleanup_errors=True) as folder:
+        os.environ[_FOLDER] = folder
+        try:
+            yield
+        finally:
+            os.environ.pop(_FOLDER)
+            if before is not None:
+                os.environ[_FOLDER] = before
