@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import draw, giveaways, press, start, writer
+from benchmarks import charts, draw, giveaways, press, start, writer
 from benchmarks.databases import UrlIn, databases
 
 console = Console()
@@ -84,6 +84,16 @@ def show_draw(draws: draw.Draws) -> None:
     )
 
 
+def show_charts(measured: charts.Charts) -> None:
+    """Ten charts at once."""
+    stall, idle, ours, bare = (median(each) for each in (measured.stalls, measured.idle, measured.ours, measured.bare))
+    console.print(
+        f"{charts.AT_ONCE} charts at once: the event loop never stands still longer than {1000 * stall:.1f} ms, idle "
+        f"{1000 * idle:.1f} ms, ratio {times(measured.stall_ratio())}; one chart {1000 * ours:.0f} ms, the bare library "
+        f"call {1000 * bare:.0f} ms, ratio {times(measured.render_ratio())}.\n"
+    )
+
+
 def in_folder(url_in: UrlIn, run: Callable[[str], None]) -> None:
     """Run on a fresh database whose files go away afterwards."""
     with TemporaryDirectory(prefix="greenroom-") as folder:
@@ -111,6 +121,7 @@ def main() -> int:
     with databases(options.engine) as engines:
         for engine, url_in in engines.items():
             measure(engine, url_in, *((3, 200) if options.quick else (5, 1000)))
+    show_charts(charts.measure(3 if options.quick else 9))
     show_draw(draw.measure(*((20_000, 3) if options.quick else (1_000_000, 3))))
     return 0
 

@@ -1,5 +1,6 @@
 """Kinds of content beside each other: formats, or sponsored beside organic, each with its interval."""
 
+from cogs.analytics.charts import words
 from cogs.analytics.charts.canvas import Canvas
 from cogs.analytics.charts.figures import percent
 from cogs.analytics.charts.frame import FOOT, INNER, TOP, Tile, begun, nothing, tiles
@@ -7,7 +8,6 @@ from cogs.analytics.charts.specs import Bar, FormatsChart, SponsoredChart
 from cogs.analytics.charts.theme import LEAD, MARGIN, SMALL, TITLE, Stroke
 
 MOST = 8
-NOTHING = "No content to compare yet."
 _ROW = 128
 _PAD = 28
 _LEFT = MARGIN + 36
@@ -16,23 +16,11 @@ _NUMBER = 190
 _WHISKER = Stroke(4)
 
 
-def too_few(bar: Bar, needed: int) -> str:
-    """Why a kind has no figure."""
-    return f"{bar.n} of {needed} so far"
-
-
-def ratio(spec: SponsoredChart) -> float | None:
-    """How many times the organic rate the sponsored one is."""
-    if spec.sponsored.median is None or not spec.organic.median:
-        return None
-    return spec.sponsored.median / spec.organic.median
-
-
 def draw_formats(spec: FormatsChart) -> Canvas:
     """A bar for each format."""
     bars = spec.bars[:MOST]
     if not bars:
-        return nothing(begun(spec), NOTHING)
+        return nothing(begun(spec), words.NO_CONTENT)
     canvas = begun(spec, TOP + _height(len(bars)) + FOOT)
     _bars(canvas, bars, spec.needed, TOP, [canvas.theme.accent] * len(bars))
     return canvas
@@ -49,7 +37,7 @@ def draw_sponsored(spec: SponsoredChart) -> Canvas:
 
 
 def _numbers(spec: SponsoredChart) -> list[Tile]:
-    found, times = [], ratio(spec)
+    found, times = [], words.ratio(spec)
     if times is not None:
         found.append(Tile("sponsored to organic", f"{times:.2f} ×"))
     if spec.share is not None:
@@ -73,17 +61,16 @@ def _bar(canvas: Canvas, bar: Bar, needed: int, top: float, style: tuple[float, 
     most, colour = style
     theme, room = canvas.theme, _RIGHT - _LEFT - _NUMBER
     used = canvas.write((_LEFT, top + 44), bar.label, LEAD, bold=True, within=room - 260)
-    amount = f"{bar.n:,} pieces of content" if bar.n != 1 else "1 piece of content"
-    canvas.write((_LEFT + used + 22, top + 44), amount, SMALL, colour=theme.soft, within=room - used)
+    canvas.write((_LEFT + used + 22, top + 44), words.pieces(bar.n), SMALL, colour=theme.soft, within=room - used)
     canvas.panel((_LEFT, top + 66, room, 34), theme.raised, radius=12)
     if bar.median is None:
-        canvas.write((_RIGHT, top + 94), too_few(bar, needed), SMALL, colour=theme.soft, align="right")
+        canvas.write((_RIGHT, top + 94), words.too_few(bar, needed), SMALL, colour=theme.soft, align="right")
         return
     canvas.panel((_LEFT, top + 66, max(room * bar.median / most, 8), 34), colour, radius=12)
     _whisker(canvas, bar, (room / most, top + 83))
-    words = percent(bar.median)
-    size = canvas.fitting(words, TITLE, _NUMBER - 16, bold=True)
-    canvas.write((_RIGHT, top + 96), words, size, bold=True, align="right")
+    median = percent(bar.median)
+    size = canvas.fitting(median, TITLE, _NUMBER - 16, bold=True)
+    canvas.write((_RIGHT, top + 96), median, size, bold=True, align="right")
 
 
 def _whisker(canvas: Canvas, bar: Bar, scale: tuple[float, float]) -> None:

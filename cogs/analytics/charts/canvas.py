@@ -6,7 +6,7 @@ matplotlib is met here and in `plots`; the pictures say what goes where.
 import io
 from collections.abc import Sequence
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from matplotlib import font_manager
 from matplotlib.axes import Axes
@@ -36,8 +36,13 @@ _LEVEL = 4
 
 @cache
 def letters() -> frozenset[int]:
-    """Every letter that one of our typefaces can draw."""
-    paths = [font_manager.findfont(family, fallback_to_default=False) for family in ("Inter", "DejaVu Sans")]
+    """Every letter that we can draw, in both weights."""
+    return _of_weight("normal") & _of_weight("bold")
+
+
+def _of_weight(weight: str) -> frozenset[int]:
+    wanted = (font_manager.FontProperties(family=family, weight=weight) for family in ("Inter", "DejaVu Sans"))
+    paths = [font_manager.findfont(each, fallback_to_default=False) for each in wanted]
     return frozenset().union(*(FT2Font(path).get_charmap() for path in paths))
 
 
@@ -50,7 +55,7 @@ class Canvas:
         self.height = height
         size = (WIDTH / _PER_INCH, height / _PER_INCH)
         self.figure = Figure(figsize=size, dpi=_PER_INCH * pixels / WIDTH, facecolor=self.theme.page)
-        self._agg = FigureCanvasAgg(self.figure)
+        self._agg: Any = FigureCanvasAgg(self.figure)  # this backend ships no types
         down = Affine2D().scale(1 / _PER_INCH, -1 / _PER_INCH).translate(0, height / _PER_INCH)
         self.units = down + self.figure.dpi_scale_trans
 
@@ -108,7 +113,7 @@ class Canvas:
 
     def disc(self, at: tuple[float, float], radius: float, colour: str) -> None:
         """A full circle."""
-        self._add(Ellipse(at, 2 * radius, 2 * radius, fc=colour, ec="none"))
+        self._add(Ellipse(at, 2 * radius, 2 * radius, fc=colour, ec="none", zorder=3))
 
     def stroke(self, xs: Sequence[float], ys: Sequence[float], colour: str, stroke: Stroke) -> None:
         """A line through these places."""
@@ -148,15 +153,17 @@ class Canvas:
         return float(pixels) / self.figure.dpi * _PER_INCH
 
     def _shorten(self, text: Text, within: float) -> float:
-        """Cut letters off until it fits."""
+        """Cut letters off until it fits; with no letter left there is nothing to read."""
         words = text.get_text()
-        while (width := self._measure(text)) > within and words:
-            words = words[: min(len(words) - 1, int(len(words) * within / width) + 1)].rstrip()
-            text.set_text(f"{words}{_SHORTENED}")
+        while (width := self._measure(text)) > within:
+            words = words[: min(len(words) - 1, int(len(words) * within / width) + 1)].rstrip() if within > 0 else ""
+            text.set_text(f"{words}{_SHORTENED}" if words else "")
+            if not words:
+                return 0
         return width
 
 
-def dashes(stroke: Stroke) -> dict[str, float | str | tuple[float, tuple[float, ...]]]:
+def dashes(stroke: Stroke) -> dict[str, Any]:
     """A stroke as matplotlib names it; dashes there are counted in widths of the line."""
     width = stroke.width * _POINTS
     style = (0, tuple(length * _POINTS / width for length in stroke.dash)) if stroke.dash else "-"

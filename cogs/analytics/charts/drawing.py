@@ -20,6 +20,11 @@ _KINDS: Mapping[type[Any], Callable[[Any], Canvas]] = {
 }
 
 
+def canvas(spec: Spec) -> Canvas:
+    """Draw it, and leave it as it is."""
+    return _KINDS[type(spec)](spec)
+
+
 def png(spec: Spec) -> bytes:
-    """Draw it. The same spec gives the same bytes."""
-    return _KINDS[type(spec)](spec).png()
+    """The finished picture. The same spec gives the same bytes."""
+    return canvas(spec).png()

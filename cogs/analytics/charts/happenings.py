@@ -1,6 +1,7 @@
 """What happened, written over a curve: a stem for each event and break, with its words on top where there is room."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from matplotlib.axes import Axes
 
@@ -43,13 +44,14 @@ def draw(canvas: Canvas, axes: Axes, spec: GrowthChart, box: Box) -> None:
 
 
 def _marks(canvas: Canvas, axes: Axes, spec: GrowthChart) -> list[_Mark]:
-    found = [(event.since, event.label, canvas.theme.second, EVENT) for event in spec.events]
-    found += [(each.at, each.label, canvas.theme.third, BREAK) for each in spec.breaks]
-    low = axes.get_ylim()[0]
-    return [
-        _Mark(canvas.place_of(axes, plots.seconds(at), low)[0], *rest)
-        for at, *rest in sorted(found, key=lambda each: each[:2])
-    ]
+    found = [(event.since, event.label, False) for event in spec.events]
+    found += [(each.at, each.label, True) for each in spec.breaks]
+    return [_mark(canvas, axes, at, label, is_break=is_break) for at, label, is_break in sorted(found)]
+
+
+def _mark(canvas: Canvas, axes: Axes, at: datetime, label: str, *, is_break: bool) -> _Mark:
+    colour, stroke = (canvas.theme.third, BREAK) if is_break else (canvas.theme.second, EVENT)
+    return _Mark(canvas.place_of(axes, plots.seconds(at), axes.get_ylim()[0])[0], label, colour, stroke)
 
 
 def _placed(canvas: Canvas, marks: list[_Mark], box: Box) -> list[tuple[int, float | None]]:

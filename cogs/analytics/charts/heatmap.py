@@ -2,13 +2,13 @@
 
 from matplotlib.colors import LinearSegmentedColormap, to_hex
 
+from cogs.analytics.charts import words
 from cogs.analytics.charts.canvas import Box, Canvas
 from cogs.analytics.charts.figures import percent
 from cogs.analytics.charts.frame import FOOT, INNER, TOP, begun, nothing
 from cogs.analytics.charts.specs import Cell, HeatmapChart
 from cogs.analytics.charts.theme import BODY, HEIGHT, MARGIN, SMALL
 
-DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 HOURS = 24
 
 _KEY = 62
@@ -22,11 +22,6 @@ _LIGHT = 104
 """From this brightness of 255 on, dark letters can be read better than white ones."""
 
 
-def too_little(spec: HeatmapChart) -> str:
-    """Why there is nothing to see."""
-    return f"Too little to compare yet. A time counts from {spec.needed} pieces of content on."
-
-
 def enough(spec: HeatmapChart) -> list[float]:
     """The medians that may be shown."""
     return [cell.median for row in spec.rows for cell in row if cell.n >= spec.needed and cell.median is not None]
@@ -37,7 +32,7 @@ def draw(spec: HeatmapChart) -> Canvas:
     canvas = begun(spec)
     shown = enough(spec)
     if not shown:
-        return nothing(canvas, too_little(spec))
+        return nothing(canvas, words.too_little(spec))
     canvas.panel(_PANEL)
     scale = _Scale(canvas, min(shown), max(shown))
     _hours(canvas, len(spec.rows[0]))
@@ -62,7 +57,7 @@ class _Scale:
 
 
 def _size(columns: int) -> tuple[float, float]:
-    return _GRID[2] / columns, _GRID[3] / len(DAYS)
+    return _GRID[2] / columns, _GRID[3] / len(words.DAYS)
 
 
 def _hours(canvas: Canvas, columns: int) -> None:
@@ -75,7 +70,7 @@ def _hours(canvas: Canvas, columns: int) -> None:
 def _row(canvas: Canvas, spec: HeatmapChart, number: int, row: tuple[Cell, ...], scale: _Scale) -> None:
     width, height = _size(len(row))
     top = _GRID[1] + number * height
-    canvas.write((MARGIN + 28, top + height / 2 + 12), DAYS[number], BODY, colour=canvas.theme.soft)
+    canvas.write((MARGIN + 28, top + height / 2 + 12), words.DAYS[number], BODY, colour=canvas.theme.soft)
     for column, cell in enumerate(row):
         box = (_GRID[0] + column * width + _GAP / 2, top + _GAP / 2, width - _GAP, height - _GAP)
         is_known = cell.n >= spec.needed and cell.median is not None
@@ -87,10 +82,10 @@ def _row(canvas: Canvas, spec: HeatmapChart, number: int, row: tuple[Cell, ...],
 
 def _number(canvas: Canvas, box: Box, value: float, colour: str) -> None:
     """The rate in its cell, dark on light and light on dark."""
-    words = percent(value).removesuffix(" %")
-    size = canvas.fitting(words, BODY, box[2] - 12)
+    rate = percent(value).removesuffix(" %")
+    size = canvas.fitting(rate, BODY, box[2] - 12)
     at = (box[0] + box[2] / 2, box[1] + box[3] / 2 + size * 0.36)
-    canvas.write(at, words, size, colour=_on(colour), align="center")
+    canvas.write(at, rate, size, colour=_on(colour), align="center")
 
 
 def _on(colour: str) -> str:

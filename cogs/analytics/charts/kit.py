@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from cogs.analytics.charts.figures import full_day, percent, short, signed_percent, span
+from cogs.analytics.charts.figures import full_day, span
 from cogs.analytics.charts.specs_sheets import KitFigure, MediaKit, Unit
 
 COLUMNS = (
@@ -61,12 +61,6 @@ def as_csv(kit: MediaKit) -> bytes:
     for row in _rows(public(kit)):
         rows.writerow({key: _harmless(value) for key, value in row.items()})
     return found.getvalue().encode("utf-8-sig")
-
-
-def written(figure: KitFigure) -> str:
-    """A number as people read it."""
-    ways = {Unit.PERCENT: percent, Unit.COUNT: short, Unit.CHANGE: signed_percent}
-    return ways[figure.unit](figure.value)
 
 
 def proof(figure: KitFigure) -> str:

@@ -1,13 +1,12 @@
 """The sheet of a media kit: who, where, and each number with its formula and its proof under it."""
 
-from cogs.analytics.charts import fonts, kit
+from cogs.analytics.charts import fonts, kit, words
 from cogs.analytics.charts.canvas import Box, Canvas, letters
 from cogs.analytics.charts.figures import full_day
 from cogs.analytics.charts.frame import INNER, brand, notice
 from cogs.analytics.charts.specs_sheets import KitFigure, KitPlatform, MediaKit
 from cogs.analytics.charts.theme import HERO, LEAD, MARGIN, SMALL, TITLE, Stroke
 
-NOTHING = "Nothing is shared yet, so there is nothing on this sheet."
 MOST_PLATFORMS = 6
 MOST_FIGURES = 6
 
@@ -32,7 +31,7 @@ def draw(spec: MediaKit) -> Canvas:
         top += _height(each) + _GAP
     if not platforms:
         canvas.panel((MARGIN, _HEAD, INNER, _FEWEST))
-        notice(canvas, (MARGIN, _HEAD, INNER, _FEWEST), NOTHING)
+        notice(canvas, (MARGIN, _HEAD, INNER, _FEWEST), words.NOTHING_SHARED)
     foot = canvas.height - 40
     canvas.write((MARGIN, foot), f"Made on {full_day(spec.made_on)}", SMALL, colour=canvas.theme.soft)
     brand(canvas, foot)
@@ -54,7 +53,7 @@ def _who(canvas: Canvas, spec: MediaKit) -> None:
 def _platform(canvas: Canvas, platform: KitPlatform, box: Box) -> None:
     left, top, width, _ = box
     canvas.panel(box)
-    used = canvas.write((left + 36, top + 62), platform.platform, LEAD + 6, bold=True, within=width - 72)
+    used = canvas.write((left + 36, top + 62), platform.platform, LEAD + 6, bold=True, within=width * 0.55)
     at, room = (left + width - 36, top + 62), width - used - 100
     canvas.write(at, platform.handle, LEAD, colour=canvas.theme.soft, align="right", within=room)
     for number, figure in enumerate(platform.figures[:MOST_FIGURES]):
@@ -66,14 +65,14 @@ def _figure(canvas: Canvas, figure: KitFigure, box: Box) -> None:
     left, top, width, _ = box
     theme = canvas.theme
     canvas.stroke((left, left + width), (top, top), theme.grid, Stroke(2))
-    words = kit.written(figure)
-    used = canvas.write((left + width, top + 70), words, HERO * 0.75, bold=True, colour=theme.accent, align="right")
+    number = words.written(figure)
+    used = canvas.write((left + width, top + 70), number, HERO * 0.75, bold=True, colour=theme.accent, align="right")
     label = canvas.write((left, top + 62), figure.label, LEAD, bold=True, within=width - used - 24)
     room = width - used - label - 60
     if interval := kit.interval(figure):
-        words = f"90 % interval {interval}"
-        if canvas.width_of(words, SMALL) <= room:
-            canvas.write((left + label + 20, top + 62), words, SMALL, colour=theme.soft)
+        within = f"90 % interval {interval}"
+        if canvas.width_of(within, SMALL) <= room:
+            canvas.write((left + label + 20, top + 62), within, SMALL, colour=theme.soft)
     for foot, line in ((112, figure.formula), (152, kit.proof(figure))):
         size = canvas.fitting(line, SMALL, width, least=SMALL * 0.75)
         canvas.write((left, top + foot), line, size, colour=theme.soft, within=width)

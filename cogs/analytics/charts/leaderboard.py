@@ -2,15 +2,12 @@
 
 from itertools import groupby
 
+from cogs.analytics.charts import words
 from cogs.analytics.charts.canvas import Canvas
 from cogs.analytics.charts.figures import percent
 from cogs.analytics.charts.frame import FOOT, INNER, TOP, begun, nothing
 from cogs.analytics.charts.specs import LeaderboardChart, Standing
 from cogs.analytics.charts.theme import LEAD, MARGIN, SMALL, Stroke
-
-MOST = 10
-NOBODY = "Nobody has shared enough yet."
-TIE = "Same place: their ranges overlap, so nobody can say who is ahead."
 
 _ROW = 106
 _PAD = 16
@@ -25,9 +22,9 @@ _WHISKER = Stroke(5)
 
 def draw(spec: LeaderboardChart) -> Canvas:
     """The whole picture; up to ten rows."""
-    rows = spec.rows[:MOST]
+    rows = spec.rows[: words.MOST_ROWS]
     if not rows:
-        return nothing(begun(spec), NOBODY)
+        return nothing(begun(spec), words.NOBODY)
     height = len(rows) * _ROW + 2 * _PAD + _KEY
     canvas = begun(spec, TOP + height + FOOT)
     canvas.panel((MARGIN, TOP, INNER, height))
@@ -35,16 +32,8 @@ def draw(spec: LeaderboardChart) -> Canvas:
     least, most = min(row.low for row in rows), max(row.high for row in rows)
     for number, row in enumerate(rows):
         _row(canvas, row, TOP + _PAD + number * _ROW, (least, most))
-    canvas.write((_PLACE, TOP + height - 30), below(spec), SMALL, colour=canvas.theme.soft, within=INNER - 56)
+    canvas.write((_PLACE, TOP + height - 30), words.below(spec), SMALL, colour=canvas.theme.soft, within=INNER - 56)
     return canvas
-
-
-def below(spec: LeaderboardChart) -> str:
-    """What stands under the rows."""
-    rest = len(spec.rows) - MOST + spec.unseen if len(spec.rows) > MOST else spec.unseen
-    if rest:
-        return f"Bars are 90 % ranges. {rest:,} more not shown."
-    return TIE if any(row.tied for row in spec.rows) else "Bars are 90 % ranges."
 
 
 def _ties(canvas: Canvas, rows: tuple[Standing, ...]) -> None:
@@ -63,7 +52,7 @@ def _row(canvas: Canvas, row: Standing, top: float, scale: tuple[float, float]) 
     place = f"{row.place}=" if row.tied else str(row.place)
     canvas.write((_PLACE, foot), place, LEAD, bold=True, colour=theme.accent if row.place == 1 else theme.soft)
     canvas.write_name((_NAME, foot - 22), row.name, LEAD, bold=True, within=_NAMES)
-    about = f"{row.n:,} pieces of content"
+    about = words.pieces(row.n)
     canvas.write((_NAME, foot + 18), f"you · {about}" if row.you else about, SMALL, colour=theme.soft, within=_NAMES)
     _range(canvas, row, middle, scale)
     canvas.write((_NUMBER, foot), percent(row.value), LEAD, bold=True, align="right")

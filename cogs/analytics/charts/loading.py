@@ -5,12 +5,13 @@ Its settings are reset, so that no file of the operator's changes a picture.
 
 import logging
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import ModuleType
+from typing import Any
 
 from cogs.analytics.charts.specs_sheets import Spec
 
@@ -18,7 +19,7 @@ TYPEFACE = Path(__file__).parent / "typeface"
 _FOLDER = "MPLCONFIGDIR"
 _WEIGHTS = {400: "Inter-Regular.otf", 700: "Inter-SemiBold.otf"}
 """The semibold stands in for bold, which is what DejaVu has."""
-_SETTINGS = {
+_SETTINGS: Mapping[Any, Any] = {
     "font.family": ["Inter", "DejaVu Sans"],
     "text.parse_math": False,
     "text.hinting": "none",

@@ -1,16 +1,13 @@
 """All platforms of a creator in small, each on a scale of its own: never one line beside another's."""
 
-from cogs.analytics.charts import plots
+from cogs.analytics.charts import plots, words
 from cogs.analytics.charts.canvas import Box, Canvas
-from cogs.analytics.charts.figures import percent, short, signed_percent
+from cogs.analytics.charts.figures import short
 from cogs.analytics.charts.frame import FOOT, INNER, TOP, begun, nothing
-from cogs.analytics.charts.growth import net
 from cogs.analytics.charts.specs import Panel, PlatformsChart, Point
 from cogs.analytics.charts.theme import HERO, LEAD, MARGIN, SMALL, Stroke
 
 MOST = 6
-NOTHING = "No platform yet. Log your numbers for the first one."
-NO_CURVE = "No curve yet."
 
 _COLUMNS = 2
 _GAP = 28
@@ -22,7 +19,7 @@ def draw(spec: PlatformsChart) -> Canvas:
     """Two beside each other, up to six."""
     panels = spec.panels[:MOST]
     if not panels:
-        return nothing(begun(spec), NOTHING)
+        return nothing(begun(spec), words.NO_PLATFORM)
     rows = -(-len(panels) // _COLUMNS)
     canvas = begun(spec, TOP + rows * (_HEIGHT + _GAP) - _GAP + FOOT)
     for number, panel in enumerate(panels):
@@ -33,33 +30,23 @@ def draw(spec: PlatformsChart) -> Canvas:
     return canvas
 
 
-def facts(panel: Panel) -> str:
-    """The change and the rate, as far as they are known."""
-    found = []
-    if panel.change is not None and panel.change.percent is not None:
-        found.append(f"{signed_percent(panel.change.percent)} in {panel.change.days} days")
-    elif panel.change is not None and panel.change.net is not None:
-        found.append(f"{net(panel.change)} in {panel.change.days} days")
-    if panel.rate is not None:
-        found.append(f"rate {percent(panel.rate)}")
-    return " · ".join(found)
-
-
 def _panel(canvas: Canvas, panel: Panel, box: Box) -> None:
     left, top, width, height = box
     theme, room = canvas.theme, width - 64
     canvas.panel(box)
-    used = canvas.write((left + 32, top + 56), panel.platform, LEAD, bold=True, within=room)
-    canvas.write((left + width - 32, top + 56), panel.handle, SMALL, colour=theme.soft, align="right", within=room - used - 20)
+    used = canvas.write((left + 32, top + 56), panel.platform, LEAD, bold=True, within=room * 0.6)
+    canvas.write(
+        (left + width - 32, top + 56), panel.handle, SMALL, colour=theme.soft, align="right", within=room - used - 20
+    )
     if panel.followers is not None:
         followers = short(panel.followers)
         wide = canvas.write((left + 32, top + 138), followers, HERO * 0.8, bold=True, colour=theme.accent)
         canvas.write((left + 48 + wide, top + 138), "followers", SMALL, colour=theme.soft, within=room - wide)
-    canvas.write((left + 32, top + 182), facts(panel), SMALL, within=room)
+    canvas.write((left + 32, top + 182), words.platform_facts(panel), SMALL, within=room)
     if len(panel.points) > 1:
         spark(canvas, panel.points, (left + 34, top + 208, width - 72, height - 208 - 34))
     else:
-        canvas.write((left + 32, top + height - 40), NO_CURVE, SMALL, colour=theme.soft, within=room)
+        canvas.write((left + 32, top + height - 40), words.NO_CURVE, SMALL, colour=theme.soft, within=room)
 
 
 def spark(canvas: Canvas, points: tuple[Point, ...], box: Box) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from matplotlib.axes import Axes
 
-from cogs.analytics.charts import plots
+from cogs.analytics.charts import plots, words
 from cogs.analytics.charts.canvas import Box, Canvas, dashes
 from cogs.analytics.charts.figures import day, percent, span
 from cogs.analytics.charts.frame import INNER, PLOT, TOP, Tile, begun, nothing, tiles
@@ -17,16 +17,11 @@ _COMPARED = 56
 """The room for saying what the rates are compared with."""
 
 
-def too_few(spec: RateChart) -> str:
-    """Why there is no figure."""
-    return f"{len(spec.rates)} of {spec.needed} so far. With {spec.needed} contents there is a rate to show."
-
-
 def draw(spec: RateChart) -> Canvas:
     """The whole picture."""
     canvas = begun(spec)
     if spec.median is None or not spec.rates:
-        return nothing(canvas, too_few(spec))
+        return nothing(canvas, words.too_few_rates(spec))
     canvas.panel(PLOT)
     tiles(canvas, list(_numbers(canvas, spec)), TOP)
     _compared(canvas, spec)
@@ -66,13 +61,6 @@ def ceiling(spec: RateChart) -> float:
     return max(known, min(highest, max(_VIRAL * (spec.median or 0), known))) or 1
 
 
-def compared_with(spec: RateChart) -> str:
-    """What the rate is compared with, in words."""
-    if spec.band is not None:
-        return f"{spec.band.label}: {span(spec.band.low, spec.band.high)}"
-    return f"{spec.benchmark.label}: {percent(spec.benchmark.value)}" if spec.benchmark is not None else ""
-
-
 def _compared(canvas: Canvas, spec: RateChart) -> None:
     """The key to the blue band or line, on top of the panel."""
     left, top = PLOT[0] + 36, PLOT[1] + 46
@@ -82,7 +70,7 @@ def _compared(canvas: Canvas, spec: RateChart) -> None:
         canvas.stroke((left, left + 46), (top + 4, top + 4), colour, BENCHMARK)
     elif spec.benchmark is not None:
         canvas.stroke((left, left + 46), (top - 10, top - 10), colour, BENCHMARK)
-    canvas.write((left + 62, top), compared_with(spec), SMALL, colour=colour, within=INNER - 62 - 72)
+    canvas.write((left + 62, top), words.compared_with(spec), SMALL, colour=colour, within=INNER - 62 - 72)
 
 
 def _comparison(canvas: Canvas, axes: Axes, spec: RateChart) -> None:

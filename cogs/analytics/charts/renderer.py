@@ -46,6 +46,8 @@ class Renderer:
 
         Whoever asks for one that is under way waits for the same; one that was drawn lately is there at once.
         """
+        if self._is_closed:
+            raise UserError(CLOSED)
         if spec in self._kept:
             self._kept.move_to_end(spec)
             return self._kept[spec]
@@ -54,6 +56,10 @@ class Renderer:
             return await asyncio.wait_for(asyncio.shield(drawing), self._patience)
         except TimeoutError:
             raise UserError(SLOW) from None
+        except asyncio.CancelledError:
+            if not drawing.cancelled():
+                raise
+            raise UserError(CLOSED) from None
 
     def forget(self) -> None:
         """Drop all kept pictures, because somebody no longer wants to be in one."""
@@ -70,8 +76,6 @@ class Renderer:
         self.forget()
 
     def _begin(self, spec: Spec) -> asyncio.Future[bytes]:
-        if self._is_closed:
-            raise UserError(CLOSED)
         if len(self._under_way) >= MOST_WAITING:
             raise UserError(BUSY)
         if self._thread is None:

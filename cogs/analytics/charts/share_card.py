@@ -3,23 +3,22 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from cogs.analytics.charts import fonts
+from cogs.analytics.charts import fonts, words
 from cogs.analytics.charts.canvas import Canvas, letters
-from cogs.analytics.charts.figures import percent, short, signed_percent, span
+from cogs.analytics.charts.figures import span
 from cogs.analytics.charts.frame import INNER, foot
 from cogs.analytics.charts.platforms import spark
-from cogs.analytics.charts.specs_sheets import Figure, ShareCard, Size, Unit
+from cogs.analytics.charts.specs_sheets import ShareCard, Size
 from cogs.analytics.charts.theme import BODY, LEAD, MARGIN, SMALL, TITLE, WIDTH, Stroke
 
-VERIFIED = "Verified data"
 BESIDE = 3
 """The most figures beside the hero."""
 
 PIXELS: Mapping[Size, tuple[int, int]] = MappingProxyType({Size.WIDE: (1200, 630), Size.COMPACT: (900, 500)})
 
 _PICTURE = 52
-_HEAD = 48
-_PANEL_TOP = 186
+_HEAD = 38
+_PANEL_TOP = 168
 _HERO = 132
 _LEAST_HERO = 80
 _LINE = 40
@@ -40,12 +39,6 @@ def draw(spec: ShareCard) -> Canvas:
     return canvas
 
 
-def written(figure: Figure) -> str:
-    """A number as people read it."""
-    ways = {Unit.PERCENT: percent, Unit.COUNT: short, Unit.CHANGE: signed_percent}
-    return ways[figure.unit](figure.value)
-
-
 def _who(canvas: Canvas, spec: ShareCard) -> None:
     """A disc with the first letter, the name, the handle and the niche."""
     theme, middle = canvas.theme, _HEAD + _PICTURE
@@ -63,28 +56,28 @@ def _who(canvas: Canvas, spec: ShareCard) -> None:
 
 def _badge(canvas: Canvas, middle: float) -> float:
     """The badge, at the right; answers how much room it takes. The tick is drawn, as not every typeface has one."""
-    words = canvas.width_of(VERIFIED, SMALL, bold=True)
-    left = WIDTH - MARGIN - words - 88
-    canvas.panel((left, middle - 28, words + 88, 56), canvas.theme.raised)
+    width = canvas.width_of(words.VERIFIED, SMALL, bold=True)
+    left = WIDTH - MARGIN - width - 88
+    canvas.panel((left, middle - 28, width + 88, 56), canvas.theme.raised)
     xs, ys = (left + 26, left + 35, left + 52), (middle + 1, middle + 10, middle - 10)
     canvas.stroke(xs, ys, canvas.theme.accent, _TICK)
-    canvas.write((left + 66, middle + 11), VERIFIED, SMALL, bold=True)
-    return words + 112
+    canvas.write((left + 66, middle + 11), words.VERIFIED, SMALL, bold=True)
+    return width + 112
 
 
 def _hero(canvas: Canvas, spec: ShareCard, height: float) -> None:
     """The label, the number as large as it fits, the interval and the position; the position gives way first."""
     left, room = MARGIN + 40, _SPLIT - MARGIN - 60
-    hero, words = spec.figures[0], written(spec.figures[0])
+    hero, number = spec.figures[0], words.written(spec.figures[0])
     lines = [f"90 % interval {span(*spec.interval)}"] if spec.interval else []
     position = canvas.lines_of(spec.position, SMALL, room) if spec.position else []
     lines += position if _left_for_hero(height, len(lines + position)) >= _LEAST_HERO else []
-    size = canvas.fitting(words, min(_HERO, _left_for_hero(height, len(lines))), room, bold=True)
+    size = canvas.fitting(number, min(_HERO, _left_for_hero(height, len(lines))), room, bold=True)
     top = _PANEL_TOP + (height - _around_hero(len(lines)) - size) / 2
     canvas.write((left, top + 26), hero.label, LEAD, colour=canvas.theme.soft, within=room)
-    canvas.write((left, top + 44 + size * 0.9), words, size, bold=True, colour=canvas.theme.accent)
-    for number, line in enumerate(lines):
-        canvas.write((left, top + 92 + size * 0.9 + _LINE * number), line, SMALL, within=room)
+    canvas.write((left, top + 44 + size * 0.9), number, size, bold=True, colour=canvas.theme.accent)
+    for row, line in enumerate(lines):
+        canvas.write((left, top + 92 + size * 0.9 + _LINE * row), line, SMALL, within=room)
 
 
 def _around_hero(lines: int) -> float:
@@ -93,7 +86,7 @@ def _around_hero(lines: int) -> float:
 
 
 def _left_for_hero(height: float, lines: int) -> float:
-    return height - _around_hero(lines) - 40
+    return height - _around_hero(lines) - 30
 
 
 def _beside(canvas: Canvas, spec: ShareCard, height: float) -> None:
@@ -104,7 +97,9 @@ def _beside(canvas: Canvas, spec: ShareCard, height: float) -> None:
     rows = len(figures) + has_curve
     for number, figure in enumerate(figures):
         middle = _PANEL_TOP + height * (number + 0.5) / rows
-        used = canvas.write((left + room, middle + 18), written(figure), TITLE, bold=True, align="right", within=room)
+        used = canvas.write(
+            (left + room, middle + 18), words.written(figure), TITLE, bold=True, align="right", within=room
+        )
         size = canvas.fitting(figure.label, BODY, room - used - 24, least=SMALL - 3)
         canvas.write((left, middle + 14), figure.label, size, colour=canvas.theme.soft, within=room - used - 24)
         if number:

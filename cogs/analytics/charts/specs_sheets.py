@@ -34,7 +34,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShareCard(Picture):
-    """A card worth posting; its title stands over the hero. The first figure is the hero, up to three stand beside it.
+    """A card worth posting; its title is for the alt text. The first figure is the hero, up to three stand beside it.
 
     `interval` is the 90 % range of the hero, `position` a phrase such as "above the middle of 5k to 20k".
     """
