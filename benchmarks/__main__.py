@@ -88,9 +88,9 @@ def show_charts(measured: charts.Charts) -> None:
     """Ten charts at once."""
     stall, idle, ours, bare = (median(each) for each in (measured.stalls, measured.idle, measured.ours, measured.bare))
     console.print(
-        f"{charts.AT_ONCE} charts at once: the event loop never stands still longer than {1000 * stall:.1f} ms, idle "
-        f"{1000 * idle:.1f} ms, ratio {times(measured.stall_ratio())}; one chart {1000 * ours:.0f} ms, the bare library "
-        f"call {1000 * bare:.0f} ms, ratio {times(measured.render_ratio())}.\n"
+        f"{charts.AT_ONCE} charts at once: the event loop stands still for {1000 * stall:.1f} ms at worst, idle "
+        f"{1000 * idle:.1f} ms, ratio {times(measured.stall_ratio())}; one chart {1000 * ours:.0f} ms, the bare "
+        f"library call {1000 * bare:.0f} ms, ratio {times(measured.render_ratio())}.\n"
     )
 
 

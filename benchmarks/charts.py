@@ -13,9 +13,10 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from statistics import median
+from typing import Any
 
 from cogs.analytics.charts.renderer import Renderer
-from cogs.analytics.charts.specs import Rated, RateChart, Stated
+from cogs.analytics.charts.specs import RateChart, Rated, Stated
 
 AT_ONCE = 10
 _TICK = 0.001
@@ -74,11 +75,12 @@ def bare(chart: RateChart) -> bytes:
 
     figure = Figure(figsize=(12, 9), dpi=100)
     axes = figure.add_subplot()
-    axes.plot([each.at for each in chart.rates], [each.rate for each in chart.rates], "o")
+    axes.plot([each.at.timestamp() for each in chart.rates], [each.rate for each in chart.rates], "o")
     axes.axhspan(chart.low or 0, chart.high or 0, alpha=0.2)
     axes.axhline(chart.median or 0)
     axes.set_title(chart.title)
-    found, agg = io.BytesIO(), FigureCanvasAgg(figure)
+    found = io.BytesIO()
+    agg: Any = FigureCanvasAgg(figure)  # this backend ships no types
     agg.print_png(found)
     return found.getvalue()
 

@@ -3,11 +3,11 @@
 matplotlib is met here and in `plots`; the pictures say what goes where.
 """
 
-import io
 from collections.abc import Sequence
 from functools import cache
 from typing import Any, Literal
 
+import numpy as np
 from matplotlib import font_manager
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -17,9 +17,9 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Ellipse, FancyBboxPatch
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
-from PIL import Image
 
 from cogs.analytics.charts import fonts
+from cogs.analytics.charts.png import encoded
 from cogs.analytics.charts.specs import Look, Name
 from cogs.analytics.charts.theme import BODY, RADIUS, THEMES, WIDTH, Stroke
 
@@ -30,8 +30,6 @@ Box = tuple[float, float, float, float]
 _PER_INCH = 100
 _POINTS = 72 / _PER_INCH
 _SHORTENED = "…"
-_LEVEL = 4
-"""Of zlib: half the time of the usual 6, for a tenth more bytes."""
 
 
 @cache
@@ -134,11 +132,8 @@ class Canvas:
 
     def png(self) -> bytes:
         """The finished picture; the same bytes for the same drawing."""
-        found = io.BytesIO()
         self._agg.draw()
-        size = self._agg.get_width_height()
-        Image.frombuffer("RGBA", size, self._agg.buffer_rgba()).convert("RGB").save(found, "PNG", compress_level=_LEVEL)
-        return found.getvalue()
+        return encoded(np.asarray(self._agg.buffer_rgba()))
 
     def _add(self, artist: FancyBboxPatch | Ellipse | Line2D) -> None:
         artist.set_transform(self.units)
