@@ -9,6 +9,9 @@ from enum import StrEnum
 
 from cogs.profiles.model import Platform
 
+FEATURE = "analytics"
+"""The name of the slice, with which every custom id begins."""
+
 VIEW_CHANGES = {Platform.YOUTUBE: datetime(2026, 8, 24, tzinfo=UTC)}
 """When a platform changed what it calls a view: nothing before may be compared with anything after."""
 

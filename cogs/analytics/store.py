@@ -183,7 +183,7 @@ async def contents_of(
     if since is not None:
         wanted = wanted.where(contents.c.published_at >= since)
     found = await conn.execute(wanted.order_by(contents.c.published_at.desc(), contents.c.key).limit(limit))
-    return tuple(map(_content, found))
+    return tuple(map(content_of_row, found))
 
 
 async def remove_content(conn: AsyncConnection, guild_id: int, account_id: int, key: str) -> None:
@@ -198,7 +198,8 @@ def _columns(content: Content) -> dict[str, Any]:
     return columns | counted
 
 
-def _content(row: Row[Any]) -> Content:
+def content_of_row(row: Row[Any]) -> Content:
+    """A row of `contents` as the content it is."""
     return Content(
         key=row.key,
         published_at=row.published_at,
