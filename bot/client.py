@@ -38,6 +38,7 @@ FEATURES = (
     "cogs.firststeps",
     "cogs.shoutouts",
     "cogs.giveaways",
+    "cogs.analytics",
 )
 
 log = logging.getLogger("greenroom")

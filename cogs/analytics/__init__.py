@@ -1,5 +1,21 @@
 """Shared analytics: a creator's numbers, private until they share them.
 
-`model` is the vocabulary: accounts, snapshots, content, notes. `model_rates`, `model_growth` and `model_habits` work
-things out from them, `store` keeps them.
+`model` is the vocabulary: accounts, snapshots, content, notes. `model_rates`, `model_growth`, `model_habits` and
+`model_portrait` work things out from them. `model_counts`, `model_days`, `model_logging` and `model_import` read what
+people write, `model_matching` finds what is already kept. `store`, `store_logging` and `store_proofs` keep it all,
+`service` asks whose it is, `service_logging`, `service_import`, `service_notes`, `service_proof` and `service_privacy`
+are what people can do. `cog` has the commands, `presses` and its neighbours the buttons, `ui` and its neighbours the
+cards, `charting` the pictures on them, `delivery` what reaches Discord by itself.
 """
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.client import Greenroom
+
+
+async def setup(bot: "Greenroom") -> None:
+    """Wire the feature."""
+    from cogs.analytics.wiring import feature  # noqa: PLC0415 - a feature's parts load when it is wired, not before
+
+    await bot.add_feature(feature(bot))

@@ -26,17 +26,21 @@ _MONTHS = (
 )
 _STAMP = re.compile(r"<t:(\d{1,11})(?::[a-zA-Z])?>")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{4})/(\d{1,2})/(\d{1,2})|(\d{4})(\d{2})(\d{2})")
-_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.?(?:\s?(\d{4}|\d{2}))?")
+_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.?(?:\s?((?:19|20)\d{2})|(?<=\.)(\d{2}))?")
 _SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}|\d{2}))?")
-_DAY_MONTH = re.compile(r"(?P<day>\d{1,2})(?:st|nd|rd|th)?[. -]{0,2}(?P<month>[a-z]{3,9})\.?(?:[ -]?(?P<year>\d{4}))?")
-_MONTH_DAY = re.compile(r"(?P<month>[a-z]{3,9})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?(?: (?P<year>\d{4}))?")
+_DAY_MONTH = re.compile(
+    r"(?P<day>\d{1,2})(?:st|nd|rd|th)?[. -]{0,2}(?P<month>[a-z]{3,9})\.?(?:[ -]?(?P<year>(?:19|20)\d{2}))?"
+)
+_MONTH_DAY = re.compile(r"(?P<month>[a-z]{3,9})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?(?: (?P<year>(?:19|20)\d{2}))?")
 _AGO = re.compile(r"(\d{1,4}|an?|one) ?(d|w|days?|weeks?|months?) ?ago")
 _CLOCK = re.compile(
     r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?(?::\d{2})? ?(?P<half>[ap])\.?m\.?"
     r"|(?P<h24>\d{1,2})[:h](?P<m24>\d{2})(?::\d{2}(?:\.\d{1,6})?)?"
 )
 _FILLING = re.compile(r"\b(?:at|on|the|of|last|this)\b|[,]")
-_ISO_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[t ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)? ?(?P<zone>z|utc|[+-]\d{2}:?\d{2})?")
+_ISO_MOMENT = re.compile(
+    r"\d{4}-\d{2}-\d{2}[t ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)? ?(?P<zone>z|utc|[+-]\d{2}:?\d{2})?"
+)
 
 
 class Order(Enum):
@@ -185,7 +189,7 @@ def _dates(text: str, today: date, order: Order) -> Sequence[date]:
         year, month, day = (int(part) for part in match.groups() if part)
         return _real([year], month, day)
     if match := _DOTTED.fullmatch(text):
-        return _real(_years(match[3], today), int(match[2]), int(match[1]))
+        return _real(_years(match[3] or match[4], today), int(match[2]), int(match[1]))
     if match := _SLASHED.fullmatch(text):
         return _slashed(match, today, order)
     match = _DAY_MONTH.fullmatch(text) or _MONTH_DAY.fullmatch(text)

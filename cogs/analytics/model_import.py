@@ -106,11 +106,11 @@ def _decoded(data: bytes) -> str:
 def _rows(text: str) -> list[tuple[int, list[str]]]:
     """Every line that is not empty, with its number as the spreadsheet shows it."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
-    found = []
+    found: list[tuple[int, list[str]]] = []
     try:
-        for cells in reader:
-            if any(cell.strip() for cell in cells):
-                found.append((reader.line_num, [cell.strip() for cell in cells]))
+        found.extend(
+            (reader.line_num, [cell.strip() for cell in cells]) for cells in reader if any(map(str.strip, cells))
+        )
     except csv.Error:
         raise UserError(f"Line {reader.line_num} of that file is broken. Save it as CSV again and resend it.") from None
     if not found:
@@ -146,9 +146,7 @@ def _only_first(names: list[str], name: str) -> list[str]:
     return [each if each != name or place == at else f"{each} (again)" for place, each in enumerate(names)]
 
 
-def _collected(
-    heading: Sequence[str], body: Sequence[tuple[int, list[str]]], now: datetime, zone: ZoneInfo
-) -> Parsed:
+def _collected(heading: Sequence[str], body: Sequence[tuple[int, list[str]]], now: datetime, zone: ZoneInfo) -> Parsed:
     at = heading.index("published")
     order = slash_order([cells[at] for _, cells in body if len(cells) > at])
     drafts, snapshots, refused = [], [], []

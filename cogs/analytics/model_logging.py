@@ -1,7 +1,7 @@
 """Reading what a creator types about content, one line each: `12 Nov 18:30 reel 480 likes 12 comments 30 saves`.
 
 Forgiving on purpose: names before or after their numbers, or no names at all and the order likes, comments, shares,
-saves, views, reach. A day, a format and "sponsored" may stand in the line. A dash is unknown, and unknown is never zero.
+saves, views, reach. A day, a format and "sponsored" may stand in the line. A dash is unknown; unknown is never zero.
 """
 
 import re
@@ -20,14 +20,16 @@ from cogs.profiles.model import Platform
 ORDER = ("likes", "comments", "shares", "saves", "views", "reach")
 """What numbers without names mean, in their order."""
 MOST_LINES = 25
-LONGEST_TYPED = 2000
+LONGEST_TYPED = 1500
 KEPT = timedelta(days=760)
 """What creators type in is kept for 25 months, or until they remove it."""
 
 EXAMPLE = "12 Nov 18:30 reel 480 likes 12 comments 3 shares 30 saves 9100 views"
 
 _NAMES: Mapping[str, str] = {
-    **dict.fromkeys(("likes", "like", "❤", "❤️", "♥", "♥️", "hearts", "heart", "favourites", "favorites", "faves"), "likes"),
+    **dict.fromkeys(
+        ("likes", "like", "❤", "❤️", "♥", "♥️", "hearts", "heart", "favourites", "favorites", "faves"), "likes"
+    ),
     **dict.fromkeys(("comments", "comment", "comms", "replies", "reply", "💬"), "comments"),
     **dict.fromkeys(("shares", "share", "sends", "reposts", "repost", "retweets", "🔁"), "shares"),
     **dict.fromkeys(("saves", "save", "saved", "bookmarks", "bookmark", "🔖"), "saves"),
@@ -123,7 +125,7 @@ def read_line(line: str, known: Known) -> Draft:
         when=when or known.when or _never(),
         numbers=numbers,
         format=kind or known.format,
-        sponsored=sponsored or known.sponsored,
+        sponsored=known.sponsored if sponsored is None else sponsored,
     )
 
 
@@ -155,7 +157,7 @@ def _leading_day(words: list[str], known: Known) -> tuple[Published | None, list
     doubt: UserError | None = None
     for length in range(min(_MOST_DAY_WORDS, len(words)), 0, -1):
         text = " ".join(words[:length])
-        if all(_is_count(word) for word in words[:length]) and not re.search(r"[-/.]", text):
+        if _ends_with_a_count(words[:length], known.now.year):
             continue
         try:
             found = find(text, known.now, known.zone)
@@ -169,8 +171,10 @@ def _leading_day(words: list[str], known: Known) -> tuple[Published | None, list
     return None, words
 
 
-def _is_count(word: str) -> bool:
-    return word.isdecimal()
+def _ends_with_a_count(words: Sequence[str], year: int) -> bool:
+    """Numbers alone are no day, and no year is to come: `12 Nov 2048` begins with a day and 2,048 likes."""
+    last = words[-1]
+    return all(map(str.isdecimal, words)) or (len(last) == len("2048") and last.isdecimal() and int(last) > year)
 
 
 def _tags(words: Sequence[str]) -> tuple[Format | None, bool | None, list[str]]:

@@ -147,9 +147,7 @@ def _link_key(link: str) -> str:
     return f"{_LINK}{sha256(link.casefold().rstrip('/').encode()).hexdigest()[:20]}"
 
 
-def _content(
-    draft: Draft, found: Content | None, book: _Book, snapshots: Sequence[Snapshot], told: Told
-) -> Content:
+def _content(draft: Draft, found: Content | None, book: _Book, snapshots: Sequence[Snapshot], told: Told) -> Content:
     if found is not None:
         return replace(
             found,

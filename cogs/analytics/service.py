@@ -57,14 +57,19 @@ async def mine(conn: AsyncConnection, by: By, account_id: int) -> Account:
     return found
 
 
+async def accounts(conn: AsyncConnection, by: By) -> tuple[Account, ...]:
+    """The person's accounts, in the order in which they came."""
+    return await store.accounts_of(conn, by.guild_id, by.user_id)
+
+
 async def places(conn: AsyncConnection, by: By) -> tuple[Place, ...]:
     """The person's accounts, then what else the profile names."""
-    accounts = await store.accounts_of(conn, by.guild_id, by.user_id)
-    known = {(each.platform, each.handle) for each in accounts}
+    kept = await accounts(conn, by)
+    known = {(each.platform, each.handle) for each in kept}
     profile = await profiles.get(conn, by.guild_id, by.user_id)
     told = [each for each in profile.platforms if (each.platform, each.handle) not in known] if profile else []
     return (
-        *(Place(each.platform, each.handle, each.id) for each in accounts),
+        *(Place(each.platform, each.handle, each.id) for each in kept),
         *(Place(each.platform, each.handle) for each in told),
     )
 
@@ -86,9 +91,9 @@ async def add_account(conn: AsyncConnection, by: By, platform: Platform, typed: 
 
 async def keep(conn: AsyncConnection, by: By, platform: Platform, handle: str) -> Account:
     """The person's account of that name, new or as it was. Raises UserError when there are too many."""
-    accounts = await store.accounts_of(conn, by.guild_id, by.user_id)
-    known = next((each for each in accounts if (each.platform, each.handle) == (platform, handle)), None)
-    if known is None and len(accounts) >= MOST_ACCOUNTS:
+    kept = await accounts(conn, by)
+    known = next((each for each in kept if (each.platform, each.handle) == (platform, handle)), None)
+    if known is None and len(kept) >= MOST_ACCOUNTS:
         raise UserError(text.too_many_accounts(MOST_ACCOUNTS))
     return known or await store.keep_account(conn, by.guild_id, by.user_id, platform, handle, by.now)
 
@@ -102,8 +107,8 @@ async def shelf(conn: AsyncConnection, by: By, account_id: int, *, youtube_allow
 async def shelves(conn: AsyncConnection, by: By, *, youtube_allowed: bool = False) -> tuple[Shelf, ...]:
     """The same for all of them."""
     clock = await zone(conn, by)
-    accounts = await store.accounts_of(conn, by.guild_id, by.user_id)
-    return tuple([await _shelf(conn, by, each, clock, youtube_allowed) for each in accounts])
+    kept = await accounts(conn, by)
+    return tuple([await _shelf(conn, by, each, clock, youtube_allowed) for each in kept])
 
 
 async def _shelf(

@@ -1,7 +1,6 @@
 """Bringing in a file that was read: day by day, so that five thousand lines stall nobody."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -11,25 +10,11 @@ from cogs.analytics.model import Account, Snapshot, Source
 from cogs.analytics.model_import import Parsed
 from cogs.analytics.model_logging import KEPT, Draft, default_format
 from cogs.analytics.model_matching import Fate, Told
+from cogs.analytics.model_report import Imported
 from cogs.analytics.service import By
 
 AT_ONCE = 50
 """So many rows are one statement: larger ones take longer to put together than anybody should wait."""
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """What came of a file, line by line."""
-
-    account: Account
-    parsed: Parsed
-    fates: tuple[tuple[int, Fate], ...]
-    new_snapshots: int
-    at: datetime
-
-    def number(self, fate: Fate) -> int:
-        """How many lines had that fate."""
-        return sum(each is fate for _, each in self.fates)
 
 
 async def bring_in(conn: AsyncConnection, by: By, choice: str, parsed: Parsed) -> Imported:

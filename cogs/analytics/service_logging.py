@@ -121,9 +121,7 @@ async def describe(
     """Say what kind of content it is, or whether it is sponsored; None leaves it. Raises UserError."""
     account, old = await content(conn, by, account_id, name)
     new = replace(old, format=kind or old.format, sponsored=old.sponsored if sponsored is None else sponsored)
-    await store_logging.say_about(
-        conn, by.guild_id, account.id, old.key, new.format, sponsored=new.sponsored
-    )
+    await store_logging.say_about(conn, by.guild_id, account.id, old.key, new.format, sponsored=new.sponsored)
     return new
 
 

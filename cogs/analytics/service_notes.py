@@ -50,3 +50,9 @@ async def remove(conn: AsyncConnection, by: By, account_id: int, note_id: int) -
     """Remove one of the person's notes. Raises UserError when the account is not theirs."""
     account = await service.mine(conn, by, account_id)
     await store.remove_note(conn, by.guild_id, account.id, note_id)
+
+
+async def listed(conn: AsyncConnection, by: By, account_id: int) -> tuple[Note, ...]:
+    """What the person noted about one of their accounts, the newest first. Raises UserError."""
+    account = await service.mine(conn, by, account_id)
+    return await store.notes_of(conn, by.guild_id, account.id)

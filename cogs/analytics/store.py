@@ -200,6 +200,7 @@ def _columns(content: Content) -> dict[str, Any]:
 
 def content_of_row(row: Row[Any]) -> Content:
     """A row of `contents` as the content it is."""
+    # no guild: the row was asked for with its guild
     return Content(
         key=row.key,
         published_at=row.published_at,

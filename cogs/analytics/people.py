@@ -1,0 +1,57 @@
+"""Who is asking, and the first page for them."""
+
+from typing import TYPE_CHECKING
+
+import discord
+
+from bot.presses import Press
+from bot.ui import Card
+from cogs.analytics import service, ui
+from cogs.analytics.model import FEATURE
+from cogs.analytics.model_portrait import portrait
+from cogs.analytics.service import By
+
+if TYPE_CHECKING:
+    from bot.client import Greenroom
+
+DOORS = (
+    ("Share", "share"),
+    ("Compare", "compare"),
+    ("Leaderboard", "leaderboard"),
+    ("Benchmark", "benchmark"),
+    ("Check", "check"),
+    ("Card", "card"),
+    ("Media kit", "kit"),
+    ("Link a platform", "link"),
+)
+"""What other parts of analytics answer: a label and a verb. One that nobody answers is not shown."""
+
+
+def by(press: Press) -> By:
+    """Who pressed, where and when."""
+    return By(press.guild_id, press.user_id, press.bot.now())
+
+
+def who(bot: "Greenroom", interaction: discord.Interaction) -> By:
+    """Who used a command, where and when."""
+    return By(interaction.guild_id or 0, interaction.user.id, bot.now())
+
+
+def may_derive_youtube(bot: "Greenroom") -> bool:
+    """The operator's flag: whether rates may be made of what YouTube's API tells."""
+    return bool(getattr(bot.settings, "youtube_amendment_accepted", False))
+
+
+def doors(bot: "Greenroom") -> list[tuple[str, str]]:
+    """The doors that lead somewhere."""
+    return [(label, verb) for label, verb in DOORS if (FEATURE, verb) in bot.switchboard.pressables]
+
+
+async def home(bot: "Greenroom", person: By) -> Card:
+    """The first page: every account, or where to begin."""
+    async with bot.db.read() as conn:
+        shelves = await service.shelves(conn, person, youtube_allowed=may_derive_youtube(bot))
+        places = await service.places(conn, person)
+    if not shelves:
+        return ui.empty_card(places, doors(bot))
+    return ui.home_card([portrait(each, person.now) for each in shelves], doors(bot))

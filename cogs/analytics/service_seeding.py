@@ -1,0 +1,28 @@
+"""Keeping a history that the simulated group plays. Nothing that a person presses leads here."""
+
+from collections.abc import Sequence
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from cogs.analytics import store
+from cogs.analytics.model import Account, Content, Note, Snapshot
+from cogs.analytics.model_logging import KEPT
+from cogs.analytics.service import By
+
+
+async def keep(
+    conn: AsyncConnection,
+    by: By,
+    account: Account,
+    contents: Sequence[Content],
+    snapshots: Sequence[Snapshot],
+    notes: Sequence[Note],
+) -> None:
+    """Keep what is newer; notes once."""
+    until = by.now + KEPT
+    await store.keep_contents(conn, by.guild_id, account.id, contents, until)
+    await store.keep_snapshots(conn, by.guild_id, account.id, snapshots, until)
+    if not await store.notes_of(conn, by.guild_id, account.id):
+        for note in notes:
+            if note.since < by.now:
+                await store.add_note(conn, by.guild_id, account.id, note)

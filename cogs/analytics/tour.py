@@ -1,0 +1,85 @@
+"""The numbers of `greenroom demo --tour`: logged, imported, looked at."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from bot.demo.chatter import LOUNGE
+from bot.demo.hands import Hands
+from bot.demo.stage import Shot, Step
+from cogs.analytics import text_logging, text_panel
+
+if TYPE_CHECKING:
+    from bot.demo.world import World
+
+_SOFIA = "sofia.layers"
+_BEX = "bex.trails"
+_CONTENT = "yesterday 18:30 reel 610 likes 24 comments 11 shares 52 saves 9.4k views\n3 days ago 480 12 - 31"
+_FILE = (
+    b"published;format;likes;comments;saves;views;followers\n"
+    b"2026-09-02 18:00;reel;310;14;22;4.100;5.210\n2026-09-05;post;274;9;;;5.220\nsoon;post;1;1;;;\n"
+)
+
+
+class Numbers:
+    """What a creator does with their numbers, and what they see."""
+
+    def __init__(self) -> None:
+        """Nothing has happened yet."""
+        self._saw = ""
+
+    def sees(self, *words: str) -> str | None:
+        """Nothing if this was seen, else what is wrong."""
+        missing = [each for each in words if each not in self._saw]
+        return f"nobody sees {missing[0]!r}" if missing else None
+
+    async def log(self, world: "World") -> None:
+        """Two lines, typed on a phone."""
+        sofia = Hands(world, world.people[_SOFIA])
+        await sofia.use(world.channel(LOUNGE), "stats me")
+        answers = {"account": sofia_account(sofia), "followers": "15.1k", "contents": _CONTENT}
+        self._saw = await sofia.fill(text_logging.LOG, answers)
+
+    async def look(self, world: "World") -> None:
+        """The overview, then growth with its chart."""
+        sofia = Hands(world, world.people[_SOFIA])
+        self._saw = await sofia.use(world.channel(LOUNGE), "stats growth", days=28)
+
+    async def bring_in(self, world: "World") -> None:
+        """A spreadsheet with a semicolon, decimal points, and a line that says nothing."""
+        bex = Hands(world, world.people[_BEX])
+        self._saw = await bex.use(world.channel(LOUNGE), "stats import", file=("numbers.csv", _FILE))
+
+
+def sofia_account(hands: Hands) -> list[str]:
+    """The first account that her panel offers."""
+    menus = [
+        item
+        for container in hands.card.components
+        for row in getattr(container, "children", ())
+        for item in getattr(row, "children", ())
+        if hasattr(item, "options")
+    ]
+    return [f"a-{menus[0].options[0].value}"]
+
+
+def steps() -> Sequence[Step]:
+    """From a line that is typed to a curve."""
+    numbers = Numbers()
+    return (
+        Step(
+            "Sofia logs her followers and two pieces of content, as she would write them down",
+            numbers.log,
+            lambda _: numbers.sees("610 likes", "480 likes", "15,100"),
+        ),
+        Step(
+            "Bex brings in a spreadsheet; one line says nothing, and she is told which",
+            numbers.bring_in,
+            lambda _: numbers.sees("came in", "line 4"),
+        ),
+        Step(
+            "Sofia looks how she grows",
+            numbers.look,
+            lambda _: numbers.sees(text_panel.GROWTH.lower(), "28 days"),
+            Shot("growth", _SOFIA, LOUNGE, 390),
+        ),
+    )

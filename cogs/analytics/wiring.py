@@ -1,0 +1,69 @@
+"""What analytics declare to the kernel. Every part of it plugs in here."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.demo.stage import Step
+from bot.feature import Feature
+from bot.reach import WRITING
+from cogs.analytics import (
+    delivery,
+    presses,
+    presses_contents,
+    presses_logging,
+    presses_proof,
+    service_privacy,
+    service_proof,
+)
+from cogs.analytics.cog import Stats
+from cogs.analytics.model import FEATURE
+from cogs.contact.return_service import fall_back
+
+if TYPE_CHECKING:
+    from bot.client import Greenroom
+    from bot.demo.world import World
+
+PRESSES = (presses.presses, presses_logging.presses, presses_contents.presses, presses_proof.presses)
+
+
+def feature(bot: "Greenroom") -> Feature:
+    """Everything the kernel needs to know."""
+    _errands(bot)
+
+    async def forget(conn: AsyncConnection, guild_id: int, user_id: int) -> None:
+        await service_privacy.forget(conn, guild_id, user_id, bot.now())
+
+    async def seed(world: "World") -> None:
+        from cogs.analytics import seed as history  # noqa: PLC0415  only the simulated group needs it
+
+        await history.play(bot, world)
+
+    return Feature(
+        name=FEATURE,
+        title="Analytics",
+        cogs=[Stats(bot)],
+        presses=PRESSES,
+        ticks={},
+        places=[],
+        roles=[],
+        permissions=WRITING | delivery.PICTURES,
+        export=service_privacy.export,
+        forget=forget,
+        checks=[],
+        seed=seed,
+        tour=_tour,
+    )
+
+
+def _errands(bot: "Greenroom") -> None:
+    bot.outbox.message(service_proof.ASK, delivery.question(bot), sent=delivery.posted)
+    bot.outbox.message(service_proof.ANSWERED, delivery.answered(bot), failed=fall_back(bot))
+    bot.outbox.effect(service_proof.REMOVE, delivery.removed(bot))
+
+
+def _tour() -> Sequence[Step]:
+    from cogs.analytics import tour  # noqa: PLC0415  only the simulated group needs it
+
+    return tour.steps()
