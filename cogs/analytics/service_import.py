@@ -13,8 +13,8 @@ from cogs.analytics.model_matching import Fate, Told
 from cogs.analytics.model_report import Imported
 from cogs.analytics.service import By
 
-AT_ONCE = 50
-"""So many rows are one statement: larger ones take longer to put together than anybody should wait."""
+AT_ONCE = 200
+"""So many lines at a time: more would hold everybody else up for longer than anybody notices."""
 
 
 async def bring_in(conn: AsyncConnection, by: By, choice: str, parsed: Parsed) -> Imported:

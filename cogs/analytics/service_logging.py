@@ -19,7 +19,7 @@ from cogs.analytics.service import By
 MOST_CONTENTS = 20_000
 """Of one account."""
 _DAY = timedelta(days=1)
-_SNAPSHOTS_AROUND = timedelta(days=120)
+_WEEK = timedelta(days=8)
 
 
 class Answers(TypedDict, total=False):
@@ -58,20 +58,22 @@ async def log(conn: AsyncConnection, by: By, answers: Answers) -> Logged:
     snapshot = Snapshot(at=at, followers=followers) if followers is not None else None
     if snapshot is not None:
         await store.keep_snapshots(conn, by.guild_id, account.id, [snapshot], at + KEPT)
+    await room_for(conn, account, len(drafts))
     told = Told(Source.SELF_REPORTED, at, clock, default_format(account.platform), followers)
     matched = await keep_drafts(conn, account, drafts, told)
     return Logged(account, snapshot, matched, refused, at)
 
 
 async def keep_drafts(conn: AsyncConnection, account: Account, drafts: Sequence[Draft], told: Told) -> Matched:
-    """Match drafts with what is kept of their days, and keep them. Raises UserError when there is no room."""
+    """Match drafts with what is kept of their days, and keep them."""
     if not drafts:
         return Matched()
-    await room_for(conn, account, len(drafts))
     moments = [each.when.at for each in drafts]
     first, last = min(moments) - _DAY, max(moments) + _DAY
     known = await store_logging.contents_between(conn, account.guild_id, account.id, first, last)
-    taken = await store.snapshots_of(conn, account.guild_id, account.id, first - _SNAPSHOTS_AROUND)
+    around = (first - _WEEK, last + _WEEK)
+    untold = any(each.followers is None for each in drafts)
+    taken = await store_logging.snapshots_around(conn, account.guild_id, account.id, *around) if untold else ()
     matched = match(drafts, known, taken, told)
     await store.keep_contents(conn, account.guild_id, account.id, matched.to_keep, told.at + KEPT)
     return matched

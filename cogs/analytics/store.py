@@ -24,6 +24,7 @@ from sqlalchemy import (
     text,
     update,
 )
+from sqlalchemy.dialects.postgresql import Insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import Flag, Moment, Snowflake, partial_index, row_id, table, upsert
@@ -95,6 +96,26 @@ notes = table(
 )
 
 
+def _keep_contents() -> Insert:
+    """One statement for any number of rows, put together once: the driver repeats it."""
+    new = upsert(contents)
+    changed = {column.name: new.excluded[column.name] for column in contents.c if column.name not in _KEPT_NAMES}
+    newer = contents.c.captured_at <= new.excluded.captured_at
+    ours = contents.c.guild_id == new.excluded.guild_id
+    return new.on_conflict_do_update(index_elements=["account_id", "key"], set_=changed, where=ours & newer)
+
+
+def _keep_snapshots() -> Insert:
+    new = upsert(snapshots)
+    changed = {column.name: new.excluded[column.name] for column in snapshots.c if column.name not in _KEPT_NAMES}
+    ours = snapshots.c.guild_id == new.excluded.guild_id
+    return new.on_conflict_do_update(index_elements=["account_id", "at"], set_=changed, where=ours)
+
+
+_KEPT_NAMES = frozenset({"guild_id", "account_id", "key", "at"})
+_KEEP_CONTENTS, _KEEP_SNAPSHOTS = _keep_contents(), _keep_snapshots()
+
+
 # Accounts
 
 
@@ -162,17 +183,7 @@ async def keep_contents(
     if not found:
         return
     whose = {"guild_id": guild_id, "account_id": account_id, "expires_at": expires_at}
-    new = upsert(contents).values([whose | _columns(each) for each in found])
-    changed = {name: new.excluded[name] for name in _columns(found[0]) if name != "key"}
-    newer = contents.c.captured_at <= new.excluded.captured_at
-    ours = contents.c.guild_id == guild_id
-    await conn.execute(
-        new.on_conflict_do_update(
-            index_elements=["account_id", "key"],
-            set_=changed | {"expires_at": new.excluded.expires_at},
-            where=ours & newer,
-        )
-    )
+    await conn.execute(_KEEP_CONTENTS, [whose | _columns(each) for each in found])
 
 
 async def contents_of(
@@ -193,9 +204,14 @@ async def remove_content(conn: AsyncConnection, guild_id: int, account_id: int, 
 
 
 def _columns(content: Content) -> dict[str, Any]:
-    columns = asdict(content)
-    counted: dict[str, Any] = columns.pop("numbers")
-    return columns | counted
+    columns = _fields(content)
+    counted = columns.pop("numbers")
+    return columns | _fields(counted)
+
+
+def _fields(record: Content | Numbers | Snapshot) -> dict[str, Any]:
+    """The fields as they are; `asdict` copies each value, which five thousand lines of a file would feel."""
+    return {name: getattr(record, name) for name in record.__dataclass_fields__}
 
 
 def content_of_row(row: Row[Any]) -> Content:
@@ -229,15 +245,7 @@ async def keep_snapshots(
     if not taken:
         return
     whose = {"guild_id": guild_id, "account_id": account_id, "expires_at": expires_at}
-    new = upsert(snapshots).values([whose | asdict(each) for each in taken])
-    changed = {name: new.excluded[name] for name in asdict(taken[0]) if name != "at"}
-    await conn.execute(
-        new.on_conflict_do_update(
-            index_elements=["account_id", "at"],
-            set_=changed | {"expires_at": new.excluded.expires_at},
-            where=snapshots.c.guild_id == guild_id,
-        )
-    )
+    await conn.execute(_KEEP_SNAPSHOTS, [whose | _fields(each) for each in taken])
 
 
 async def snapshots_of(
@@ -248,10 +256,12 @@ async def snapshots_of(
     if since is not None:
         wanted = wanted.where(snapshots.c.at >= since)
     found = await conn.execute(wanted.order_by(snapshots.c.at))
-    return tuple(map(_snapshot, found))
+    return tuple(map(snapshot_of_row, found))
 
 
-def _snapshot(row: Row[Any]) -> Snapshot:
+def snapshot_of_row(row: Row[Any]) -> Snapshot:
+    """A row of `snapshots` as the snapshot it is."""
+    # no guild: the row was asked for with its guild
     return Snapshot(
         at=row.at,
         followers=row.followers,

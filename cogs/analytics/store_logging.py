@@ -1,13 +1,12 @@
 """SQL about single pieces of content: those of some days, one with its number, what a creator says about one."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from cogs.analytics.model import Content, Format
-from cogs.analytics.store import content_of_row, contents, snapshots
+from cogs.analytics.model import Content, Format, Snapshot
+from cogs.analytics.store import content_of_row, contents, snapshot_of_row, snapshots
 
 
 async def contents_between(
@@ -23,12 +22,15 @@ async def contents_between(
     return tuple(map(content_of_row, found))
 
 
-async def contents_by_key(
-    conn: AsyncConnection, guild_id: int, account_id: int, keys: Sequence[str]
-) -> tuple[Content, ...]:
-    """Content by its names."""
-    mine = (contents.c.guild_id == guild_id, contents.c.account_id == account_id, contents.c.key.in_(keys))
-    return tuple(map(content_of_row, await conn.execute(select(contents).where(*mine))))
+async def snapshots_around(
+    conn: AsyncConnection, guild_id: int, account_id: int, since: datetime, until: datetime
+) -> tuple[Snapshot, ...]:
+    """The numbers of followers of that time, oldest first, and the newest there is."""
+    mine = select(snapshots).where(snapshots.c.guild_id == guild_id, snapshots.c.account_id == account_id)
+    near = await conn.execute(mine.where(snapshots.c.at.between(since, until)).order_by(snapshots.c.at))
+    told = mine.where(snapshots.c.followers.is_not(None)).order_by(snapshots.c.at.desc()).limit(1)
+    found = {row.at: snapshot_of_row(row) for row in (*near, *await conn.execute(told))}
+    return tuple(found.values())
 
 
 async def page_of_contents(
@@ -53,9 +55,3 @@ async def say_about(
     """Note the format, and whether it is sponsored. Numbers, their source and their age stay as they are."""
     one = (contents.c.guild_id == guild_id, contents.c.account_id == account_id, contents.c.key == key)
     await conn.execute(update(contents).where(*one).values(format=kind, sponsored=sponsored))
-
-
-async def remove_snapshot(conn: AsyncConnection, guild_id: int, account_id: int, at: datetime) -> None:
-    """Remove a number of followers."""
-    one = (snapshots.c.guild_id == guild_id, snapshots.c.account_id == account_id, snapshots.c.at == at)
-    await conn.execute(delete(snapshots).where(*one))
