@@ -42,6 +42,7 @@ class Life:
         await self.walk()
         await self.help_others()
         await self.play()
+        await self.count()
 
     async def furnish(self) -> None:
         """A moderator sets the group up; it is noon."""
@@ -112,6 +113,18 @@ class Life:
             by = By(self.group.guild.id, self.group.moderator.id, self.group.now())
             await service_kept.bar(conn, by, [self.sofia.id], "Sold the last prize")
 
+    async def count(self) -> None:
+        """Analytics: Sofia logs followers and content, notes a spike, and asks moderators to look at a screenshot."""
+        form = await self.sofia.slash(self.group.lobby, "stats log")
+        answers = {"account": ["p-instagram"], "followers": "7,000", "contents": "4 days ago reel 300 9"}
+        logged: Any = await self.sofia.submit_modal(form, answers)
+        upload = await self.sofia.click(logged.response, label="Add a screenshot")
+        await self.sofia.submit_modal(upload, {"picture": ("mine.png", b"picture")})
+        notes: Any = await self.sofia.slash(self.group.lobby, "stats note")
+        note = await self.sofia.click(notes.response, label="Add a note")
+        await self.sofia.submit_modal(note, {"kind": ["viral"], "since": "4 days ago", "words": "My cat walked in"})
+        await self.group.tick()
+
     async def be_reviewed(self, person: MemberActor, peers: list[MemberActor]) -> None:
         """Somebody asks for a look at their profile, and gets it."""
         await self.press(person, "Ask for feedback")
@@ -167,11 +180,14 @@ async def test_everything_is_told_and_everything_is_forgotten(group: Group) -> N
     storing = {table.partition("_")[0] for table in await life.tables_naming_her()} - {"outbox"}
     assert storing == {name for name, what in told.items() if what}
     assert SENTENCE in json.dumps(told)
+    assert "My cat walked in" in json.dumps(told)
+    assert life.find("moderator-log", "They match", life.sofia)
     assert list(life.cards_naming_her())
     await life.forget()
     assert await life.tables_naming_her() <= KEPT.keys()
     assert not list(life.cards_naming_her())
     assert not draws.cards(group, f"<@{life.sofia.id}>")
+    assert not [each for each in group.channel("moderator-log").history() if "They match" in labels(each)]
     feedback = await life.press(life.friends[1], "Read my feedback")
     assert "Lead with the bread." in said(feedback)
     await group.pass_time(timedelta(days=8), steps=2)
