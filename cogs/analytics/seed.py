@@ -10,7 +10,6 @@ from datetime import datetime, timedelta
 from math import cos, sin
 from typing import TYPE_CHECKING
 
-from bot.demo import cast
 from bot.demo.stage import Suggestion
 from cogs.analytics import service, service_seeding
 from cogs.analytics.model import FEATURE, Content, Format, Note, NoteKind, Numbers, Snapshot, Source
@@ -62,28 +61,28 @@ STORIES = (
     Story("felix.fixes", Platform.TIKTOK, 24_900, 7.2, 3, 0.6, (Format.VIDEO,)),
 )
 _WEEKS = 13
+_WEEK = timedelta(days=7)
 _HOURS = (18, 12, 20, 8, 17, 19)
 
 
 async def play(bot: "Greenroom", world: "World") -> None:
-    """Everybody brings in three months on the second day, and one more week at the end of each."""
-    world.book(timedelta(days=1, hours=15), lambda _: _bring_in(bot, world))
-    for week in (1, 2):
-        world.book(timedelta(days=1 + 7 * week, hours=15), lambda _: _bring_in(bot, world))
-    world.book(timedelta(days=20, hours=15), lambda _: _bring_in(bot, world))
+    """Everybody brings in three months on the second day, and what came since at the end of each week."""
+    world.book(timedelta(days=1, hours=15), lambda _: _bring_in(bot, world, _WEEKS * _WEEK))
+    for day in (8, 15, 20):
+        world.book(timedelta(days=day, hours=15), lambda _: _bring_in(bot, world, _WEEK * 1.5))
     world.suggest(_SUGGESTION)
 
 
-async def _bring_in(bot: "Greenroom", world: "World") -> None:
-    for story in STORIES:
-        by = By(world.guild.id, world.people[story.handle].id, world.now())
-        async with bot.db.write() as conn:
+async def _bring_in(bot: "Greenroom", world: "World", span: timedelta) -> None:
+    """What came out in that time, in one transaction: people wait for the curtain to rise."""
+    since, end = world.now() - span, world.curtain
+    async with bot.db.write() as conn:
+        for story in STORIES:
+            by = By(world.guild.id, world.people[story.handle].id, world.now())
             account = await service.keep(conn, by, story.platform, story.handle)
-            contents, snapshots = (
-                list(_contents(story, by.now, world.curtain)),
-                list(_snapshots(story, by.now, world.curtain)),
-            )
-            await service_seeding.keep(conn, by, account, contents, snapshots, _notes(story, world.curtain))
+            contents = [each for each in _contents(story, by.now, end) if each.published_at >= since]
+            snapshots = [each for each in _snapshots(story, by.now, end) if each.at >= since]
+            await service_seeding.keep(conn, by, account, contents, snapshots, _notes(story, end))
 
 
 def _moment(story: Story, number: int, end: datetime) -> datetime:
@@ -149,6 +148,3 @@ def _notes(story: Story, end: datetime) -> Sequence[Note]:
         return ()
     since = _moment(story, story.viral, end).replace(hour=0, minute=0)
     return (Note(id=0, kind=NoteKind.VIRAL, since=since, until=since + timedelta(days=3), words="One reel travelled."),)
-
-
-CREATORS = frozenset(person.handle for person in cast.EVERYBODY) & {story.handle for story in STORIES}

@@ -1,7 +1,7 @@
 """The numbers of `greenroom demo --tour`: logged, imported, looked at."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from bot.demo.chatter import LOUNGE
 from bot.demo.hands import Hands
@@ -36,7 +36,7 @@ class Numbers:
         """Two lines, typed on a phone."""
         sofia = Hands(world, world.people[_SOFIA])
         await sofia.use(world.channel(LOUNGE), "stats me")
-        answers = {"account": sofia_account(sofia), "followers": "15.1k", "contents": _CONTENT}
+        answers = {"account": _first_account(sofia.card.components), "followers": "15.1k", "contents": _CONTENT}
         self._saw = await sofia.fill(text_logging.LOG, answers)
 
     async def look(self, world: "World") -> None:
@@ -50,16 +50,14 @@ class Numbers:
         self._saw = await bex.use(world.channel(LOUNGE), "stats import", file=("numbers.csv", _FILE))
 
 
-def sofia_account(hands: Hands) -> list[str]:
-    """The first account that her panel offers."""
-    menus = [
-        item
-        for container in hands.card.components
-        for row in getattr(container, "children", ())
-        for item in getattr(row, "children", ())
-        if hasattr(item, "options")
-    ]
-    return [f"a-{menus[0].options[0].value}"]
+def _first_account(components: Sequence[Mapping[str, Any]]) -> list[str]:
+    """The first account that a panel's menu offers, as the form for logging names it."""
+    for each in components:
+        if "options" in each:
+            return [f"a-{each['options'][0]['value']}"]
+        if found := _first_account(each.get("components", ())):
+            return found
+    return []
 
 
 def steps() -> Sequence[Step]:
