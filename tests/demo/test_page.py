@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 
 import pytest
-from playwright.async_api import Browser, Page, async_playwright, expect
+from playwright.async_api import Browser, Page, ViewportSize, async_playwright, expect
 
 from bot.demo.camera import find_browser
 from bot.demo.server import Server
@@ -12,7 +12,8 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(find_browser() is None, reason="needs Chromium"),
 ]
-SIZES = {"phone": (390, 844), "desk": (1280, 800)}
+PHONE = ViewportSize(width=390, height=844)
+DESK = ViewportSize(width=1280, height=800)
 
 
 @pytest.fixture
@@ -23,11 +24,10 @@ async def browser() -> AsyncIterator[Browser]:
         await opened.close()
 
 
-@pytest.fixture(params=list(SIZES))
-async def page(browser: Browser, server: Server, request: pytest.FixtureRequest) -> AsyncIterator[Page]:
-    """The page, opened and ready; fails if a script on it failed."""
-    width, height = SIZES[request.param]
-    opened = await browser.new_page(viewport={"width": width, "height": height}, reduced_motion="reduce")
+@pytest.fixture
+async def page(browser: Browser, server: Server) -> AsyncIterator[Page]:
+    """The page on a phone, opened and ready; fails if a script on it failed."""
+    opened = await browser.new_page(viewport=PHONE, reduced_motion="reduce")
     failures: list[str] = []
     opened.on("pageerror", lambda error: failures.append(str(error)))
     await opened.goto(server.url)
@@ -42,7 +42,7 @@ async def go(page: Page, tab: str) -> None:
         await page.locator(".tabs").get_by_role("button", name=tab).click()
 
 
-async def test_a_newcomer_is_let_in_and_walks_through_the_welcome(page: Page) -> None:
+async def test_on_a_phone_a_newcomer_is_let_in_and_walks_through_the_welcome(page: Page) -> None:
     await go(page, "Stage")
     await page.get_by_role("button", name="Somebody joins").click()
     await page.get_by_role("button", name="Be Keiko").click()
@@ -61,10 +61,14 @@ async def test_a_newcomer_is_let_in_and_walks_through_the_welcome(page: Page) ->
 
 async def test_a_message_taller_than_the_channel_is_read_from_its_beginning(page: Page) -> None:
     box = page.frame_locator("#frame").locator("#channel-composer-input")
-    await box.fill("\n".join(f"line {number}" for number in range(80)))
-    await box.press("Enter")
-    await expect(page.frame_locator("#frame").get_by_text("line 79")).to_be_attached()
-    await page.wait_for_function(_TOP_OF_THE_NEWEST)
+    for name, size in (("phone", PHONE), ("desk", DESK)):
+        await page.set_viewport_size(size)
+        await box.fill("\n".join(f"{name} {number}" for number in range(80)))
+        await box.press("Enter")
+        await expect(page.frame_locator("#frame").get_by_text(f"{name} 79")).to_be_attached()
+        await page.wait_for_function(_TOP_OF_THE_NEWEST)
+        await page.reload()
+        await page.locator("body[data-ready]").wait_for()
 
 
 _TOP_OF_THE_NEWEST = """() => {
@@ -75,10 +79,12 @@ _TOP_OF_THE_NEWEST = """() => {
 }"""
 
 
-async def test_it_survives_a_reload_and_a_restart_fits_and_works_by_keyboard(page: Page) -> None:
+async def test_it_fits_and_at_a_desk_survives_a_reload_and_a_restart_and_works_by_keyboard(page: Page) -> None:
     # One test for four things: opening a browser takes longer than all of them.
     channel = page.frame_locator("#frame").locator("#preview-app")
-    assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    for size in (PHONE, DESK):
+        await page.set_viewport_size(size)
+        assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     await page.keyboard.press("Tab")
     await expect(page.get_by_role("link", name="Skip to the channel")).to_be_focused()
 
