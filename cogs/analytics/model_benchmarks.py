@@ -6,22 +6,28 @@ creators on who agreed.
 
 import csv
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from statistics import quantiles
+from typing import Any, TypeVar
 
 from bot.errors import UserError
-from cogs.analytics.model_ranks import Tier
-from cogs.analytics.model_rates import Metric
+from cogs.analytics.model_ranks import TIERS, Tier
+from cogs.analytics.model_rates import FORMULAS, Metric
 from cogs.profiles.model import Platform
 
 FOR_A_BAND = 8
 EARLIEST, LATEST = 2010, 2100
 HIGHEST = 1_000.0
 LONGEST = 120
-_NUMBER = re.compile(r"\d{1,4}(?:[.,]\d{1,3})?")
+ALL_SIZES = "all"
+_NUMBER = re.compile(r"\d{1,4}(?:[.,]\d{1,3})?", re.ASCII)
+_SOURCED = re.compile(r"(?P<source>.*[^\s,(])[\s,(]+(?P<year>\d{4})\)?", re.ASCII)
+_NOT_ON_OFFER = "That choice is not on offer any more. Open the list again and choose anew."
+_Word = TypeVar("_Word", bound=StrEnum)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,30 +96,60 @@ def band(values: Sequence[float]) -> Band | None:
     return Band(len(values), *(round(value, 1) for value in quantiles(values, n=4, method="inclusive")))
 
 
-def percentage(typed: str) -> float:
+def percentage(words: str) -> float:
     """A figure as people type it, such as `2,4 %`. Raises UserError when it is none."""
-    text = typed.strip().removesuffix("%").strip()
+    text = words.strip().removesuffix("%").strip()
     value = float(text.replace(",", ".")) if _NUMBER.fullmatch(text) else HIGHEST + 1
     if value > HIGHEST:
         raise UserError("Please write the figure in percent, such as 2.4.")
     return value
 
 
-def year_of(typed: str) -> int:
-    """The year of a source. Raises UserError when it is none."""
-    text = typed.strip()
-    year = int(text) if text.isdecimal() and text.isascii() else 0
-    if not EARLIEST <= year <= LATEST:
-        raise UserError(f"Please write the year of the source in four digits, {EARLIEST} or later.")
-    return year
+def sourced(words: str) -> tuple[str, int]:
+    """Who published it, and the year at the end. Raises UserError when one of them is missing."""
+    found = _SOURCED.fullmatch(" ".join(words.split()))
+    if found is None or len(found["source"]) > LONGEST or not EARLIEST <= int(found["year"]) <= LATEST:
+        raise UserError(
+            f"Please name who published it in up to {LONGEST} characters, then the year, such as “HypeAuditor, 2026”. "
+            "A figure without a source helps nobody."
+        )
+    return found["source"], int(found["year"])
 
 
-def named_source(typed: str) -> str:
-    """Who published it, in one line. Raises UserError when it is empty or too long."""
-    words = " ".join(typed.split())
-    if not 1 <= len(words) <= LONGEST:
-        raise UserError(f"Please name the source in up to {LONGEST} characters. A figure without one helps nobody.")
-    return words
+def typed(fields: Mapping[str, Any]) -> Benchmark:
+    """A row as a moderator filled in the form. Raises UserError with the sentence that helps."""
+    figure, (source, year) = percentage(fields["figure"]), sourced(fields["source"])
+    metric, tier = _chosen(Metric, fields["metric"]), _tier(fields["tier"])
+    return Benchmark(
+        platform=_chosen(Platform, fields["platform"]),
+        since=tier.low if tier else 0,
+        until=tier.high if tier else None,
+        low=figure,
+        high=figure,
+        statistic="as published",
+        metric=metric,
+        definition=FORMULAS[metric],
+        source=source,
+        year=year,
+    )
+
+
+def _chosen(words: type[_Word], chosen: Sequence[str] | None) -> _Word:
+    try:
+        return words((chosen or [""])[0])
+    except ValueError:
+        raise UserError(_NOT_ON_OFFER) from None
+
+
+def _tier(chosen: Sequence[str] | None) -> Tier | None:
+    """The tier of that position, or None for all sizes."""
+    word = (chosen or [""])[0]
+    if word == ALL_SIZES:
+        return None
+    found = next((tier for at, tier in enumerate(TIERS) if word == str(at)), None)
+    if found is None:
+        raise UserError(_NOT_ON_OFFER)
+    return found
 
 
 def _read(row: dict[str, str]) -> Benchmark:

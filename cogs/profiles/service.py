@@ -44,6 +44,12 @@ async def see(conn: AsyncConnection, guild_id: int, user_id: int, viewer_id: int
     return profile.as_seen_by(audience_of(profile, viewer_id, viewer))
 
 
+async def people_of(conn: AsyncConnection, guild_id: int, niche: Niche) -> frozenset[int]:
+    """Who introduced themselves with that niche and lets the group see it."""
+    found = await store.of_niche(conn, guild_id, niche)
+    return frozenset(each.user_id for each in found if each.shows(Field.NICHES, Visibility.GROUP))
+
+
 async def save(conn: AsyncConnection, guild_id: int, user_id: int, changes: Changes, now: datetime) -> Profile:
     """Save some fields, and answer the whole profile. Raises UserError for too many niches."""
     await store.lock(conn, guild_id, user_id, now)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Column, Integer, Row, Text, delete, insert, select, update
+from sqlalchemy import CheckConstraint, Column, Integer, Row, Text, delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import Json, Moment, Snowflake, table, upsert
@@ -42,6 +42,13 @@ async def find(conn: AsyncConnection, guild_id: int, user_id: int) -> Profile | 
     """What the person told the group."""
     row = (await conn.execute(select(people).where(people.c.guild_id == guild_id, people.c.user_id == user_id))).first()
     return None if row is None else _profile(row, await platforms_of(conn, guild_id, user_id))
+
+
+async def of_niche(conn: AsyncConnection, guild_id: int, niche: Niche) -> Sequence[Profile]:
+    """The profiles with that niche whose owners introduced themselves, without their platforms."""
+    has = or_(people.c.niche == niche, people.c.second_niche == niche)
+    wanted = select(people).where(people.c.guild_id == guild_id, has, people.c.shared_at.is_not(None))
+    return [_profile(row, ()) for row in await conn.execute(wanted)]
 
 
 async def platforms_of(conn: AsyncConnection, guild_id: int, user_id: int) -> tuple[PlatformEntry, ...]:

@@ -1,9 +1,11 @@
 """Published benchmarks are rows that say what they are; a band is the group's own."""
 
+from typing import Any
+
 import pytest
 
 from bot.errors import UserError
-from cogs.analytics.model_benchmarks import band, comparable, named_source, percentage, shipped, year_of
+from cogs.analytics.model_benchmarks import band, comparable, shipped, typed
 from cogs.analytics.model_rates import TIERS, Metric, tier_of
 from cogs.profiles.model import Platform
 
@@ -74,16 +76,26 @@ def test_a_group_has_quartiles_from_eight_creators_on() -> None:
     assert band(values[:7]) is None
 
 
-def test_what_a_moderator_types_is_read_or_refused() -> None:
-    assert percentage(" 2,4 % ") == 2.4
-    assert year_of("2026") == 2026
-    assert named_source("  HypeAuditor\n2026 ") == "HypeAuditor 2026"
-    for typed in ("", "good", "-1", "1001", "1e5", "2.4.5"):
-        with pytest.raises(UserError, match="in percent"):
-            percentage(typed)
-    for typed in ("", "26", "year", "1999", "²⁰²⁶"):
-        with pytest.raises(UserError, match="year"):
-            year_of(typed)
-    for typed in (" ", "x" * 121):
-        with pytest.raises(UserError, match="source"):
-            named_source(typed)
+FIELDS = {"platform": ["tiktok"], "metric": ["erv"], "tier": ["1"], "figure": "8,1 %", "source": "A survey, 2025"}
+
+
+def test_what_a_moderator_types_becomes_a_row() -> None:
+    """A10"""
+    row = typed(FIELDS)
+    assert (row.platform, row.metric, row.since, row.until) == (Platform.TIKTOK, Metric.ERV, 1_000, 5_000)
+    assert (row.low, row.high, row.source, row.year) == (8.1, 8.1, "A survey", 2025)
+    everyone = typed(FIELDS | {"tier": ["all"], "source": "Rival IQ (2024)"})
+    assert (everyone.since, everyone.until, everyone.source, everyone.year) == (0, None, "Rival IQ", 2024)
+
+
+@pytest.mark.parametrize(
+    ("field", "wrong", "says"),
+    [
+        *(("figure", figure, "in percent") for figure in ("", "good", "-1", "1001", "1e5", "2.4.5", "²")),
+        *(("source", source, "who published it") for source in ("", "2026", "Me", "Me 1999", "x" * 121 + " 2026")),
+        *((name, wrong, "not on offer") for name in ("platform", "metric", "tier") for wrong in (None, ["9"], [])),
+    ],
+)
+def test_what_cannot_be_used_is_refused_in_a_sentence(field: str, wrong: Any, says: str) -> None:  # noqa: ANN401 - as Discord sends it
+    with pytest.raises(UserError, match=says):
+        typed(FIELDS | {field: wrong})

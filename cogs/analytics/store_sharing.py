@@ -1,0 +1,173 @@
+"""Every SQL statement about what people share, and reading the figures of those who do.
+
+Reading is bounded: the newest content of 90 days for each account, some accounts at a time, both by index. So it costs
+the same however much is stored.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, Column, Index, Integer, Text, delete, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.db import Flag, Moment, Snowflake, table, upsert
+from cogs.analytics.model import Content, Snapshot, Source
+from cogs.analytics.model_sharing import Level, Levels, Measure, Share
+from cogs.analytics.store import accounts, content_of_row, contents, snapshots
+from cogs.profiles.model import Platform
+
+_MEASURES = ", ".join(f"'{measure}'" for measure in Measure)
+
+shares = table(
+    "analytics_shares",
+    Column("guild_id", Snowflake, primary_key=True, autoincrement=False),
+    Column("user_id", Snowflake, primary_key=True, autoincrement=False),
+    Column("platform", Text, primary_key=True),
+    Column("measure", Text, primary_key=True),
+    Column("level", Integer, nullable=False),
+    Column("consent", Integer, nullable=False),
+    Column("at", Moment, nullable=False),
+    CheckConstraint(f"measure IN ({_MEASURES})", name="measure"),
+    CheckConstraint("level BETWEEN 1 AND 4", name="level"),
+    Index("ix_analytics_shares_measure", "guild_id", "platform", "measure", "level"),
+)
+settings = table(
+    "analytics_boards",
+    Column("guild_id", Snowflake, primary_key=True, autoincrement=False),
+    Column("without_staff", Flag, nullable=False),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """An account whose owner shares a measure, and how far."""
+
+    account_id: int
+    user_id: int
+    level: Level
+
+
+async def levels_of(conn: AsyncConnection, guild_id: int, user_id: int) -> Levels:
+    """What the person shares."""
+    return {(each.platform, each.measure): each.level for each in await shares_of(conn, guild_id, user_id)}
+
+
+async def shares_of(conn: AsyncConnection, guild_id: int, user_id: int) -> Sequence[Share]:
+    """The same with when, and to which words they agreed."""
+    mine = (shares.c.guild_id == guild_id, shares.c.user_id == user_id)
+    found = await conn.execute(select(shares).where(*mine).order_by(shares.c.platform, shares.c.measure))
+    return [Share(Platform(row.platform), Measure(row.measure), Level(row.level), row.consent, row.at) for row in found]
+
+
+async def share(conn: AsyncConnection, guild_id: int, user_id: int, wanted: Share) -> None:
+    """Share a measure so far and no further; private leaves no row behind."""
+    if wanted.level is Level.PRIVATE:
+        one = (shares.c.platform == wanted.platform, shares.c.measure == wanted.measure)
+        mine = (shares.c.guild_id == guild_id, shares.c.user_id == user_id)
+        await conn.execute(delete(shares).where(*mine, *one))
+        return
+    row = {"guild_id": guild_id, "user_id": user_id, "platform": wanted.platform, "measure": wanted.measure}
+    changed = {"level": int(wanted.level), "consent": wanted.consent, "at": wanted.at}
+    new = upsert(shares).values(row | changed)
+    keys = ["guild_id", "user_id", "platform", "measure"]
+    await conn.execute(new.on_conflict_do_update(index_elements=keys, set_=changed))
+
+
+async def stop(conn: AsyncConnection, guild_id: int, user_id: int) -> None:
+    """Share nothing any more."""
+    await conn.execute(delete(shares).where(shares.c.guild_id == guild_id, shares.c.user_id == user_id))
+
+
+async def without_staff(conn: AsyncConnection, guild_id: int) -> bool:
+    """Whether the group wants its staff left out of leaderboards."""
+    return bool(await conn.scalar(select(settings.c.without_staff).where(settings.c.guild_id == guild_id)))
+
+
+async def leave_staff_out(conn: AsyncConnection, guild_id: int, *, out: bool) -> None:
+    """Leave the staff out of leaderboards, or let them in."""
+    new = upsert(settings).values(guild_id=guild_id, without_staff=out)
+    await conn.execute(new.on_conflict_do_update(index_elements=["guild_id"], set_={"without_staff": out}))
+
+
+async def sharing(
+    conn: AsyncConnection, guild_id: int, platform: Platform, measure: Measure, least: Level, limit: int
+) -> Sequence[Sharing]:
+    """The accounts whose owners share that measure at least so far; those who agreed first come first."""
+    owner = (accounts.c.guild_id == shares.c.guild_id) & (accounts.c.user_id == shares.c.user_id)
+    wanted = (
+        select(accounts.c.id, accounts.c.user_id, shares.c.level)
+        .join(accounts, owner & (accounts.c.platform == shares.c.platform))
+        .where(shares.c.guild_id == guild_id, shares.c.platform == platform, shares.c.measure == measure)
+        .where(shares.c.level >= int(least))
+        .order_by(shares.c.at, accounts.c.id)
+        .limit(limit)
+    )
+    return [Sharing(row.id, row.user_id, Level(row.level)) for row in await conn.execute(wanted)]
+
+
+async def sizes(conn: AsyncConnection, guild_id: int, account_ids: Collection[int]) -> Mapping[int, int | None]:
+    """How many follow each account, by its newest snapshot that says so, else its newest content."""
+    counted = (
+        select(snapshots.c.followers)
+        .where(snapshots.c.account_id == accounts.c.id, snapshots.c.followers.is_not(None))
+        .order_by(snapshots.c.at.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    beside = (
+        select(contents.c.followers)
+        .where(contents.c.account_id == accounts.c.id)
+        .order_by(contents.c.published_at.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    wanted = select(accounts.c.id, func.coalesce(counted, beside).label("followers"))
+    found = await conn.execute(wanted.where(accounts.c.guild_id == guild_id, accounts.c.id.in_(account_ids)))
+    return {row.id: row.followers for row in found}
+
+
+async def newest_contents(
+    conn: AsyncConnection,
+    guild_id: int,
+    account_ids: Collection[int],
+    since: datetime,
+    each: int,
+    sources: Collection[Source],
+) -> Mapping[int, Sequence[Content]]:
+    """The newest `each` contents of each account that are no reposts and come from these sources; newest first."""
+    whose = (contents.c.account_id == accounts.c.id, contents.c.published_at >= since)
+    countable = (contents.c.repost == False, contents.c.source.in_(sources))  # noqa: E712 - SQL's way to say it
+    last = select(contents.c.published_at).where(*whose, *countable).order_by(contents.c.published_at.desc())
+    begins = func.coalesce(last.limit(1).offset(each - 1).scalar_subquery(), since)
+    one = contents.alias()
+    wanted = (
+        select(one)
+        .join(accounts, (one.c.account_id == accounts.c.id) & (one.c.published_at >= begins))
+        .where(accounts.c.guild_id == guild_id, accounts.c.id.in_(account_ids))
+        .where(one.c.repost == False, one.c.source.in_(sources))  # noqa: E712 - as above
+        .order_by(one.c.account_id, one.c.published_at.desc())
+    )
+    found: defaultdict[int, list[Content]] = defaultdict(list)
+    for row in await conn.execute(wanted):
+        found[row.account_id].append(content_of_row(row))
+    return found
+
+
+async def snapshots_since(
+    conn: AsyncConnection, guild_id: int, account_ids: Collection[int], since: datetime, sources: Collection[Source]
+) -> Mapping[int, Sequence[Snapshot]]:
+    """The snapshots of each account that come from these sources."""
+    columns = (snapshots.c.account_id, snapshots.c.at, snapshots.c.followers, snapshots.c.quantum, snapshots.c.source)
+    wanted = select(*columns).where(
+        snapshots.c.guild_id == guild_id,
+        snapshots.c.account_id.in_(account_ids),
+        snapshots.c.at >= since,
+        snapshots.c.source.in_(sources),
+    )
+    found: defaultdict[int, list[Snapshot]] = defaultdict(list)
+    for row in await conn.execute(wanted.order_by(snapshots.c.account_id, snapshots.c.at)):
+        taken = Snapshot(at=row.at, followers=row.followers, quantum=row.quantum, source=Source(row.source))
+        found[row.account_id].append(taken)
+    return found
