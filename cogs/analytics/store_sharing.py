@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, Column, Index, Integer, Text, delete, func, select
+from sqlalchemy import CheckConstraint, Column, Index, Integer, Text, delete, func, literal, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import Flag, Moment, Snowflake, table, upsert
@@ -98,7 +98,7 @@ async def sharing(
     owner = (accounts.c.guild_id == shares.c.guild_id) & (accounts.c.user_id == shares.c.user_id)
     wanted = (
         select(accounts.c.id, accounts.c.user_id, shares.c.level)
-        .join(accounts, owner & (accounts.c.platform == shares.c.platform))
+        .select_from(shares.join(accounts, owner & (accounts.c.platform == shares.c.platform)))
         .where(shares.c.guild_id == guild_id, shares.c.platform == platform, shares.c.measure == measure)
         .where(shares.c.level >= int(least))
         .order_by(shares.c.at, accounts.c.id)
@@ -140,11 +140,11 @@ async def newest_contents(
     whose = (contents.c.account_id == accounts.c.id, contents.c.published_at >= since)
     countable = (contents.c.repost == False, contents.c.source.in_(sources))  # noqa: E712 - SQL's way to say it
     last = select(contents.c.published_at).where(*whose, *countable).order_by(contents.c.published_at.desc())
-    begins = func.coalesce(last.limit(1).offset(each - 1).scalar_subquery(), since)
+    begins = func.coalesce(last.limit(1).offset(each - 1).correlate(accounts).scalar_subquery(), literal(since, Moment))
     one = contents.alias()
     wanted = (
         select(one)
-        .join(accounts, (one.c.account_id == accounts.c.id) & (one.c.published_at >= begins))
+        .select_from(accounts.join(one, (one.c.account_id == accounts.c.id) & (one.c.published_at >= begins)))
         .where(accounts.c.guild_id == guild_id, accounts.c.id.in_(account_ids))
         .where(one.c.repost == False, one.c.source.in_(sources))  # noqa: E712 - as above
         .order_by(one.c.account_id, one.c.published_at.desc())
