@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cogs.analytics import service_ranking
+from cogs.analytics.model import FEATURE
 from cogs.analytics.model_boards import Asked
+from cogs.analytics.people import may_derive_youtube
 from cogs.analytics.service_ranking import Ask
 
 if TYPE_CHECKING:
@@ -14,12 +16,10 @@ if TYPE_CHECKING:
 
     from bot.client import Greenroom
 
-FEATURE = "analytics"
-
 
 def ask_of(bot: "Greenroom", guild_id: int, user_id: int) -> Ask:
     """Who asks, and what the operator allows."""
-    return Ask(guild_id, user_id, bot.now(), youtube_allowed=bool(getattr(bot.settings, "youtube_amendment", "")))
+    return Ask(guild_id, user_id, bot.now(), youtube_allowed=may_derive_youtube(bot))
 
 
 async def left_out(bot: "Greenroom", conn: AsyncConnection, guild_id: int, asked: Asked) -> tuple[frozenset[int], bool]:

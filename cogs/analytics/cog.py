@@ -24,6 +24,7 @@ from cogs.analytics import (
     ui_panel,
 )
 from cogs.analytics.charting import growth_chart
+from cogs.analytics.cog_sharing import SharingCommands
 from cogs.analytics.importing import bring_in, fetch
 from cogs.analytics.model import Account
 from cogs.analytics.model_growth import SPANS
@@ -62,7 +63,12 @@ _Place = app_commands.Transform[str, ChoosePlace()]
 
 
 @app_commands.guild_only()
-class Stats(commands.GroupCog, group_name="stats", group_description="Your numbers, private until you share them."):
+class Stats(
+    SharingCommands,
+    commands.GroupCog,
+    group_name="stats",
+    group_description="Your numbers, private until you share them.",
+):
     """Every member may use all of it."""
 
     def __init__(self, bot: "Greenroom") -> None:

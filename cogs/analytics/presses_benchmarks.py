@@ -6,10 +6,11 @@ from bot.presses import Press, Presses
 from bot.ui import Card
 from cogs.analytics import service_benchmarks, text_levels, ui_benchmarks
 from cogs.analytics.audience import ask_of
+from cogs.analytics.model import FEATURE
 from cogs.analytics.model_benchmarks import typed
 from cogs.analytics.showing import benchmark_card
 
-presses = Presses("analytics")
+presses = Presses(FEATURE)
 
 
 @presses.on("benchmark", Who.EVERYONE)

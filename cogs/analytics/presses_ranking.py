@@ -5,13 +5,14 @@ from bot.errors import UserError
 from bot.presses import Press, Presses
 from cogs.analytics import service_posts, service_ranking, text_levels, ui_ranking
 from cogs.analytics.audience import left_out
+from cogs.analytics.model import FEATURE
 from cogs.analytics.model_boards import RANKED, Asked, scope_of
 from cogs.analytics.model_sharing import Measure
 from cogs.analytics.presses_sharing import word_of
 from cogs.analytics.showing import asked_for, asking, board_card, compare_card
 from cogs.profiles.model import Platform
 
-presses = Presses("analytics")
+presses = Presses(FEATURE)
 
 
 @presses.on("leaderboard", Who.EVERYONE)

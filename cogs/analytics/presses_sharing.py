@@ -7,11 +7,12 @@ from bot.access import Who
 from bot.errors import UserError
 from bot.presses import Press, Presses
 from cogs.analytics import service_sharing, text_levels
+from cogs.analytics.model import FEATURE
 from cogs.analytics.model_sharing import Level, Measure
 from cogs.analytics.showing import share_card
 from cogs.profiles.model import Platform
 
-presses = Presses("analytics")
+presses = Presses(FEATURE)
 _Word = TypeVar("_Word", bound=StrEnum)
 
 

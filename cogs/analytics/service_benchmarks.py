@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import UserError
 from cogs.analytics import service_ranking, store_benchmarks, text_levels
+from cogs.analytics.model import FEATURE
 from cogs.analytics.model_benchmarks import Benchmark, comparable, shipped
 from cogs.analytics.model_boards import Asked, Board, Entrant, Scope
 from cogs.analytics.model_rates import Metric, default_metric
@@ -20,7 +21,6 @@ from cogs.desk.model import Act
 from cogs.profiles.model import Platform
 
 MOST_OF_ITS_OWN = 25
-_FEATURE = "analytics"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,4 +88,4 @@ async def show(conn: AsyncConnection, ask: Ask, key: str) -> None:
 
 
 async def _record(conn: AsyncConnection, ask: Ask, action: str, **details: str | int) -> None:
-    await desk.record(conn, Act(ask.guild_id, ask.user_id, _FEATURE, action, None, details), ask.now)
+    await desk.record(conn, Act(ask.guild_id, ask.user_id, FEATURE, action, None, details), ask.now)

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from cogs.analytics import service, service_proof, store, store_proofs
+from cogs.analytics import service, service_proof, service_sharing, store, store_proofs
 from cogs.analytics.model import Account, Content, Note, Snapshot
 from cogs.analytics.model_proof import Proof
 from cogs.analytics.service import By
@@ -15,7 +15,8 @@ from cogs.analytics.service import By
 async def export(conn: AsyncConnection, guild_id: int, user_id: int) -> Mapping[str, Any]:
     """Every account with everything that was counted for it."""
     accounts = [await _account(conn, each) for each in await store.accounts_of(conn, guild_id, user_id)]
-    return {"accounts": accounts} if accounts else {}
+    shared = await service_sharing.export(conn, guild_id, user_id)
+    return {"accounts": accounts, **shared} if accounts else shared
 
 
 async def _account(conn: AsyncConnection, account: Account) -> Mapping[str, Any]:
@@ -73,6 +74,7 @@ def _proof(proof: Proof) -> Mapping[str, Any]:
 async def forget(conn: AsyncConnection, guild_id: int, user_id: int, now: datetime) -> None:
     """Remove every account with all that hangs on it, and the messages that showed any of it."""
     await service_proof.take_down(conn, await store_proofs.of_person(conn, guild_id, user_id), now)
+    await service_sharing.forget(conn, guild_id, user_id, now)
     await store.remove_person(conn, guild_id, user_id)
 
 
@@ -81,3 +83,4 @@ async def remove_account(conn: AsyncConnection, by: By, account_id: int) -> None
     account = await service.mine(conn, by, account_id)
     await service_proof.take_down(conn, await store_proofs.of_account(conn, by.guild_id, account.id), by.now)
     await store.remove_account(conn, by.guild_id, account.id)
+    await service_sharing.removed(conn, by.guild_id, by.user_id, account.platform, by.now)

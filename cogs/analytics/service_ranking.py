@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import UserError
 from cogs.analytics import service_posts, store, store_sharing, text_levels
-from cogs.analytics.model import Account, Source
+from cogs.analytics.model import FEATURE, Account, Source
 from cogs.analytics.model_boards import GROWN_OVER, Asked, Board, Entrant, Scope, board, grown, one_each, posted, rated
 from cogs.analytics.model_growth import growth
 from cogs.analytics.model_rates import LAST, WINDOW, Tier, default_metric, may_derive, rate, tier_of
@@ -78,7 +78,7 @@ async def leave_staff_out(conn: AsyncConnection, ask: Ask, *, out: bool) -> None
     await store_sharing.leave_staff_out(conn, ask.guild_id, out=out)
     await service_posts.redraw_boards(conn, ask.guild_id, ask.now)
     action = "leave staff out" if out else "let staff in"
-    await desk.record(conn, Act(ask.guild_id, ask.user_id, "analytics", action), ask.now)
+    await desk.record(conn, Act(ask.guild_id, ask.user_id, FEATURE, action), ask.now)
 
 
 async def leaderboard(conn: AsyncConnection, ask: Ask, asked: Asked, without: Collection[int] = ()) -> Board:

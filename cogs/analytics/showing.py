@@ -8,7 +8,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.access import is_moderator
 from bot.ui import Card
 from cogs.analytics import service_benchmarks, service_ranking, service_sharing, ui_benchmarks, ui_ranking, ui_sharing
-from cogs.analytics.audience import FEATURE, ask_of, left_out
+from cogs.analytics.audience import ask_of, left_out
+from cogs.analytics.model import FEATURE
 from cogs.analytics.model_boards import Asked, Scope
 from cogs.analytics.model_sharing import Measure
 from cogs.analytics.service_ranking import Ask

@@ -16,6 +16,7 @@ from cogs.analytics import (
     presses_proof,
     service_privacy,
     service_proof,
+    wiring_sharing,
 )
 from cogs.analytics.cog import Stats
 from cogs.analytics.model import FEATURE
@@ -25,7 +26,13 @@ if TYPE_CHECKING:
     from bot.client import Greenroom
     from bot.demo.world import World
 
-PRESSES = (presses.presses, presses_logging.presses, presses_contents.presses, presses_proof.presses)
+PRESSES = (
+    presses.presses,
+    presses_logging.presses,
+    presses_contents.presses,
+    presses_proof.presses,
+    *wiring_sharing.PRESSES,
+)
 
 
 def feature(bot: "Greenroom") -> Feature:
@@ -61,6 +68,7 @@ def _errands(bot: "Greenroom") -> None:
     bot.outbox.message(service_proof.ASK, delivery.question(bot), sent=delivery.posted)
     bot.outbox.message(service_proof.ANSWERED, delivery.answered(bot), failed=fall_back(bot))
     bot.outbox.effect(service_proof.REMOVE, delivery.removed(bot))
+    wiring_sharing.register(bot)
 
 
 def _tour() -> Sequence[Step]:

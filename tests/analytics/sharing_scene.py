@@ -5,56 +5,16 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-import discord
-from discord import app_commands
-from discord.ext import commands
 from simcord.actors import MemberActor
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.feature import Feature
 from cogs.analytics import service_sharing, store
-from cogs.analytics.cog_sharing import SharingCommands
 from cogs.analytics.model import Content, Numbers, Snapshot, Source
 from cogs.analytics.model_sharing import Level, Measure
-from cogs.analytics.wiring_sharing import PRESSES, register
 from cogs.profiles.model import Platform
 from tests.group import Group
 
 INSTAGRAM, RATE, GROWTH = Platform.INSTAGRAM, Measure.RATE, Measure.GROWTH
-
-
-@app_commands.guild_only()
-class StatsStandIn(SharingCommands, commands.GroupCog, group_name="stats", group_description="Numbers."):
-    """`/stats` with nothing but our part of it."""
-
-
-async def with_stats(group: Group) -> None:
-    """Bring in our part, when the feature itself is not there."""
-    if any(feature.name == "analytics" for feature in group.bot.features):
-        return
-    register(group.bot)
-
-    async def forget(conn: AsyncConnection, guild_id: int, user_id: int) -> None:
-        await service_sharing.forget(conn, guild_id, user_id, group.now())
-        await store.remove_person(conn, guild_id, user_id)
-
-    await group.bot.add_feature(
-        Feature(
-            name="analytics",
-            title="Analytics",
-            cogs=[StatsStandIn()],
-            presses=PRESSES,
-            ticks={},
-            places=[],
-            roles=[],
-            permissions=discord.Permissions.none(),
-            export=service_sharing.export,
-            forget=forget,
-            checks=[],
-        )
-    )
-    await group.bot.tree.sync()
-    await group.settle()
 
 
 def history(
