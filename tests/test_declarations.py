@@ -145,9 +145,9 @@ def test_the_map_of_a_slice_names_only_what_is_there() -> None:
 
 
 def _unknown_words(name: str) -> list[str]:
-    map_, _, code = "\n".join((ROOT / path).read_text(encoding="utf-8") for path in tracked(f"cogs/{name}")).partition(
-        '"""\n'
-    )
+    map_, _, code = "\n".join(
+        (ROOT / path).read_text(encoding="utf-8") for path in tracked(f"cogs/{name}") if path.endswith(".py")
+    ).partition('"""\n')
     stems = files(name) | {part for stem in files(name) for part in stem.split("_")}
     words = re.findall(r"`([a-z_]+)[`*]", map_)
     return [word for word in words if word not in stems and f"def {word}(" not in code]

@@ -1,34 +1,143 @@
-"""Charts of the panel's pages. Without one a page says the same in words."""
+"""The charts of the panel's pages, from what is kept of an account. A page without one says the same in words."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
 
-from cogs.analytics.model_portrait import Shelf
-from cogs.analytics.model_rates import Metric, Preset
-from cogs.analytics.ui_panel import Chart
+from cogs.analytics import text, text_numbers, text_panel
+from cogs.analytics.charts.specs import (
+    Bar,
+    Cell,
+    Change,
+    Event,
+    FormatsChart,
+    GrowthChart,
+    HeatmapChart,
+    Point,
+    RateChart,
+    Rated,
+    SponsoredChart,
+    Stated,
+)
+from cogs.analytics.model import Account, Format, Source
+from cogs.analytics.model_growth import growth
+from cogs.analytics.model_habits import Heatmap, by_format, cadence, sponsored_against_organic
+from cogs.analytics.model_matching import is_timed
+from cogs.analytics.model_portrait import Shelf, portrait, usual_metric
+from cogs.analytics.model_rates import (
+    FORMULAS,
+    NAMES,
+    TO_SHOW,
+    Metric,
+    Preset,
+    Rate,
+    sample,
+    value_of,
+)
+from cogs.analytics.model_week import heat
+from cogs.profiles.model_zones import place_of
 
-if TYPE_CHECKING:
-    from bot.client import Greenroom
+_TWO = 2
 
 
-async def rate_chart(bot: "Greenroom", shelf: Shelf, metric: Metric | None, preset: Preset) -> Chart | None:
-    """The rate of each piece of content."""
-    del bot, shelf, metric, preset
-    return None
+def _title(account: Account) -> str:
+    return f"{text.PLATFORMS[account.platform]} {account.handle}"
 
 
-async def growth_chart(bot: "Greenroom", shelf: Shelf, days: int) -> Chart | None:
-    """The curve of followers."""
-    del bot, shelf, days
-    return None
+def _stated(formula: str, at: datetime, shelf: Shelf, sources: Sequence[Source], sample_: str = "") -> Stated:
+    told = text_numbers.provenance(sources) or text_panel.NOBODY_YET
+    return Stated(formula=formula, as_of=at.astimezone(shelf.zone).date(), provenance=told, sample=sample_)
 
 
-async def kinds_chart(bot: "Greenroom", shelf: Shelf) -> Chart | None:
-    """One bar for each format."""
-    del bot, shelf
-    return None
+def growth_spec(shelf: Shelf, days: int, now: datetime) -> GrowthChart | None:
+    """The curve of followers; None with fewer than two numbers."""
+    since = now - timedelta(days=days + 1)
+    taken = [each for each in shelf.snapshots if each.at >= since and each.followers is not None]
+    if len(taken) < _TWO:
+        return None
+    found = growth(shelf.snapshots, days, now)
+    change = Change(days=days, net=found.net, percent=found.percent, quantum=found.quantum) if found else None
+    first, last = taken[0].at, taken[-1].at
+    return GrowthChart(
+        title=_title(shelf.account),
+        subtitle=text_panel.GROWTH_SUBTITLE.format(days=days),
+        stated=_stated(
+            text_panel.GROWTH_FORMULA, last, shelf, [each.source for each in taken], f"{len(taken)} numbers"
+        ),
+        points=tuple(Point(each.at, float(each.followers or 0)) for each in taken),
+        change=change,
+        events=tuple(
+            Event(max(each.since, first), min(each.until, last), text.NOTE_LABELS[each.kind])
+            for each in shelf.notes
+            if each.until >= first and each.since <= last
+        ),
+    )
 
 
-async def heat_chart(bot: "Greenroom", shelf: Shelf) -> Chart | None:
-    """The week as a heatmap."""
-    del bot, shelf
-    return None
+def rate_spec(shelf: Shelf, metric: Metric | None, preset: Preset, now: datetime) -> RateChart | None:
+    """The rate of each piece of content in the sample; None without any, or where no sample stands behind it."""
+    found, platform = portrait(shelf, now, metric, preset).rate, shelf.account.platform
+    used = sample(shelf.derivable, found.metric, now, platform=platform).used
+    rates = [
+        Rated(each.published_at, value, each.sponsored)
+        for each in reversed(used)
+        if (value := value_of(each, found.metric)) is not None
+    ]
+    if not rates or preset is Preset.MODASH:
+        return None
+    stated = _stated(
+        text_numbers.basis(found), found.newest or now, shelf, list(found.sources), f"{found.n} of {found.of}"
+    )
+    return RateChart(
+        title=_title(shelf.account),
+        subtitle=NAMES[found.metric],
+        stated=stated,
+        rates=tuple(rates),
+        median=found.median,
+        mean=found.mean,
+        low=found.low,
+        high=found.high,
+        needed=TO_SHOW,
+    )
+
+
+def formats_spec(shelf: Shelf, now: datetime) -> FormatsChart | None:
+    """One bar for each format; None without content."""
+    metric = usual_metric(shelf)
+    found: Mapping[Format, Rate] = by_format(shelf.derivable, metric, now, platform=shelf.account.platform)
+    bars = tuple(Bar(text.FORMATS[kind], each.n, each.median, each.low, each.high) for kind, each in found.items())
+    if not any(bar.n for bar in bars):
+        return None
+    stated = _stated(FORMULAS[metric], now, shelf, [each.source for each in shelf.derivable])
+    return FormatsChart(title=_title(shelf.account), subtitle=NAMES[metric], stated=stated, bars=bars, needed=TO_SHOW)
+
+
+def sponsored_spec(shelf: Shelf, now: datetime) -> SponsoredChart | None:
+    """Sponsored content beside one's own; None while there is too little to compare."""
+    metric = usual_metric(shelf)
+    found = sponsored_against_organic(shelf.derivable, metric, now, platform=shelf.account.platform)
+    if found.ratio is None:
+        return None
+    return SponsoredChart(
+        title=_title(shelf.account),
+        subtitle=NAMES[metric],
+        stated=_stated(FORMULAS[metric], now, shelf, [each.source for each in shelf.derivable]),
+        sponsored=Bar(text.SPONSORED, found.sponsored, found.sponsored_median),
+        organic=Bar(text.ORGANIC, found.organic, found.organic_median),
+        share=cadence(shelf.contents, now).sponsored_share,
+    )
+
+
+def heat_spec(shelf: Shelf, now: datetime) -> HeatmapChart | None:
+    """The week; None while no time of day is known."""
+    timed = [each for each in shelf.derivable if is_timed(each)]
+    found: Heatmap = heat(shelf)
+    if not any(cell.n for row in found for cell in row):
+        return None
+    metric = usual_metric(shelf)
+    return HeatmapChart(
+        title=_title(shelf.account),
+        subtitle=NAMES[metric],
+        stated=_stated(FORMULAS[metric], now, shelf, [each.source for each in timed], f"{len(timed)} pieces"),
+        rows=tuple(tuple(Cell(cell.n, cell.median) for cell in row) for row in found),
+        zone=place_of(shelf.zone.key),
+    )

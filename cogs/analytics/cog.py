@@ -23,13 +23,14 @@ from cogs.analytics import (
     ui_logging,
     ui_panel,
 )
-from cogs.analytics.charting import growth_chart
+from cogs.analytics.charting import growth_spec
 from cogs.analytics.cog_sharing import SharingCommands
 from cogs.analytics.importing import bring_in, fetch
 from cogs.analytics.model import Account
 from cogs.analytics.model_growth import SPANS
 from cogs.analytics.people import home, may_derive_youtube, who
 from cogs.analytics.service import By, Place
+from cogs.analytics.studio import try_to_draw
 
 if TYPE_CHECKING:
     from bot.client import Greenroom
@@ -131,8 +132,9 @@ class Stats(
         async with self.bot.db.read() as conn:
             shelf = await service.shelf(conn, person, chosen.id, youtube_allowed=may_derive_youtube(self.bot))
         await interaction.response.defer(ephemeral=True, thinking=True)
-        chart = await growth_chart(self.bot, shelf, days)
-        await replies.show(interaction, ui_panel.growth_card(shelf, person.now, days, chart))
+        spec = growth_spec(shelf, days, person.now)
+        charts = await try_to_draw(self.bot, spec, "growth") if spec is not None else ()
+        await replies.show(interaction, ui_panel.growth_card(shelf, person.now, days, charts))
 
     @app_commands.command()
     @members

@@ -3,13 +3,14 @@
 from bot.access import Who
 from bot.presses import Press, Presses
 from bot.ui import Card
-from cogs.analytics import service, service_privacy, service_proof, text_panel, ui, ui_forms, ui_panel
-from cogs.analytics.charting import growth_chart, heat_chart, kinds_chart, rate_chart
+from cogs.analytics import charting, service, service_privacy, service_proof, text_panel, ui, ui_forms, ui_panel
+from cogs.analytics.charts.specs_sheets import Spec
 from cogs.analytics.model import FEATURE
 from cogs.analytics.model_growth import SPANS
 from cogs.analytics.model_portrait import Shelf
 from cogs.analytics.model_rates import Metric, Preset
 from cogs.analytics.people import by, home, may_derive_youtube
+from cogs.analytics.studio import Chart, try_to_draw
 from cogs.profiles.model import Platform
 
 presses = Presses(FEATURE)
@@ -55,6 +56,15 @@ def _chosen(press: Press) -> int:
 # Pages
 
 
+async def _charts(press: Press, *specs: Spec | None) -> tuple[Chart, ...]:
+    """The pictures of a page. Drawing takes a moment, so the press is answered first."""
+    wanted = [spec for spec in specs if spec is not None]
+    if wanted:
+        await press.interaction.response.defer()
+    drawn = [await try_to_draw(press.bot, spec, f"chart-{place}") for place, spec in enumerate(wanted, 1)]
+    return tuple(chart for charts in drawn for chart in charts)
+
+
 @presses.on("rate", Who.EVERYONE)
 async def show_rate(press: Press) -> None:
     """The rate in full."""
@@ -79,9 +89,8 @@ async def choose_preset(press: Press) -> None:
 
 async def _show_rate(press: Press, metric: Metric | None, preset: Preset) -> None:
     shelf = await shelf_of(press, press.id())
-    await press.interaction.response.defer()
-    chart = await rate_chart(press.bot, shelf, metric, preset)
-    await press.redraw(ui_panel.rate_card(shelf, press.bot.now(), metric, preset, chart))
+    charts = await _charts(press, charting.rate_spec(shelf, metric, preset, press.bot.now()))
+    await press.redraw(ui_panel.rate_card(shelf, press.bot.now(), metric, preset, charts))
 
 
 @presses.on("growth", Who.EVERYONE)
@@ -89,28 +98,26 @@ async def show_growth(press: Press) -> None:
     """Growth over some days."""
     days = int(press.args[1]) if len(press.args) > 1 and press.args[1].isdecimal() else _USUAL_SPAN
     shelf = await shelf_of(press, press.id())
-    await press.interaction.response.defer()
     days = days if days in SPANS else _USUAL_SPAN
-    chart = await growth_chart(press.bot, shelf, days)
-    await press.redraw(ui_panel.growth_card(shelf, press.bot.now(), days, chart))
+    charts = await _charts(press, charting.growth_spec(shelf, days, press.bot.now()))
+    await press.redraw(ui_panel.growth_card(shelf, press.bot.now(), days, charts))
 
 
 @presses.on("kinds", Who.EVERYONE)
 async def show_kinds(press: Press) -> None:
     """Formats and sponsored content."""
     shelf = await shelf_of(press, press.id())
-    await press.interaction.response.defer()
-    chart = await kinds_chart(press.bot, shelf)
-    await press.redraw(ui_panel.kinds_card(shelf, press.bot.now(), chart))
+    now = press.bot.now()
+    charts = await _charts(press, charting.formats_spec(shelf, now), charting.sponsored_spec(shelf, now))
+    await press.redraw(ui_panel.kinds_card(shelf, now, charts))
 
 
 @presses.on("times", Who.EVERYONE)
 async def show_times(press: Press) -> None:
     """Best times."""
     shelf = await shelf_of(press, press.id())
-    await press.interaction.response.defer()
-    chart = await heat_chart(press.bot, shelf)
-    await press.redraw(ui_panel.times_card(shelf, chart))
+    charts = await _charts(press, charting.heat_spec(shelf, press.bot.now()))
+    await press.redraw(ui_panel.times_card(shelf, charts))
 
 
 # Accounts

@@ -107,7 +107,11 @@ def _content(story: Story, number: int, at: datetime, now: datetime, end: dateti
     grown = min(1.0, 0.55 + (now - at) / timedelta(days=5))
     by_views = story.platform is Platform.TIKTOK
     views = int(followers * (0.42 + 0.2 * abs(sin(number))) * mood * grown)
-    engaged = (views if by_views else followers) * story.rate / 100 * (1.0 if by_views else mood * grown)
+    engaged = (
+        views * story.rate / 100 * (0.6 + 0.4 * min(mood, 1.5))
+        if by_views
+        else followers * story.rate / 100 * mood * grown
+    )
     numbers = Numbers(
         likes=None if story.hides_likes and number % 3 == 0 else int(engaged * 0.93),
         comments=int(engaged * 0.035) + number % 3,

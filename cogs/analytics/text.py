@@ -39,9 +39,18 @@ NOTES: Mapping[NoteKind, str] = {
     NoteKind.OTHER: "Something else",
 }
 
-ONLY_YOU = "Only you see this."
+NOTE_LABELS: Mapping[NoteKind, str] = {
+    NoteKind.GIVEAWAY: "giveaway",
+    NoteKind.SHOUTOUT: "shoutout",
+    NoteKind.COLLAB: "collab",
+    NoteKind.PAID: "paid",
+    NoteKind.VIRAL: "viral",
+    NoteKind.SALE: "sale",
+    NoteKind.OTHER: "note",
+}
+"""On charts, where there is room for a word."""
+SPONSORED, ORGANIC = "Sponsored", "Organic"
 PRIVATE = "Your numbers are private: nobody sees them, moderators included, unless you share them."
-KEPT = "What you type in is kept for 25 months, or until you remove it."
 
 # What is refused
 

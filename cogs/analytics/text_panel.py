@@ -38,9 +38,9 @@ DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sun
 YOUTUBE = "YouTube's own numbers are shown as they are. Rates are made only of what you type in."
 VIEWS_CHANGED = "YouTube changed what a view is on 24 August 2026, so rates by views begin after that day."
 SPAN = "{days} days"
-NO_CHART = "The chart could not be drawn just now. The numbers are right."
-WHICH_LOG = "Which account?"
-PUBLIC_ALT = "See the figures in the text above the picture."
+GROWTH_SUBTITLE = "Followers over {days} days"
+GROWTH_FORMULA = "followers now − followers then"
+NOBODY_YET = "nobody yet"
 
 
 def hours(part: int, length: int) -> str:

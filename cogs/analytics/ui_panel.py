@@ -11,18 +11,15 @@ from bot.ui import Card, button
 from cogs.analytics import text_logging, text_numbers, text_panel
 from cogs.analytics.model import FROM_PLATFORM, VIEW_CHANGES, Account
 from cogs.analytics.model_growth import SPANS, growth
-from cogs.analytics.model_habits import DAYS, Heatmap, by_format, heatmap, sponsored_against_organic
+from cogs.analytics.model_habits import by_format, sponsored_against_organic
 from cogs.analytics.model_matching import is_timed
 from cogs.analytics.model_portrait import Portrait, Shelf, portrait, possible_metrics, usual_metric
 from cogs.analytics.model_rates import BY_VIEWS, FORMULAS, NAMES, Metric, Preset
+from cogs.analytics.model_week import HOURS, heat, strongest
+from cogs.analytics.studio import Chart
 from cogs.analytics.ui import DANGER, PRIMARY, control, name_of, sure_card, to_panel
 from cogs.profiles.model import Platform
 from cogs.profiles.model_zones import place_of
-
-Chart = tuple[discord.File, str]
-"""A picture and its alt text."""
-_HOURS = 3
-_BEST = 3
 
 
 def account_card(shelf: Shelf, now: datetime, *, waiting: int = 0) -> Card:
@@ -87,7 +84,7 @@ def back(account: Account) -> ui.Button[Any]:
 
 
 def rate_card(
-    shelf: Shelf, now: datetime, metric: Metric | None, preset: Preset = Preset.HOUSE, chart: Chart | None = None
+    shelf: Shelf, now: datetime, metric: Metric | None, preset: Preset = Preset.HOUSE, charts: Sequence[Chart] = ()
 ) -> Card:
     """The rate with all it rests on, and other ways to count it."""
     found = portrait(shelf, now, metric, preset).rate
@@ -97,7 +94,7 @@ def rate_card(
         card.small(left.strip())
     for hint in _platform_hints(shelf, found.metric):
         card.small(hint)
-    _show(card, chart)
+    _show(card, charts)
     card.row(_metrics(shelf, found.metric, preset)).row(_presets(shelf, found.metric, preset))
     return card.row(back(shelf.account), to_panel())
 
@@ -127,14 +124,14 @@ def _presets(shelf: Shelf, metric: Metric, chosen: Preset) -> ui.Select[Any]:
     return ui.Select(custom_id=custom_id, placeholder=text_panel.CHOOSE_PRESET, options=options)
 
 
-def growth_card(shelf: Shelf, now: datetime, days: int, chart: Chart | None = None) -> Card:
+def growth_card(shelf: Shelf, now: datetime, days: int, charts: Sequence[Chart] = ()) -> Card:
     """Growth over 7, 28 and 90 days."""
     card = Card().heading(f"{name_of(shelf.account)}: {text_panel.GROWTH.lower()}")
     found = {span: growth(shelf.snapshots, span, now) for span in SPANS}
     card.text("\n".join(text_numbers.growth_line(span, each) for span, each in found.items()))
     chosen = found.get(days)
     card.small(text_numbers.growth_basis(chosen) if chosen is not None else text_panel.NO_GROWTH)
-    _show(card, chart)
+    _show(card, charts)
     spans = [
         button(text_panel.SPAN.format(days=span), control("growth", shelf.account.id, span), disabled=span == days)
         for span in SPANS
@@ -144,7 +141,7 @@ def growth_card(shelf: Shelf, now: datetime, days: int, chart: Chart | None = No
     return card.row(notes, back(shelf.account), to_panel())
 
 
-def kinds_card(shelf: Shelf, now: datetime, chart: Chart | None = None) -> Card:
+def kinds_card(shelf: Shelf, now: datetime, charts: Sequence[Chart] = ()) -> Card:
     """What each format brings, and sponsored content beside one's own."""
     metric, platform = usual_metric(shelf), shelf.account.platform
     card = Card().heading(text_panel.KINDS_TITLE).small(name_of(shelf.account))
@@ -157,45 +154,33 @@ def kinds_card(shelf: Shelf, now: datetime, chart: Chart | None = None) -> Card:
     )
     card.small(f"{NAMES[metric]}: {FORMULAS[metric]}")
     card.small(text_numbers.provenance([each.source for each in shelf.derivable]) or text_panel.NO_CONTENT)
-    _show(card, chart)
+    _show(card, charts)
     return card.row(back(shelf.account), to_panel())
 
 
-def times_card(shelf: Shelf, chart: Chart | None = None) -> Card:
+def times_card(shelf: Shelf, charts: Sequence[Chart] = ()) -> Card:
     """When content does best, as far as that can be said."""
     card = Card().heading(text_panel.TIMES_TITLE).small(name_of(shelf.account))
     card.small(text_panel.TIMES_HINT.format(zone=place_of(shelf.zone.key)))
-    card.text(_best(heat(shelf)) or text_panel.TIMES_NONE)
+    card.text(_best(shelf) or text_panel.TIMES_NONE)
     untimed = sum(not is_timed(each) for each in shelf.derivable)
     if untimed:
         card.small(text_panel.TIMES_UNTIMED.format(number=f"{untimed:,} pieces"))
-    _show(card, chart)
+    _show(card, charts)
     return card.row(back(shelf.account), to_panel())
 
 
-def heat(shelf: Shelf) -> Heatmap:
-    """The week in cells of three hours, of content whose time of day is known."""
-    timed = [each for each in shelf.derivable if is_timed(each)]
-    return heatmap(timed, usual_metric(shelf), shelf.zone, hours=_HOURS)
-
-
-def _best(found: Heatmap) -> str:
-    cells = [
-        (cell.median, day, part)
-        for day in range(DAYS)
-        for part, cell in enumerate(found[day])
-        if cell.median is not None
-    ]
+def _best(shelf: Shelf) -> str:
     best = [
-        f"{text_panel.DAYS[day]} {text_panel.hours(part, _HOURS)} ({text_numbers.percent(value)})"
-        for value, day, part in sorted(cells, reverse=True)[:_BEST]
+        f"{text_panel.DAYS[day]} {text_panel.hours(part, HOURS)} ({text_numbers.percent(value)})"
+        for value, day, part in strongest(heat(shelf))
     ]
     return text_panel.BEST.format(times=", ".join(best)) if best else ""
 
 
-def _show(card: Card, chart: Chart | None) -> None:
-    if chart is not None:
-        card.attach(*chart)
+def _show(card: Card, charts: Sequence[Chart]) -> None:
+    for file, description in charts:
+        card.attach(file, description)
 
 
 def drop_card(account: Account) -> Card:

@@ -20,6 +20,7 @@ from cogs.analytics import (
 )
 from cogs.analytics.cog import Stats
 from cogs.analytics.model import FEATURE
+from cogs.analytics.studio import Studio
 from cogs.contact.return_service import fall_back
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def feature(bot: "Greenroom") -> Feature:
     return Feature(
         name=FEATURE,
         title="Analytics",
-        cogs=[Stats(bot)],
+        cogs=[Stats(bot), Studio()],
         presses=PRESSES,
         ticks={},
         places=[],

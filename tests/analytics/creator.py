@@ -77,6 +77,11 @@ class Creator:
     def _next(self, result: Any) -> None:  # noqa: ANN401 - SimCord's own
         self.shown = result if result.response is not None else self.shown
 
+    def alt(self) -> str:
+        """What the pictures before them say to somebody who cannot see them."""
+        found = [item for each in _controls(self.shown.response.components) for item in each.get("items", ())]
+        return " ".join(str(item["description"]) for item in found)
+
     def labels(self) -> list[str]:
         """The buttons before them."""
         return labels(self.shown)

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from cogs.analytics.model import Format, Source
+from cogs.analytics.studio import renderer
 from cogs.profiles.model import Platform
 from tests.analytics.creator import creator, lines
 from tests.group import Group, said
@@ -223,10 +224,22 @@ async def test_sponsored_formats_and_best_times_have_pages(group: Group) -> None
     shown = await keiko.press("Formats")
     assert "sponsored **" in shown
     assert "Reel: **" in shown
+    assert len(keiko.shown.response.attachments) == 2
     await keiko.press("Back")
     shown = await keiko.press("Best times")
     assert "18 to 21" in shown
-    assert "UTC time" in shown or "on your clock: UTC" in shown
+    assert "on your clock: UTC" in shown
+    assert "18" in keiko.alt()
+
+
+async def test_a_page_says_it_all_in_words_when_no_picture_can_be_drawn(group: Group) -> None:
+    """A7: the renderer is closing, or too many are waiting."""
+    keiko = await creator(group)
+    await keiko.log(lines(6), followers="10k")
+    await renderer(group.bot).close()
+    await keiko.press("My numbers")
+    assert "3.09 %" in await keiko.press("Rate")
+    assert keiko.shown.response.attachments == []
 
 
 async def test_only_a_day_is_no_best_time(group: Group) -> None:
@@ -248,7 +261,10 @@ async def test_growth_over_seven_twenty_eight_and_ninety_days(group: Group) -> N
     await group.pass_time(timedelta(days=28))
     await keiko.log(followers="10.5k")
     assert "28 days: **+500** (+5.0 %)" in await keiko.use("stats growth")
+    assert [each.filename for each in keiko.shown.response.attachments] == ["growth.png"]
+    assert "10,500" in keiko.alt()
     assert "7 days: not enough yet" in await keiko.press("7 days")
+    assert keiko.shown.response.attachments == []
     assert len(await keiko.snapshots()) == 2
     assert all(each.source is Source.SELF_REPORTED for each in await keiko.snapshots())
 
