@@ -12,14 +12,18 @@ from typing import Any
 from sqlalchemy import (
     CheckConstraint,
     Column,
+    ColumnElement,
     ForeignKey,
     Index,
     Integer,
     Row,
     Text,
     UniqueConstraint,
+    case,
     delete,
     insert,
+    literal_column,
+    or_,
     select,
     text,
     update,
@@ -28,7 +32,7 @@ from sqlalchemy.dialects.postgresql import Insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import Flag, Moment, Snowflake, partial_index, row_id, table, upsert
-from cogs.analytics.model import Account, Content, Format, Note, NoteKind, Numbers, Snapshot, Source
+from cogs.analytics.model import FROM_PLATFORM, Account, Content, Format, Note, NoteKind, Numbers, Snapshot, Source
 from cogs.profiles.model import Platform
 
 _SOURCES = ", ".join(f"'{source}'" for source in Source)
@@ -99,10 +103,20 @@ notes = table(
 def _keep_contents() -> Insert:
     """One statement for any number of rows, put together once: the driver repeats it."""
     new = upsert(contents)
-    changed = {column.name: new.excluded[column.name] for column in contents.c if column.name not in _KEPT_NAMES}
+    changed: dict[str, ColumnElement[Any]] = {
+        column.name: new.excluded[column.name] for column in contents.c if column.name not in _KEPT_NAMES
+    }
+    # What kind of content it is, the creator says: a platform that is asked again does not know better.
+    asked = _is_from_platform(new.excluded.source) & _is_from_platform(contents.c.source)
+    changed |= {name: case((asked, contents.c[name]), else_=new.excluded[name]) for name in ("format", "sponsored")}
     newer = contents.c.captured_at <= new.excluded.captured_at
     ours = contents.c.guild_id == new.excluded.guild_id
     return new.on_conflict_do_update(index_elements=["account_id", "key"], set_=changed, where=ours & newer)
+
+
+def _is_from_platform(source: ColumnElement[str]) -> ColumnElement[bool]:
+    """Compared with words in the statement itself: a statement for many rows takes no list."""
+    return or_(*(source == literal_column(f"'{each}'") for each in sorted(FROM_PLATFORM)))
 
 
 def _keep_snapshots() -> Insert:

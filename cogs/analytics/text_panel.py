@@ -11,7 +11,7 @@ ADD_FIRST = "Tell me first where your content is. It takes two lines."
 
 RATE, GROWTH, KINDS, TIMES, NOTES, CONTENT = "Rate", "Growth", "Formats", "Best times", "Notes", "Content"
 CHOOSE_METRIC = "Another formula"
-CHOOSE_PRESET = "As a brand counts"
+CHOOSE_PRESET = "As a brand partner counts"
 BACK = "Back"
 REMOVE_ACCOUNT = "Remove this account"
 REMOVE_ACCOUNT_SURE = (

@@ -92,7 +92,7 @@ def note_line(note: Note) -> str:
     """`A giveaway · 12 Nov to 14 Nov · words`."""
     first, last = moment(note.since, "D"), moment(note.until, "D")
     days = first if first == last or (note.until - note.since).days < 1 else f"{first} to {last}"
-    parts = [f"**{text.NOTES[note.kind]}**", days, escape(note.words)]
+    parts = [f"**{text.NOTES[note.kind]}**", days, escape(note.words, 100)]
     return " · ".join(filter(None, parts))
 
 

@@ -26,6 +26,8 @@ _FIRST_ID = 5000
 REMEMBERED = ("followers", "contents", "published")
 _LABELS = (text_logging.ASK_FOLLOWERS, text_logging.ASK_CONTENTS, text_logging.ASK_PUBLISHED)
 _MOST = 6
+_MOST_BESIDE_REFUSED = 3
+_LONGEST_REASON = 170
 _MOST_REFUSED = 8
 _BLOCK = "```"
 
@@ -38,7 +40,7 @@ def logged_card(done: Logged, typed: Answers) -> Card:
         card.text(text_numbers.followers_line(done.snapshot))
     told = [*_told(done)]
     if told:
-        card.text("\n".join(_shortened(told)))
+        card.text("\n".join(_shortened(told, _MOST_BESIDE_REFUSED if done.refused else _MOST)))
     elif done.snapshot is None and not done.refused:
         card.text(text_logging.NOTHING_NEW)
     if done.refused:
@@ -79,7 +81,7 @@ def _refused(card: Card, done: Logged, typed: Answers) -> None:
 
 
 def _why(each: Refused) -> str:
-    return escape(text_logging.refused_line(each))
+    return escape(text_logging.refused_line(each), _LONGEST_REASON)
 
 
 def refused_card(sentence: str, answers: Answers) -> Card:

@@ -6,7 +6,7 @@ from cogs.analytics.model_proof import ProofState
 from cogs.analytics.service_proof import Shown
 from cogs.analytics.ui import PRIMARY, control, name_of
 
-_MOST = 15
+_MOST = 12
 
 
 def question_card(shown: Shown, picture: str) -> Card:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import Database
-from cogs.analytics import store
+from cogs.analytics import store, store_logging
 from cogs.analytics.model import Account, Content, Format, Note, NoteKind, Numbers, Snapshot, Source
 from cogs.profiles.model import Platform
 
@@ -65,6 +65,18 @@ async def test_newer_numbers_replace_older_ones_and_never_the_other_way(database
         await store.remove_content(conn, OTHER, mine.id, "loaf")
         await store.remove_content(conn, GROUP, mine.id, "older")
         assert await store.contents_of(conn, GROUP, mine.id) == (newer,)
+
+
+async def test_what_the_creator_says_about_content_outlives_the_platform_being_asked_again(database: Database) -> None:
+    theirs = replace(LOAF, source=Source.API_PUBLIC, sponsored=False, format=Format.OTHER)
+    again = replace(theirs, captured_at=NOW + timedelta(days=1), numbers=Numbers(likes=999))
+    async with database.write() as conn:
+        mine = await _account(conn)
+        await store.keep_contents(conn, GROUP, mine.id, [theirs])
+        await store_logging.say_about(conn, GROUP, mine.id, theirs.key, Format.REEL, sponsored=True)
+        await store.keep_contents(conn, GROUP, mine.id, [again])
+        (kept,) = await store.contents_of(conn, GROUP, mine.id)
+        assert kept == replace(again, sponsored=True, format=Format.REEL)
 
 
 async def test_snapshots_are_in_the_order_of_time(database: Database) -> None:
