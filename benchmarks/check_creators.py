@@ -82,7 +82,7 @@ def traits(chance: Random) -> Traits:
 
 
 def moments(chance: Random) -> list[Moment]:
-    """Giveaways and shoutouts of 240 days: in a quarter one creator in six holds a giveaway, one in three is shouted out."""
+    """Giveaways (one creator in six holds one in a quarter) and shoutouts (one in three) of 240 days."""
     found = []
     for _ in range(3):
         day = chance.uniform(0, BEFORE + WATCHED)

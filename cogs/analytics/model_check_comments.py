@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from functools import lru_cache
 from math import exp, log, sqrt
-from operator import itemgetter
 
 from cogs.analytics.model import Content
 from cogs.analytics.model_check import Kind, Signal
@@ -17,7 +16,6 @@ _WORTH_RESAMPLING = 1.5
 
 Pair = tuple[int, int]
 """Comments and likes of one content."""
-_COMMENTS, _LIKES = itemgetter(0), itemgetter(1)
 
 
 def talked_about(contents: Sequence[Content]) -> list[Content]:
@@ -67,12 +65,12 @@ def _resampled(now: Sequence[Pair], before: Sequence[Pair]) -> Sequence[float]:
 
 
 def _shift(now: Sequence[Pair], before: Sequence[Pair]) -> float:
-    return log(_share(now) / _share(before))
+    return log(_share(now)) - log(_share(before))
 
 
 def _share(pairs: Sequence[Pair]) -> float:
     """Half a comment and half a like more than there are: nothing is divided by zero."""
-    return (sum(map(_COMMENTS, pairs)) + 0.5) / (sum(map(_LIKES, pairs)) + 0.5)
+    return (sum([comments for comments, _ in pairs]) + 0.5) / (sum([likes for _, likes in pairs]) + 0.5)
 
 
 def _variance(pairs: Sequence[Pair]) -> float:

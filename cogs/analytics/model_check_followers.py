@@ -137,10 +137,10 @@ def jump_and_loss(jump: Jump, snapshots: Sequence[Snapshot]) -> Signal | None:
 
 
 def _share_lost(jump: Jump, lost: int) -> tuple[float, float]:
-    """In percent of what the jump brought beyond the usual, which is not known exactly."""
-    days = sum(step.days for step in jump.steps)
+    """In percent of the gain, of which a part would have come anyway; how large a part is not known exactly."""
+    days, middle = sum(step.days for step in jump.steps), median(jump.usual)
 
     def share(usual: Sequence[float], _: Sequence[float]) -> float:
-        return 100 * lost / max(jump.gained - median(usual) * days, 1)
+        return 100 * lost / max(jump.gained - (median(usual) - middle) * days, 1)
 
     return interval(resampled(jump.usual, (), share))
