@@ -88,13 +88,18 @@ async def _known(conn: AsyncConnection, account: Account, now: datetime, youtube
 
 async def conclude(conn: AsyncConnection, about: Known, found: Look, now: datetime) -> None:
     """Open a matter, let one go on, or close it, and have the creator told about a new one."""
-    account, span = about.account, _span(found)
-    if await settle(conn, about, found, now) is not None or span is None or not await _may_ask(conn, account, now):
-        return
-    whose = (account.guild_id, account.user_id, account.id)
-    opened = await store_checks.open_matter(conn, whose, span, now)
-    if opened is not None:
-        await _tell(conn, account, opened, now)
+    if await settle(conn, about, found, now) is None:
+        opened = await _open(conn, about.account, found, now)
+        if opened is not None:
+            await _tell(conn, about.account, opened.id, now)
+
+
+async def _open(conn: AsyncConnection, account: Account, found: Look, now: datetime) -> Matter | None:
+    asked = await store_checks.matters_of_account(conn, account.guild_id, account.id)
+    if (span := _span(found)) is None or not may_ask_again(asked[-1].opened_at if asked else None, now):
+        return None
+    number = await store_checks.open_matter(conn, (account.guild_id, account.user_id, account.id), span, now)
+    return await store_checks.matter(conn, account.guild_id, number) if number is not None else None
 
 
 async def settle(conn: AsyncConnection, about: Known, found: Look, now: datetime) -> Matter | None:
@@ -113,11 +118,6 @@ async def settle(conn: AsyncConnection, about: Known, found: Look, now: datetime
 def _span(found: Look) -> tuple[datetime, datetime] | None:
     since, until = found.since, found.until
     return (since, until) if found.outcome is Outcome.UNUSUAL and since is not None and until is not None else None
-
-
-async def _may_ask(conn: AsyncConnection, account: Account, now: datetime) -> bool:
-    asked = await store_checks.matters_of_account(conn, account.guild_id, account.id)
-    return may_ask_again(asked[-1].opened_at if asked else None, now)
 
 
 async def _tell(conn: AsyncConnection, account: Account, matter_id: int, now: datetime) -> None:
@@ -156,8 +156,8 @@ async def look_again(
 
 
 async def seen(conn: AsyncConnection, about: Known, found: Look, now: datetime) -> Checked:
-    """An account as its creator sees it now. Seeing a matter is being told of it."""
-    matter = await settle(conn, about, found, now)
+    """An account as its creator sees it now. What they see first needs no letter: seeing it is being told of it."""
+    matter = await settle(conn, about, found, now) or await _open(conn, about.account, found, now)
     if matter is not None and matter.told_at is None:
         await store_checks.told(conn, matter.guild_id, matter.id, now)
         matter = replace(matter, told_at=now)

@@ -14,13 +14,16 @@ from cogs.profiles.text import PLATFORMS
 TITLE = "Your numbers, looked at closely"
 NO_ACCOUNT = "You have not logged any numbers yet, so there is nothing to look at. Begin with /stats log."
 LIMITS = (
-    "This is arithmetic over few numbers. It can notice only very large changes, and most that happens goes unnoticed. "
-    "Only you see this."
+    "This is arithmetic over few numbers. It can notice only very large changes, and most that happens goes unnoticed."
 )
+PRIVATE = "Only you see this."
 NOTICE_TITLE = "May I ask you about some numbers?"
 NOTICE = (
     "Some numbers of your {account} in {group} moved in an unusual way. There are many good reasons for that: a "
     "giveaway, a shoutout, something that took off. I cannot see which one it was, so here is the arithmetic."
+)
+ASKED_BEFORE = (
+    "Some numbers moved in an unusual way. I asked you about them within the last month, so there is nothing to do."
 )
 ASK = "If you know what it was, tell me below. That closes the matter."
 ALONE_YOURS = "Only you see this. Moderators do not, because you do not take part in verification."
@@ -97,8 +100,8 @@ def heard(badge: Badge) -> str | None:
     return f"✅ Verified data: {badge.n} contents read from the platform, last {moment(badge.newest, 'R')}."
 
 
-def state(look: Look) -> str:
-    """What a look comes to."""
+def state(look: Look, *, asks: bool = True) -> str:
+    """What a look comes to; `asks` whether there is an open matter about it."""
     match look.outcome:
         case Outcome.TOO_LITTLE:
             return f"Too little to say. {_too_little(look)}"
@@ -107,7 +110,7 @@ def state(look: Look) -> str:
         case Outcome.ALONE:
             return f"Nothing to ask. One thing stands out, and one thing alone never counts. {_looked_at(look)}"
         case Outcome.UNUSUAL:
-            return NOTICE_TITLE
+            return NOTICE_TITLE if asks else ASKED_BEFORE
 
 
 def _too_little(look: Look) -> str:
@@ -135,15 +138,15 @@ def explained(signals: Sequence[Signal]) -> str:
 
 def _raised_likes(signal: Signal) -> str:
     return (
-        f"**Likes.** {signal.count} of your last {signal.n} contents, {_span(signal)}, have {_number(signal.value)} "
-        f"likes in the middle. The {signal.of} before had {_number(signal.baseline)}. "
+        f"**Likes.** {signal.count} of the last {signal.n} contents, {_span(signal)}, have {_number(signal.value)} "
+        f"likes (median). The {signal.of} before had {_number(signal.baseline)}. "
         f"That is {signal.effect:.1f} times as many ({_sure(signal, '.1f', '')})."
     )
 
 
 def _even_likes(signal: Signal) -> str:
     return (
-        f"**Likes.** Your last {signal.n} contents, {_span(signal)}, have nearly the same number of likes: about "
+        f"**Likes.** The last {signal.n} contents, {_span(signal)}, have nearly the same number of likes: about "
         f"{_number(signal.baseline)}, give or take {_number(signal.value)}. That is a spread of {signal.effect:.1f} % "
         f"({_sure(signal, '.1f', ' %')}); about 20 % is usual, less than 5 % is rare."
     )
@@ -151,7 +154,7 @@ def _even_likes(signal: Signal) -> str:
 
 def _comment_shift(signal: Signal) -> str:
     return (
-        f"**Comments to likes.** Your last {signal.n} contents, {_span(signal)}, have {signal.value:.1f} comments per "
+        f"**Comments to likes.** The last {signal.n} contents, {_span(signal)}, have {signal.value:.1f} comments per "
         f"100 likes. The {signal.of} before had {signal.baseline:.1f}. "
         f"That is {signal.effect:.1f} times as many ({_sure(signal, '.1f', '')})."
     )
@@ -159,25 +162,25 @@ def _comment_shift(signal: Signal) -> str:
 
 def _jump_alone(signal: Signal) -> str:
     return (
-        f"**Followers.** {_number(signal.value)} more follow you since about {moment(signal.since, 'D')}; in as many "
-        f"days it is usually {_number(signal.baseline)}. On {plural(signal.n, 'content')} within two weeks of it, "
-        f"nothing else rose: {signal.effect:.1f} times the {signal.of} before ({_sure(signal, '.1f', '')})."
+        f"**Followers.** {_number(signal.value)} more from about {moment(signal.since, 'D')} on; in as many days it is "
+        f"usually {_number(signal.baseline)}. On the {plural(signal.n, 'content')} within two weeks of it nothing else "
+        f"rose: {signal.effect:.1f} times the {signal.of} before ({_sure(signal, '.1f', '')})."
     )
 
 
 def _jump_and_loss(signal: Signal) -> str:
     return (
-        f"**Followers.** {_number(signal.value)} more followed you from about {moment(signal.since, 'D')} on, and "
-        f"{_number(signal.baseline)} left again by {moment(signal.until, 'D')}: {signal.effect:.0f} % "
-        f"({_sure(signal, '.0f', ' %')}), against your usual change over {signal.of} snapshots."
+        f"**Followers.** {_number(signal.value)} more came about {moment(signal.since, 'D')}, and "
+        f"{_number(signal.baseline)} fewer were there by {moment(signal.until, 'D')}: {signal.effect:.0f} % of them "
+        f"({_sure(signal, '.0f', ' %')}), against the usual change over {signal.of} snapshots."
     )
 
 
 def _likes_over_views(signal: Signal) -> str:
     return (
-        f"**Likes to views.** {signal.count} of your last {signal.n} public videos, {_span(signal)}, have likes from "
-        f"more than 60 % of their views: in the middle {_number(signal.value)} likes on {_number(signal.baseline)} "
-        f"views, {signal.effect:.0f} % ({_sure(signal, '.0f', ' %')})."
+        f"**Likes to views.** {signal.count} of the last {signal.n} public videos, {_span(signal)}, have likes from "
+        f"more than 60 % of their views: {_number(signal.value)} likes on {_number(signal.baseline)} views (medians), "
+        f"{signal.effect:.0f} % ({_sure(signal, '.0f', ' %')})."
     )
 
 

@@ -35,11 +35,13 @@ def state_card(
     buttons.append(button(text.VERIFICATION, f"{FEATURE}:check_verify:{guild_id}"))
     if moderates:
         buttons.append(button(text.MATTERS, f"{FEATURE}:check_matters:0"))
+    if not any(each.matter is not None for each in checked):
+        card.small(text.PRIVATE)
     return card.small(text.LIMITS).rows(buttons)
 
 
 def _account(card: Card, each: Checked, now: datetime, *, joined: bool) -> None:
-    card.text(f"**{text.account_name(each.account)}**\n{text.state(each.look)}")
+    card.text(f"**{text.account_name(each.account)}**\n{text.state(each.look, asks=each.matter is not None)}")
     if each.look.signals:
         card.text(text.explained(each.look.together or each.look.signals))
     if each.matter is not None:

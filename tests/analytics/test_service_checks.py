@@ -79,6 +79,16 @@ async def test_its_creator_is_asked_first_once_and_in_private(database: Database
         assert not await service_checks.waits(conn, GROUP, SOFIA)
 
 
+async def test_whoever_looks_before_the_daily_look_sees_it_there_and_gets_no_letter(database: Database) -> None:
+    async with database.write() as conn:
+        mine = await account(conn, raised(steady(NOW)))
+        first = await seen(conn, mine, NOW)
+        assert first.matter is not None
+        assert first.matter.told_at == NOW
+        assert await looked(conn, mine, NOW + DAY) is not None
+        assert await letters(conn) == []
+
+
 async def test_a_steady_account_and_one_with_too_little_ask_nothing(database: Database) -> None:
     async with database.write() as conn:
         mine = await account(conn, steady(NOW))
