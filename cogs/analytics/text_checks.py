@@ -1,15 +1,12 @@
-"""Every word that checks say to people. They tell arithmetic, offer reasons, and judge nobody."""
+"""Every word that checks say to people. They offer reasons and judge nobody; the arithmetic is in `text_signals`."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from bot.text import listing, moment, plural
-from bot.ui import escape
-from cogs.analytics.model import Account, Note, NoteKind
-from cogs.analytics.model_check import LEAST_MATURE, LEAST_SPAN, Badge, Kind, Look, Outcome, Signal
+from cogs.analytics.model import NoteKind
+from cogs.analytics.model_check import LEAST_MATURE, LEAST_SPAN, Badge, Kind, Look, Outcome
 from cogs.analytics.model_check_matter import Matter
-from cogs.profiles.model import Platform
-from cogs.profiles.text import PLATFORMS
 
 TITLE = "Your numbers, looked at closely"
 NO_ACCOUNT = "You have not logged any numbers yet, so there is nothing to look at. Begin with /stats log."
@@ -86,13 +83,6 @@ WHAT_IS_LOOKED_AT: Mapping[Kind, str] = {
 }
 
 
-def account_name(account: Account) -> str:
-    """The platform and the handle."""
-    if account.platform is Platform.OTHER:
-        return escape(account.handle)
-    return f"{PLATFORMS[account.platform]} · {escape(account.handle)}"
-
-
 def heard(badge: Badge) -> str | None:
     """The badge, if it is earned. That it is not says nothing, so nothing is said."""
     if not badge.earned or badge.newest is None:
@@ -131,81 +121,6 @@ def _looked_at(look: Look) -> str:
     return f"{said} Too little for: {listing(rest)}." if rest else said
 
 
-def explained(signals: Sequence[Signal]) -> str:
-    """The arithmetic, a paragraph for each signal."""
-    return "\n".join(f"- {_EXPLAINED[signal.kind](signal)}" for signal in signals)
-
-
-def _raised_likes(signal: Signal) -> str:
-    return (
-        f"**Likes.** {signal.count} of the last {signal.n} contents, {_span(signal)}, have {_number(signal.value)} "
-        f"likes (median). The {signal.of} before had {_number(signal.baseline)}. "
-        f"That is {signal.effect:.1f} times as many ({_sure(signal, '.1f', '')})."
-    )
-
-
-def _even_likes(signal: Signal) -> str:
-    return (
-        f"**Likes.** The last {signal.n} contents, {_span(signal)}, have nearly the same number of likes: about "
-        f"{_number(signal.baseline)}, give or take {_number(signal.value)}. That is a spread of {signal.effect:.1f} % "
-        f"({_sure(signal, '.1f', ' %')}); about 20 % is usual, less than 5 % is rare."
-    )
-
-
-def _comment_shift(signal: Signal) -> str:
-    return (
-        f"**Comments to likes.** The last {signal.n} contents, {_span(signal)}, have {signal.value:.1f} comments per "
-        f"100 likes. The {signal.of} before had {signal.baseline:.1f}. "
-        f"That is {signal.effect:.1f} times as many ({_sure(signal, '.1f', '')})."
-    )
-
-
-def _jump_alone(signal: Signal) -> str:
-    return (
-        f"**Followers.** {_number(signal.value)} more from about {moment(signal.since, 'D')} on; in as many days it is "
-        f"usually {_number(signal.baseline)}. On the {plural(signal.n, 'content')} within two weeks of it nothing else "
-        f"rose: {signal.effect:.1f} times the {signal.of} before ({_sure(signal, '.1f', '')})."
-    )
-
-
-def _jump_and_loss(signal: Signal) -> str:
-    return (
-        f"**Followers.** {_number(signal.value)} more came about {moment(signal.since, 'D')}, and "
-        f"{_number(signal.baseline)} fewer were there by {moment(signal.until, 'D')}: {signal.effect:.0f} % of them "
-        f"({_sure(signal, '.0f', ' %')}), against the usual change over {signal.of} snapshots."
-    )
-
-
-def _likes_over_views(signal: Signal) -> str:
-    return (
-        f"**Likes to views.** {signal.count} of the last {signal.n} public videos, {_span(signal)}, have likes from "
-        f"more than 60 % of their views: {_number(signal.value)} likes on {_number(signal.baseline)} views (medians), "
-        f"{signal.effect:.0f} % ({_sure(signal, '.0f', ' %')})."
-    )
-
-
-_EXPLAINED: Mapping[Kind, Callable[[Signal], str]] = {
-    Kind.RAISED_LIKES: _raised_likes,
-    Kind.EVEN_LIKES: _even_likes,
-    Kind.COMMENT_SHIFT: _comment_shift,
-    Kind.JUMP_ALONE: _jump_alone,
-    Kind.JUMP_AND_LOSS: _jump_and_loss,
-    Kind.LIKES_OVER_VIEWS: _likes_over_views,
-}
-
-
-def _sure(signal: Signal, form: str, unit: str) -> str:
-    return f"90 % interval {signal.low:{form}} to {signal.high:{form}}{unit}"
-
-
-def _span(signal: Signal) -> str:
-    return f"{moment(signal.since, 'D')} to {moment(signal.until, 'D')}"
-
-
-def _number(value: float) -> str:
-    return f"{value:,.0f}"
-
-
 def who_sees(matter: Matter, now: datetime, *, joined: bool) -> str:
     """Who else sees it, and from when on."""
     quiet_until = matter.quiet_until
@@ -216,9 +131,8 @@ def who_sees(matter: Matter, now: datetime, *, joined: bool) -> str:
     return SHARED_NOW if quiet_until <= now else SHARED_LATER.format(when=moment(quiet_until, "R"))
 
 
-def context(notes: Sequence[Note]) -> str:
-    """What the creator told about it."""
+def context(notes: Sequence[str]) -> str:
+    """What the creator told about it, safe to show."""
     if not notes:
         return NO_CONTEXT
-    said = [f"{KINDS[each.kind]} ({escape(each.words)})" if each.words else KINDS[each.kind] for each in notes]
-    return CONTEXT_SO_FAR.format(notes=listing(said))
+    return CONTEXT_SO_FAR.format(notes=listing(notes))

@@ -8,13 +8,23 @@ import discord
 from discord import ui
 
 from bot.presses import Form
-from bot.ui import CALM, Card, button
+from bot.ui import CALM, Card, button, escape
 from cogs.analytics import text_checks as text
-from cogs.analytics.model import NoteKind
+from cogs.analytics import text_signals
+from cogs.analytics.model import Account, Note, NoteKind
 from cogs.analytics.model_check import CONSENT_VERSION
 from cogs.analytics.model_check_matter import LONGEST_CONTEXT, Checked, Matter, Shared
+from cogs.profiles.model import Platform
+from cogs.profiles.text import PLATFORMS
 
 FEATURE = "analytics"
+
+
+def account_name(account: Account) -> str:
+    """The platform and the handle."""
+    if account.platform is Platform.OTHER:
+        return escape(account.handle)
+    return f"{PLATFORMS[account.platform]} · {escape(account.handle)}"
 
 
 def see_button(guild_id: int, label: str = text.SEE_IT) -> ui.Button[Any]:
@@ -41,9 +51,9 @@ def state_card(
 
 
 def _account(card: Card, each: Checked, now: datetime, *, joined: bool) -> None:
-    card.text(f"**{text.account_name(each.account)}**\n{text.state(each.look, asks=each.matter is not None)}")
+    card.text(f"**{account_name(each.account)}**\n{text.state(each.look, asks=each.matter is not None)}")
     if each.look.signals:
-        card.text(text.explained(each.look.together or each.look.signals))
+        card.text(text_signals.explained(each.look.together or each.look.signals))
     if each.matter is not None:
         card.small(f"{text.ASK} {text.who_sees(each.matter, now, joined=joined)}")
     if (verified := text.heard(each.badge)) is not None:
@@ -61,8 +71,8 @@ def _context_button(each: Checked) -> ui.Button[Any]:
 def notice_card(each: Checked, matter: Matter, group: str, now: datetime, *, joined: bool) -> Card:
     """The private question."""
     card = Card(accent=CALM).heading(text.NOTICE_TITLE)
-    card.text(text.NOTICE.format(account=text.account_name(each.account), group=group))
-    card.text(text.explained(each.look.together)).text(text.ASK)
+    card.text(text.NOTICE.format(account=account_name(each.account), group=group))
+    card.text(text_signals.explained(each.look.together)).text(text.ASK)
     card.rows(_reasons(matter)).row(see_button(matter.guild_id, text.MY_CHECK))
     return card.small(f"{text.who_sees(matter, now, joined=joined)} {text.LIMITS}")
 
@@ -105,9 +115,16 @@ def matters_card(found: Sequence[Shared], place: int) -> Card:
     if not found:
         return card.text(text.NO_MATTERS)
     one = found[place % len(found)]
-    card.text(f"<@{one.account.user_id}>: {text.account_name(one.account)}")
-    card.text(text.explained(one.look.together)).text(text.context(one.notes)).small(text.MATTERS_LIMITS)
+    card.text(f"<@{one.account.user_id}>: {account_name(one.account)}")
+    card.text(text_signals.explained(one.look.together)).text(text.context([_told(note) for note in one.notes])).small(
+        text.MATTERS_LIMITS
+    )
     if len(found) > 1:
         after = (place + 1) % len(found)
         card.row(button(f"{text.NEXT} ({place % len(found) + 1}/{len(found)})", f"{FEATURE}:check_matters:{after}"))
     return card
+
+
+def _told(note: Note) -> str:
+    words = f" ({escape(note.words)})" if note.words else ""
+    return f"{text.KINDS[note.kind]}{words}"

@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks.check import share_asked, watch
 from benchmarks.check_creators import creator, inflated
-from cogs.analytics import text_checks
+from cogs.analytics import text_checks, text_signals
 from cogs.analytics.model import Content, NoteKind, Numbers, Snapshot, Source
 from cogs.analytics.model_check import Kind, Look, Outcome, Signal, badge
 from cogs.analytics.model_check_comments import c100, comment_shift
@@ -252,7 +252,7 @@ def test_every_signal_is_told_with_its_numbers_and_no_hard_word_is_anywhere() ->
             kind=kind, since=NOW - 9 * DAY, until=NOW, n=12, of=24, count=4,
             value=1234, baseline=321, effect=3.5, low=2.5, high=4.5,
         )  # fmt: skip
-        said = text_checks.explained([signal])
+        said = text_signals.explained([signal])
         assert "90 % interval" in said
     words = " ".join(str(value) for name, value in vars(text_checks).items() if name.isupper()).lower()
     assert not [word for word in ("fake", "fraud", "cheat", "suspicious", "bot ", "score of") if word in words]
