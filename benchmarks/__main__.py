@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import charts, draw, giveaways, press, start, writer
+from benchmarks import charts, check, draw, giveaways, press, start, writer
 from benchmarks.databases import UrlIn, databases
 
 console = Console()
@@ -123,6 +123,7 @@ def main() -> int:
             measure(engine, url_in, *((3, 200) if options.quick else (5, 1000)))
     show_charts(charts.measure(3 if options.quick else 9))
     show_draw(draw.measure(*((20_000, 3) if options.quick else (1_000_000, 3))))
+    check.measure(*((60, 12) if options.quick else (check.CREATORS, check.BOUGHT)))
     return 0
 
 

@@ -1,7 +1,7 @@
 """Signals of likes alone: several contents far above all before them, and contents that are too much alike."""
 
 from collections.abc import Sequence
-from math import gcd, log1p
+from math import exp, gcd, log1p
 from statistics import median
 
 from cogs.analytics.model import Content
@@ -58,7 +58,8 @@ def raised_likes(contents: Sequence[Content]) -> Signal | None:
 def _robust_z(values: Sequence[int], usual: Sequence[int]) -> list[float]:
     logs = [log1p(value) for value in usual]
     middle = median(logs)
-    scale = max(mad(logs, middle), SMALLEST_SCALE)
+    # A handful of likes varies by its root, however steady the audience is.
+    scale = max(mad(logs, middle), SMALLEST_SCALE, exp(-middle / 2))
     return [(log1p(value) - middle) / scale for value in values]
 
 

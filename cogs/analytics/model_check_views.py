@@ -15,6 +15,8 @@ LEAST_VIDEOS = 5
 STAND_OUT = 2
 """One alone may be a slip of the pen, or a count that came late."""
 HIGHEST_SHARE = 0.6
+FEW = 100
+"""Where hardly anybody watched, friends make the share."""
 
 
 def comparable(contents: Sequence[Content], platform: Platform, now: datetime) -> list[Content]:
@@ -25,9 +27,9 @@ def comparable(contents: Sequence[Content], platform: Platform, now: datetime) -
 
 
 def videos(contents: Sequence[Content]) -> list[Content]:
-    """The last twelve public videos with likes and views."""
+    """The last twelve public videos with likes and views. A video with likes and no views hides its views."""
     chosen = [each for each in contents if each.format in PUBLIC_VIDEO and each.numbers.likes is not None]
-    return [each for each in chosen if each.numbers.views is not None][:LAST]
+    return [each for each in chosen if each.numbers.views and max(_likes(each), _views(each)) >= FEW][:LAST]
 
 
 def can_see_over(chosen: Sequence[Content]) -> bool:

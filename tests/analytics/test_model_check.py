@@ -57,6 +57,11 @@ def test_who_is_restless_by_nature_is_measured_by_their_own_scale() -> None:
     assert raised_likes(liked(600, 700, 650, 90, 80, 100, *restless)) is None
 
 
+def test_a_handful_of_likes_is_no_pattern() -> None:
+    assert raised_likes(liked(3, 3, 3, 2, 0, 1, *[0, 1] * 10)) is None
+    assert raised_likes(liked(20, 22, 19, 8, 9, 8, *[8, 9] * 10)) is None
+
+
 def test_fewer_likes_than_usual_never_stand_out() -> None:
     assert raised_likes(liked(1, 1, 1, 1, 1, 1, *[1000] * 20)) is None
 
@@ -144,6 +149,9 @@ def test_more_likes_than_six_tenths_of_the_views_stand_out_on_two_videos() -> No
     assert signal is not None
     assert (signal.count, signal.n, signal.effect) == (2, 10, 70)
     assert likes_over_views(videos([over[0], *usual])) is None
+    friends = [content(NOW, 4 + number, 8, 5, 10) for number in range(2)]
+    hidden = [content(NOW, 4 + number, 800, 5, 0) for number in range(2)]
+    assert likes_over_views(videos([*friends, *hidden, *usual])) is None
     edge = [content(NOW, 4 + number, 600, 5, 1_000) for number in range(2)]
     assert likes_over_views(videos([*edge, *usual])) is None
 
