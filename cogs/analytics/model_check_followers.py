@@ -12,8 +12,9 @@ from cogs.analytics.model_check import Kind, Signal
 from cogs.analytics.model_check_robust import interval, mad, resampled
 
 HISTORY = timedelta(days=120)
-LONGEST_GAP = timedelta(days=8)
-"""Snapshots further apart say nothing about a day."""
+LONGEST_GAP = 8.0
+"""Days. Snapshots further apart say nothing about a single day."""
+_DAY = 86_400
 LEAST_STEPS = 14
 HIGHEST = 5.0
 SHARE_OF_FOLLOWERS = 0.0025
@@ -77,12 +78,11 @@ def steps(snapshots: Sequence[Snapshot], now: datetime) -> list[Step]:
         if snapshot.followers and now - HISTORY <= snapshot.at <= now:
             last[snapshot.at.date()] = snapshot
     days = [last[day] for day in sorted(last)]
-    near = ((before, after) for before, after in pairwise(days) if after.at - before.at <= LONGEST_GAP)
-    return [_step(before, after) for before, after in near]
+    return [step for before, after in pairwise(days) if (step := _step(before, after)).days <= LONGEST_GAP]
 
 
 def _step(before: Snapshot, after: Snapshot) -> Step:
-    days = max((after.at - before.at) / timedelta(days=1), 1.0)
+    days = max((after.at - before.at).total_seconds() / _DAY, 1.0)
     return Step(before, after, days, ((after.followers or 0) - (before.followers or 0)) / days)
 
 
