@@ -9,7 +9,7 @@ from simcord.results import InteractionResult
 
 from bot.access import FOR_MODERATORS
 from bot.ui import Card, button
-from cogs.analytics import text_checks
+from cogs.analytics import service_verification, text_checks
 from cogs.analytics.model import NoteKind
 from tests.analytics.checks_scene import a_day_passes, letters, matter, notes, someone, wire
 from tests.analytics.restless import steady
@@ -159,7 +159,23 @@ async def test_somebody_else_gets_nothing_out_of_a_copied_button(group: Group) -
     assert labels(await keiko.slash(group.lobby, "stats check")) == ["Verification"]
 
 
-async def test_a_person_from_elsewhere_sees_their_own_numbers_only(group: Group) -> None:
+async def test_nobody_joins_or_looks_from_another_group(group: Group) -> None:
+    """Verification is per group; in direct messages only for members of it."""
+    other = group.env.create_guild("Elsewhere")
+    lounge = other.create_text_channel("lounge")
+    stranger = other.add_member(group.env.create_user("curious_carla"))
+    await group.settle()
+    for verb in ("check:{}", "check_verify:{}", "check_join:{}:1", "check_leave:{}"):
+        copied = Card().row(button("Copied", f"analytics:{verb.format(group.guild.id)}"))
+        await group.bot.get_partial_messageable(lounge.id).send(view=copied)
+        assert "another group" in said(await stranger.click(lounge.history()[-1], label="Copied"))
+        letter = await (await group.bot.fetch_user(stranger.id)).send(view=copied)
+        assert "not in that group" in said(await stranger.user.click(letter, label="Copied"))
+    async with group.bot.db.read() as conn:
+        assert not await service_verification.joined(conn, group.guild.id, stranger.id)
+
+
+async def test_a_person_sees_their_own_numbers_only(group: Group) -> None:
     await someone(group, "sofia")
     await a_day_passes(group)
     keiko = group.join("keiko")
