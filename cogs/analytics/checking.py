@@ -8,12 +8,8 @@ from cogs.analytics import service_checks, service_verification
 from cogs.analytics.model_check import Look
 from cogs.analytics.model_check_look import look
 from cogs.analytics.model_check_matter import Checked, Known, Shared
+from cogs.analytics.people import may_derive_youtube
 from cogs.analytics.service_checks import settle
-
-
-def youtube_allowed(bot: Greenroom) -> bool:
-    """Whether figures may be worked out from the numbers of YouTube's API: only with YouTube's permission."""
-    return bool(getattr(bot.settings, "youtube_amendment", ""))
 
 
 async def looks(bot: Greenroom, known: Sequence[Known]) -> list[tuple[Known, Look]]:
@@ -26,7 +22,7 @@ async def state(bot: Greenroom, guild_id: int, user_id: int) -> list[Checked]:
     """A person's own accounts as they are now."""
     now = bot.now()
     async with bot.db.read() as conn:
-        allowed = youtube_allowed(bot)
+        allowed = may_derive_youtube(bot)
         known = await service_checks.known_of(conn, guild_id, user_id, now, youtube_allowed=allowed)
     looked = await looks(bot, known)
     async with bot.db.write() as conn:
@@ -35,7 +31,7 @@ async def state(bot: Greenroom, guild_id: int, user_id: int) -> list[Checked]:
 
 async def about(bot: Greenroom, guild_id: int, matter_id: int) -> Checked | None:
     """An open matter with the arithmetic of this moment; None when it is closed, or closed by that."""
-    now, allowed = bot.now(), youtube_allowed(bot)
+    now, allowed = bot.now(), may_derive_youtube(bot)
     async with bot.db.read() as conn:
         account_id = await service_checks.in_question(conn, guild_id, matter_id)
         known = await service_checks.known(conn, guild_id, account_id, now, youtube_allowed=allowed)
@@ -49,7 +45,7 @@ async def about(bot: Greenroom, guild_id: int, matter_id: int) -> Checked | None
 
 async def shared(bot: Greenroom, guild_id: int) -> Sequence[Shared]:
     """What moderators may see."""
-    now, allowed = bot.now(), youtube_allowed(bot)
+    now, allowed = bot.now(), may_derive_youtube(bot)
     async with bot.db.read() as conn:
         accounts = [each.account_id for each in await service_verification.in_question(conn, guild_id, now)]
         known = [await service_checks.known(conn, guild_id, each, now, youtube_allowed=allowed) for each in accounts]

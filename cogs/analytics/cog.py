@@ -24,6 +24,7 @@ from cogs.analytics import (
     ui_panel,
 )
 from cogs.analytics.charting import growth_spec
+from cogs.analytics.cog_checks import CheckCommand
 from cogs.analytics.cog_sharing import SharingCommands
 from cogs.analytics.importing import bring_in, fetch
 from cogs.analytics.model import Account
@@ -66,6 +67,7 @@ _Place = app_commands.Transform[str, ChoosePlace()]
 @app_commands.guild_only()
 class Stats(
     SharingCommands,
+    CheckCommand,
     commands.GroupCog,
     group_name="stats",
     group_description="Your numbers, private until you share them.",

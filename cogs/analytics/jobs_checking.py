@@ -5,6 +5,7 @@ from datetime import timedelta
 from bot import jobs
 from bot.client import Greenroom
 from cogs.analytics import checking, service_checks
+from cogs.analytics.people import may_derive_youtube
 
 AT_ONCE = 5
 SWEEP_EVERY = timedelta(hours=1)
@@ -42,7 +43,7 @@ async def look_at_due(bot: Greenroom) -> None:
 
 async def look_at(bot: Greenroom, guild_id: int, account_id: int) -> None:
     """Look at one account, off the event loop, and save what follows."""
-    now, allowed = bot.now(), checking.youtube_allowed(bot)
+    now, allowed = bot.now(), may_derive_youtube(bot)
     async with bot.db.read() as conn:
         known = await service_checks.known(conn, guild_id, account_id, now, youtube_allowed=allowed)
     for each, found in await checking.looks(bot, [known] if known is not None else []):

@@ -6,7 +6,7 @@ import discord
 
 from bot.presses import Press
 from bot.ui import Card
-from cogs.analytics import service, ui
+from cogs.analytics import service, service_checks, ui, ui_checks
 from cogs.analytics.model import FEATURE
 from cogs.analytics.model_portrait import portrait
 from cogs.analytics.service import By
@@ -52,6 +52,8 @@ async def home(bot: "Greenroom", person: By) -> Card:
     async with bot.db.read() as conn:
         shelves = await service.shelves(conn, person, youtube_allowed=may_derive_youtube(bot))
         places = await service.places(conn, person)
+        asked = await service_checks.waits(conn, person.guild_id, person.user_id)
     if not shelves:
         return ui.empty_card(places, doors(bot))
-    return ui.home_card([portrait(each, person.now) for each in shelves], doors(bot))
+    card = ui.home_card([portrait(each, person.now) for each in shelves], doors(bot))
+    return ui_checks.with_question(card, person.guild_id) if asked else card

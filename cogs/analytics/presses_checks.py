@@ -5,9 +5,9 @@ from bot.direct import group_of
 from bot.errors import UserError
 from bot.presses import Press, Presses
 from cogs.analytics import checking, service_checks, service_verification, text_checks, ui_checks
-from cogs.analytics.model import NoteKind
+from cogs.analytics.model import FEATURE, NoteKind
 
-presses = Presses(ui_checks.FEATURE)
+presses = Presses(FEATURE)
 
 
 @presses.on("check", Who.ANYWHERE)

@@ -48,6 +48,11 @@ async def claim(conn: AsyncConnection, now: datetime, limit: int) -> Sequence[tu
     return [each for each in due if await _is_worth_it(conn, *each)]
 
 
+async def late(conn: AsyncConnection, guild_id: int, before: datetime) -> tuple[int, datetime | None]:
+    """How many looks were due before that and not done, and since when."""
+    return await store_checks.late(conn, guild_id, before)
+
+
 async def _is_worth_it(conn: AsyncConnection, guild_id: int, account_id: int) -> bool:
     return await store_checks.has_news(conn, guild_id, account_id) or (
         await open_matter(conn, guild_id, account_id) is not None

@@ -96,6 +96,13 @@ async def claim(conn: AsyncConnection, now: datetime, limit: int) -> Sequence[tu
     return [taken for row in found if (taken := await _take(conn, row.account_id, row.due_at, now)) is not None]
 
 
+async def late(conn: AsyncConnection, guild_id: int, before: datetime) -> tuple[int, datetime | None]:
+    """How many looks were due before that, and the first of those times."""
+    due = select(func.count(), func.min(looks.c.due_at)).where(looks.c.guild_id == guild_id, looks.c.due_at < before)
+    found = (await conn.execute(due)).one()
+    return found[0], found[1]
+
+
 async def _take(conn: AsyncConnection, account_id: int, due_at: datetime, now: datetime) -> tuple[int, int] | None:
     taken = await conn.execute(
         update(looks)

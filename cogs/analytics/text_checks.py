@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from bot.text import listing, moment, plural
-from cogs.analytics.model import NoteKind
 from cogs.analytics.model_check import LEAST_MATURE, LEAST_SPAN, Badge, Kind, Look, Outcome
 from cogs.analytics.model_check_matter import Matter
 
@@ -64,15 +63,9 @@ CONTEXT_SO_FAR = "What they told: {notes}."
 NO_CONTEXT = "They told nothing about it yet."
 NEXT = "Next"
 
-KINDS: Mapping[NoteKind, str] = {
-    NoteKind.GIVEAWAY: "Giveaway",
-    NoteKind.SHOUTOUT: "Shoutout",
-    NoteKind.COLLAB: "Collab",
-    NoteKind.PAID: "Paid promotion",
-    NoteKind.VIRAL: "It took off",
-    NoteKind.SALE: "Sale",
-    NoteKind.OTHER: "Something else",
-}
+DOCTOR_PROBLEM = "{accounts} were not looked at since {since}."
+DOCTOR_FIX = "Look into the log for “the look at account”; if nothing is there, start me again."
+
 WHAT_IS_LOOKED_AT: Mapping[Kind, str] = {
     Kind.RAISED_LIKES: "likes against your usual",
     Kind.EVEN_LIKES: "how much likes differ",

@@ -11,25 +11,21 @@ from bot.presses import Form
 from bot.ui import CALM, Card, button, escape
 from cogs.analytics import text_checks as text
 from cogs.analytics import text_signals
-from cogs.analytics.model import Account, Note, NoteKind
+from cogs.analytics.model import FEATURE, Note, NoteKind
 from cogs.analytics.model_check import CONSENT_VERSION
 from cogs.analytics.model_check_matter import LONGEST_CONTEXT, Checked, Matter, Shared
-from cogs.profiles.model import Platform
-from cogs.profiles.text import PLATFORMS
-
-FEATURE = "analytics"
-
-
-def account_name(account: Account) -> str:
-    """The platform and the handle."""
-    if account.platform is Platform.OTHER:
-        return escape(account.handle)
-    return f"{PLATFORMS[account.platform]} · {escape(account.handle)}"
+from cogs.analytics.text import NOTES
+from cogs.analytics.ui import name_of
 
 
 def see_button(guild_id: int, label: str = text.SEE_IT) -> ui.Button[Any]:
     """The way to one's own state, from anywhere."""
     return button(label, f"{FEATURE}:check:{guild_id}")
+
+
+def with_question(card: Card, guild_id: int) -> Card:
+    """A card of the panel that also says that there is a question."""
+    return card.line().text(text.WAITING).row(see_button(guild_id))
 
 
 def state_card(
@@ -51,7 +47,7 @@ def state_card(
 
 
 def _account(card: Card, each: Checked, now: datetime, *, joined: bool) -> None:
-    card.text(f"**{account_name(each.account)}**\n{text.state(each.look, asks=each.matter is not None)}")
+    card.text(f"**{name_of(each.account)}**\n{text.state(each.look, asks=each.matter is not None)}")
     if each.look.signals:
         card.text(text_signals.explained(each.look.together or each.look.signals))
     if each.matter is not None:
@@ -71,7 +67,7 @@ def _context_button(each: Checked) -> ui.Button[Any]:
 def notice_card(each: Checked, matter: Matter, group: str, now: datetime, *, joined: bool) -> Card:
     """The private question."""
     card = Card(accent=CALM).heading(text.NOTICE_TITLE)
-    card.text(text.NOTICE.format(account=account_name(each.account), group=group))
+    card.text(text.NOTICE.format(account=name_of(each.account), group=group))
     card.text(text_signals.explained(each.look.together)).text(text.ASK)
     card.rows(_reasons(matter)).row(see_button(matter.guild_id, text.MY_CHECK))
     return card.small(f"{text.who_sees(matter, now, joined=joined)} {text.LIMITS}")
@@ -84,13 +80,13 @@ def context_card(matter: Matter) -> Card:
 
 def _reasons(matter: Matter) -> list[ui.Button[Any]]:
     where = f"{matter.guild_id}:{matter.id}"
-    return [button(label, f"{FEATURE}:check_kind:{where}:{kind}") for kind, label in text.KINDS.items()]
+    return [button(label, f"{FEATURE}:check_kind:{where}:{kind}") for kind, label in NOTES.items()]
 
 
 def context_form(matter: Matter, kind: NoteKind) -> Form:
     """A few words, if they like."""
     custom_id = f"{FEATURE}:check_note:{matter.guild_id}:{matter.id}:{kind}"
-    form = Form(f"{text.CONTEXT_FORM} {text.KINDS[kind]}", custom_id)
+    form = Form(f"{text.CONTEXT_FORM} {NOTES[kind]}", custom_id)
     return form.paragraph("words", text.CONTEXT_LABEL, text.CONTEXT_HINT, required=False, max_length=LONGEST_CONTEXT)
 
 
@@ -115,7 +111,7 @@ def matters_card(found: Sequence[Shared], place: int) -> Card:
     if not found:
         return card.text(text.NO_MATTERS)
     one = found[place % len(found)]
-    card.text(f"<@{one.account.user_id}>: {account_name(one.account)}")
+    card.text(f"<@{one.account.user_id}>: {name_of(one.account)}")
     card.text(text_signals.explained(one.look.together)).text(text.context([_told(note) for note in one.notes])).small(
         text.MATTERS_LIMITS
     )
@@ -127,4 +123,4 @@ def matters_card(found: Sequence[Shared], place: int) -> Card:
 
 def _told(note: Note) -> str:
     words = f" ({escape(note.words)})" if note.words else ""
-    return f"{text.KINDS[note.kind]}{words}"
+    return f"{NOTES[note.kind]}{words}"

@@ -1,7 +1,7 @@
 """What analytics declare to the kernel. Every part of it plugs in here."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -10,12 +10,15 @@ from bot.feature import Feature
 from bot.reach import WRITING
 from cogs.analytics import (
     delivery,
+    doctor_checks,
     presses,
     presses_contents,
     presses_logging,
     presses_proof,
     service_privacy,
     service_proof,
+    service_verification,
+    wiring_checks,
     wiring_sharing,
 )
 from cogs.analytics.cog import Stats
@@ -32,6 +35,7 @@ PRESSES = (
     presses_logging.presses,
     presses_contents.presses,
     presses_proof.presses,
+    *wiring_checks.PRESSES,
     *wiring_sharing.PRESSES,
 )
 
@@ -42,6 +46,7 @@ def feature(bot: "Greenroom") -> Feature:
 
     async def forget(conn: AsyncConnection, guild_id: int, user_id: int) -> None:
         await service_privacy.forget(conn, guild_id, user_id, bot.now())
+        await service_verification.forget(conn, guild_id, user_id)
 
     async def seed(world: "World") -> None:
         from cogs.analytics import seed as history  # noqa: PLC0415  only the simulated group needs it
@@ -53,16 +58,22 @@ def feature(bot: "Greenroom") -> Feature:
         title="Analytics",
         cogs=[Stats(bot), Studio()],
         presses=PRESSES,
-        ticks={},
+        ticks=wiring_checks.checks(bot),
+        probes=wiring_checks.PROBES,
         places=[],
         roles=[],
         permissions=WRITING | delivery.PICTURES,
-        export=service_privacy.export,
+        export=_export,
         forget=forget,
-        checks=[],
+        checks=[doctor_checks.looks],
         seed=seed,
         tour=_tour,
     )
+
+
+async def _export(conn: AsyncConnection, guild_id: int, user_id: int) -> Mapping[str, Any]:
+    numbers = await service_privacy.export(conn, guild_id, user_id)
+    return {**numbers, **await service_verification.export(conn, guild_id, user_id)}
 
 
 def _errands(bot: "Greenroom") -> None:

@@ -4,47 +4,14 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-import discord
-from discord.ext import commands
 from simcord.actors import MemberActor
 
-from bot.feature import Feature
-from cogs.analytics import service_checks, service_verification, store, store_checks, wiring_checks
-from cogs.analytics.cog_checks import CheckCommand
+from cogs.analytics import service_checks, store, store_checks
 from cogs.analytics.model import Account, Content
 from cogs.analytics.model_check_matter import Matter
 from cogs.profiles.model import Platform
 from tests.analytics.restless import raised, steady
 from tests.group import Group
-
-
-class _Stats(CheckCommand, commands.GroupCog, group_name="stats", group_description="Your numbers."):
-    """Stands in for the whole group of commands."""
-
-
-async def wire(group: Group) -> None:
-    """Give the running bot this part of the feature, as long as the rest of it is not there."""
-    if any(feature.name == "analytics" for feature in group.bot.features):
-        return
-    ticks = wiring_checks.checks(group.bot)
-    await group.bot.add_feature(
-        Feature(
-            name="analytics",
-            title="Analytics",
-            cogs=[_Stats()],
-            presses=wiring_checks.PRESSES,
-            ticks=ticks,
-            probes=wiring_checks.PROBES,
-            places=[],
-            roles=[],
-            permissions=discord.Permissions(),
-            export=service_verification.export,
-            forget=service_verification.forget,
-            checks=[],
-        )
-    )
-    group.bot._line_up()
-    await group.bot.tree.sync()
 
 
 async def someone(group: Group, name: str, contents: Sequence[Content] | None = None) -> tuple[MemberActor, Account]:

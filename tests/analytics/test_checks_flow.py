@@ -3,24 +3,18 @@
 from datetime import timedelta
 from typing import Any
 
-import pytest
 from simcord.actors import MemberActor
 from simcord.results import InteractionResult
 
 from bot.access import FOR_MODERATORS
 from bot.ui import Card, button
-from cogs.analytics import service_verification, text_checks
+from cogs.analytics import doctor_checks, service_verification, text, text_checks
 from cogs.analytics.model import NoteKind
-from tests.analytics.checks_scene import a_day_passes, letters, matter, notes, someone, wire
+from tests.analytics.checks_scene import a_day_passes, letters, matter, notes, someone
 from tests.analytics.restless import steady
 from tests.group import Group, labels, said
 
 WEEK = timedelta(days=7)
-
-
-@pytest.fixture(autouse=True)
-async def wired(group: Group) -> None:
-    await wire(group)
 
 
 def everything_said(group: Group) -> str:
@@ -44,8 +38,8 @@ async def test_a_creator_is_asked_in_private_and_context_closes_it(group: Group)
     assert "90 % interval" in said(letter)
     assert "many good reasons" in said(letter)
     assert "Moderators do not" in said(letter)
-    assert labels(letter)[:7] == list(text_checks.KINDS.values())
-    forms = [await sofia.user.click(letter, label="Giveaway") for _ in range(2)]
+    assert labels(letter)[:7] == list(text.NOTES.values())
+    forms = [await sofia.user.click(letter, label="A giveaway") for _ in range(2)]
     done: Any = await sofia.user.submit_modal(forms[0], {"words": "our *mug*"})
     assert "the matter is closed" in said(done)
     assert await matter(group, account) is None
@@ -53,7 +47,7 @@ async def test_a_creator_is_asked_in_private_and_context_closes_it(group: Group)
     assert (note.kind, note.words) == (NoteKind.GIVEAWAY, "our *mug*")
     state = await sofia.user.click(done.response, label="How my numbers look")
     assert "Nothing unusual" in said(state)
-    again = await sofia.user.click(letter, label="Sale")
+    again = await sofia.user.click(letter, label="A sale")
     assert "closed already" in said(again)
     late = await sofia.user.submit_modal(forms[1], {"words": ""})
     assert "closed already" in said(late)
@@ -90,16 +84,19 @@ async def test_closed_messages_wait_for_the_panel_and_tell_nobody_else(group: Gr
     open_matter = await matter(group, account)
     assert open_matter is not None
     assert open_matter.told_at is None
-    shown: Any = await sofia.slash(group.lobby, "stats check")
+    panel: Any = await sofia.slash(group.lobby, "stats me")
+    assert text_checks.WAITING in said(panel)
+    shown: Any = await sofia.click(panel.response, label="See it")
     assert text_checks.NOTICE_TITLE in said(shown)
     assert labels(shown)[0] == "Add context: sofia.loaf"
     told = await matter(group, account)
     assert told is not None
     assert told.told_at == group.now()
     reasons: Any = await sofia.click(shown.response, label="Add context: sofia.loaf")
-    form = await sofia.click(reasons.response, label="It took off")
+    form = await sofia.click(reasons.response, label="It went viral")
     await sofia.submit_modal(form, {"words": ""})
     assert await matter(group, account) is None
+    assert text_checks.WAITING not in said(await sofia.slash(group.lobby, "stats me"))
     assert "sofia" not in everything_said(group)
 
 
@@ -194,7 +191,7 @@ async def test_a_question_that_was_answered_on_the_way_is_not_sent(group: Group)
         await group.pass_time(timedelta(hours=1))
     shown: Any = await sofia.slash(group.lobby, "stats check")
     reasons: Any = await sofia.click(shown.response, label="Add context: sofia.loaf")
-    form = await sofia.click(reasons.response, label="Shoutout")
+    form = await sofia.click(reasons.response, label="A shoutout")
     await sofia.submit_modal(form, {"words": ""})
     await group.pass_time(timedelta(days=2), steps=12)
     assert letters(sofia) == []
@@ -212,11 +209,19 @@ async def test_a_restart_in_the_middle_loses_nothing_and_asks_once(group: Group)
     sofia, account = await someone(group, "sofia")
     await group.pass_time(timedelta(hours=12))
     await group.restart()
-    await wire(group)
     await a_day_passes(group)
     assert len(letters(sofia)) == 1
     await group.restart()
-    await wire(group)
-    form = await sofia.user.click(letters(sofia)[0], label="Collab")
+    form = await sofia.user.click(letters(sofia)[0], label="A collab")
     await sofia.user.submit_modal(form, {"words": ""})
     assert await matter(group, account) is None
+
+
+async def test_the_doctor_tells_when_nobody_is_looked_at(group: Group) -> None:
+    await someone(group, "sofia")
+    guild = group.bot.get_guild(group.guild.id)
+    assert guild is not None
+    assert await doctor_checks.looks(group.bot, guild) == []
+    await group.env.advance_time(timedelta(days=3).total_seconds())
+    (finding,) = await doctor_checks.looks(group.bot, guild)
+    assert "1 account" in finding.problem
