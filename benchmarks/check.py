@@ -25,10 +25,10 @@ from cogs.analytics.model_check_robust import mad
 
 AIM = 0.01
 CREATORS = 2000
-BOUGHT = 300
+BOUGHT = 200
 """Creators per line of the second table."""
 SHARES = {"4 of 12 contents": 1 / 3, "every second content": 1 / 2, "every content": 1.0}
-FACTORS = (3, 5)
+FACTORS = (2, 3, 5)
 REAL = ("0.81, 2.11", "0.06, 0.20", "0.60, 1.50, 4.10")
 """What was measured on real accounts, line by line as in `restlessness`."""
 
@@ -149,9 +149,9 @@ def show_power(pool: ProcessPoolExecutor, creators: int) -> None:
         table.add_row(what, *(f"{100 * each:.0f} %" for each in found))
     console.print(table)
     console.print(
-        "Words of caution: these creators are simulated. Most bought likes are not noticed, and less than a doubling "
-        "practically never is; that nothing stood out says nothing about anybody. What stands out has many honest "
-        "causes, so the check asks, its creator first, and judges nobody.\n"
+        "Words of caution: these creators are simulated. Only blatant buying is noticed, and much of that is not; that "
+        "nothing stood out says nothing about anybody. What stands out has many honest causes, so the check asks, its "
+        "creator first, and judges nobody.\n"
     )
 
 

@@ -10,6 +10,10 @@ cards, `charting` and `studio` the pictures on them (drawn in `charts`), `delive
 What others see of it: `model_sharing` has the levels, `model_boards` the leaderboards, `model_benchmarks` what a rate
 is held against. `service_sharing` is consent, `service_ranking` reads only what somebody agreed to, `service_posts` and
 `delivery_posts` take it off messages again. `audience` says who is left out, `showing` makes the cards.
+
+Whether numbers deserve a question is worked out by `model_check_look` from the signals beside it; `store_checks`,
+`service_checks` and `service_verification` keep the question between the creator and the bot, and `checking`,
+`jobs_checking` and `letters_checks` look, daily or when asked, and write to the creator.
 """
 
 from typing import TYPE_CHECKING
