@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import UserError
-from cogs.analytics import store, text
+from cogs.analytics import store, store_notes, text
 from cogs.analytics.model import Account
 from cogs.analytics.model_portrait import LOOKED_BACK, MOST_CONTENTS, Shelf
 from cogs.contact import service as contact
@@ -123,7 +123,7 @@ async def _shelf(
         account=account,
         contents=await store.contents_of(conn, by.guild_id, account.id, since, MOST_CONTENTS),
         snapshots=await store.snapshots_of(conn, by.guild_id, account.id, since),
-        notes=await store.notes_of(conn, by.guild_id, account.id),
+        notes=await store_notes.of_account(conn, by.guild_id, account.id),
         zone=clock,
         youtube_allowed=youtube_allowed,
     )

@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import UserError
 from bot.outbox_store import Errand, enqueue
-from cogs.analytics import store, store_checks, text_checks
+from cogs.analytics import store, store_checks, store_notes, text_checks
 from cogs.analytics.model import Account, Note, NoteKind
 from cogs.analytics.model_check import HISTORY, Look, Outcome, badge
 from cogs.analytics.model_check_look import Given, look
@@ -86,7 +86,7 @@ async def _known(conn: AsyncConnection, account: Account, now: datetime, youtube
         platform=platform,
         contents=derivable(contents, platform, youtube_allowed),
         snapshots=[each for each in snapshots if may_derive(platform, each.source, youtube_allowed)],
-        notes=await store.notes_of(conn, account.guild_id, account.id),
+        notes=await store_notes.of_account(conn, account.guild_id, account.id),
     )
     return Known(account, given, badge(contents, now))
 
@@ -202,4 +202,4 @@ async def explain(conn: AsyncConnection, matter: Matter, kind: NoteKind, words: 
         raise UserError(text_checks.CLOSED_BEFORE)
     tidy = " ".join(words.split())[:LONGEST_CONTEXT]
     note = Note(id=0, kind=kind, since=matter.since, until=matter.until, words=tidy)
-    await store.add_note(conn, matter.guild_id, matter.account_id, note)
+    await store_notes.add(conn, matter.guild_id, matter.account_id, note)

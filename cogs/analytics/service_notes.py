@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import UserError
-from cogs.analytics import service, store, text
+from cogs.analytics import service, store_notes, text
 from cogs.analytics.model import Note, NoteKind
 from cogs.analytics.model_days import Published, published
 from cogs.analytics.service import By
@@ -21,11 +21,11 @@ async def add(conn: AsyncConnection, by: By, account_id: int, kind: NoteKind, ty
     """Add a note. `typed` are the first day, the last day (blank: the same), and words. Raises UserError."""
     first, last, words = typed
     account = await service.mine(conn, by, account_id)
-    if len(await store.notes_of(conn, by.guild_id, account.id)) >= MOST_NOTES:
+    if len(await store_notes.of_account(conn, by.guild_id, account.id)) >= MOST_NOTES:
         raise UserError(text.too_many_notes(MOST_NOTES))
     since, until = span(first, last, by.now, await service.zone(conn, by))
     said = " ".join(words.split())[:LONGEST_WORDS]
-    return await store.add_note(
+    return await store_notes.add(
         conn, by.guild_id, account.id, Note(id=0, kind=kind, since=since, until=until, words=said)
     )
 
@@ -49,10 +49,10 @@ def _midnight(when: Published, zone: ZoneInfo) -> datetime:
 async def remove(conn: AsyncConnection, by: By, account_id: int, note_id: int) -> None:
     """Remove one of the person's notes. Raises UserError when the account is not theirs."""
     account = await service.mine(conn, by, account_id)
-    await store.remove_note(conn, by.guild_id, account.id, note_id)
+    await store_notes.remove(conn, by.guild_id, account.id, note_id)
 
 
 async def listed(conn: AsyncConnection, by: By, account_id: int) -> tuple[Note, ...]:
     """What the person noted about one of their accounts, the newest first. Raises UserError."""
     account = await service.mine(conn, by, account_id)
-    return await store.notes_of(conn, by.guild_id, account.id)
+    return await store_notes.of_account(conn, by.guild_id, account.id)

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from cogs.analytics import service, service_proof, service_sharing, store, store_proofs
+from cogs.analytics import service, service_proof, service_sharing, store, store_notes, store_proofs
 from cogs.analytics.model import Account, Content, Note, Snapshot
 from cogs.analytics.model_proof import Proof
 from cogs.analytics.service import By
@@ -27,7 +27,7 @@ async def _account(conn: AsyncConnection, account: Account) -> Mapping[str, Any]
         "linked_to": account.external_id,
         "content": [_content(each) for each in await store.contents_of(*whose)],
         "followers": [_snapshot(each) for each in await store.snapshots_of(*whose)],
-        "notes": [_note(each) for each in await store.notes_of(*whose)],
+        "notes": [_note(each) for each in await store_notes.of_account(*whose)],
         "screenshots": [_proof(each) for each in await store_proofs.of_account(*whose)],
     }
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from cogs.analytics import store
+from cogs.analytics import store, store_notes
 from cogs.analytics.model import Account, Content, Note, Snapshot
 from cogs.analytics.model_logging import KEPT
 from cogs.analytics.service import By
@@ -22,7 +22,7 @@ async def keep(
     until = by.now + KEPT
     await store.keep_contents(conn, by.guild_id, account.id, contents, until)
     await store.keep_snapshots(conn, by.guild_id, account.id, snapshots, until)
-    if not await store.notes_of(conn, by.guild_id, account.id):
+    if not await store_notes.of_account(conn, by.guild_id, account.id):
         for note in notes:
             if note.since < by.now:
-                await store.add_note(conn, by.guild_id, account.id, note)
+                await store_notes.add(conn, by.guild_id, account.id, note)

@@ -1,11 +1,10 @@
-"""Every SQL statement about accounts, content, snapshots and notes.
+"""Every SQL statement about accounts, content and snapshots.
 
-Sharing, sources and checks have stores of their own. Of each piece of content only the newest numbers are kept: growth
-is read from snapshots.
+Notes, sharing, sources and checks have stores of their own. Of each piece of content only the newest numbers are kept:
+growth is read from snapshots.
 """
 
 from collections.abc import Sequence
-from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
@@ -21,7 +20,6 @@ from sqlalchemy import (
     UniqueConstraint,
     case,
     delete,
-    insert,
     literal_column,
     or_,
     select,
@@ -32,12 +30,11 @@ from sqlalchemy.dialects.postgresql import Insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import Flag, Moment, Snowflake, partial_index, row_id, table, upsert
-from cogs.analytics.model import FROM_PLATFORM, Account, Content, Format, Note, NoteKind, Numbers, Snapshot, Source
+from cogs.analytics.model import FROM_PLATFORM, Account, Content, Format, Numbers, Snapshot, Source
 from cogs.profiles.model import Platform
 
 _SOURCES = ", ".join(f"'{source}'" for source in Source)
 _FORMATS = ", ".join(f"'{each}'" for each in Format)
-_NOTES = ", ".join(f"'{kind}'" for kind in NoteKind)
 _COUNTED = ("likes", "comments", "shares", "saves", "views", "reach", "impressions")
 
 accounts = table(
@@ -84,19 +81,6 @@ snapshots = table(
     Column("expires_at", Moment),
     CheckConstraint(f"source IN ({_SOURCES})", name="source"),
     partial_index("ix_analytics_snapshots_expiring", "expires_at", where=text("expires_at IS NOT NULL")),
-)
-notes = table(
-    "analytics_notes",
-    row_id(),
-    Column("guild_id", Snowflake, nullable=False),
-    Column(
-        "account_id", Snowflake, ForeignKey("analytics_accounts.id", ondelete="CASCADE"), nullable=False, index=True
-    ),
-    Column("kind", Text, nullable=False),
-    Column("since", Moment, nullable=False),
-    Column("until", Moment, nullable=False),
-    Column("words", Text, nullable=False),
-    CheckConstraint(f"kind IN ({_NOTES})", name="kind"),
 )
 
 
@@ -284,29 +268,3 @@ def snapshot_of_row(row: Row[Any]) -> Snapshot:
         quantum=row.quantum,
         source=Source(row.source),
     )
-
-
-# Notes
-
-
-async def add_note(conn: AsyncConnection, guild_id: int, account_id: int, note: Note) -> Note:
-    """Save a note, whatever its id; answers it with the id it was given."""
-    values = asdict(note) | {"guild_id": guild_id, "account_id": account_id}
-    del values["id"]
-    added = await conn.execute(insert(notes).values(values).returning(notes.c.id))
-    return replace(note, id=added.scalar_one())
-
-
-async def notes_of(conn: AsyncConnection, guild_id: int, account_id: int) -> tuple[Note, ...]:
-    """What the creator noted about the account, newest span first."""
-    mine = (notes.c.guild_id == guild_id, notes.c.account_id == account_id)
-    found = await conn.execute(select(notes).where(*mine).order_by(notes.c.since.desc(), notes.c.id))
-    return tuple(
-        Note(id=row.id, kind=NoteKind(row.kind), since=row.since, until=row.until, words=row.words) for row in found
-    )
-
-
-async def remove_note(conn: AsyncConnection, guild_id: int, account_id: int, note_id: int) -> None:
-    """Remove a note."""
-    one = (notes.c.guild_id == guild_id, notes.c.account_id == account_id, notes.c.id == note_id)
-    await conn.execute(delete(notes).where(*one))

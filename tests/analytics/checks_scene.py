@@ -6,7 +6,7 @@ from typing import Any
 
 from simcord.actors import MemberActor
 
-from cogs.analytics import service_checks, store, store_checks
+from cogs.analytics import service_checks, store, store_checks, store_notes
 from cogs.analytics.model import Account, Content
 from cogs.analytics.model_check_matter import Matter
 from cogs.profiles.model import Platform
@@ -40,7 +40,7 @@ async def matter(group: Group, account: Account) -> Matter | None:
 
 async def notes(group: Group, account: Account) -> Sequence[Any]:
     async with group.bot.db.read() as conn:
-        return await store.notes_of(conn, group.guild.id, account.id)
+        return await store_notes.of_account(conn, group.guild.id, account.id)
 
 
 def letters(person: MemberActor) -> list[Any]:

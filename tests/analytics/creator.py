@@ -6,7 +6,7 @@ from typing import Any
 from simcord.actors import MemberActor
 
 from bot.ui import Card, button
-from cogs.analytics import store
+from cogs.analytics import store, store_notes
 from cogs.analytics.model import Account, Content, Note, Snapshot
 from cogs.profiles import service as profiles
 from cogs.profiles.model import Changes, Platform, PlatformEntry
@@ -118,7 +118,7 @@ class Creator:
         found: list[Note] = []
         async with self.group.bot.db.read() as conn:
             for each in await store.accounts_of(conn, self.group.guild.id, self.person.id):
-                found += await store.notes_of(conn, self.group.guild.id, each.id)
+                found += await store_notes.of_account(conn, self.group.guild.id, each.id)
         return tuple(found)
 
 

@@ -1,6 +1,6 @@
 """Notes through the running bot: what explains a time that stands out."""
 
-from cogs.analytics import store
+from cogs.analytics import store_notes
 from cogs.analytics.model import NoteKind
 from tests.analytics.creator import creator
 from tests.group import Group
@@ -53,6 +53,6 @@ async def test_another_creator_cannot_remove_it(group: Group) -> None:
     (theirs,) = await jamal.notes()
     async with group.bot.db.write() as conn:
         (account,) = await jamal.accounts()
-        await store.remove_note(conn, group.guild.id, account.id, note.id)
+        await store_notes.remove(conn, group.guild.id, account.id, note.id)
     assert await keiko.notes() == (note,)
     assert theirs.id != note.id

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.db import Database
 from bot.errors import UserError
 from bot.outbox_store import outbox
-from cogs.analytics import service_checks, service_verification, store, store_checks
+from cogs.analytics import service_checks, service_verification, store, store_checks, store_notes
 from cogs.analytics.model import Account, Content, NoteKind, Source
 from cogs.analytics.model_check import CONSENT_VERSION, Look
 from cogs.analytics.model_check_look import look
@@ -129,7 +129,7 @@ async def test_context_closes_the_matter_and_is_kept_as_a_note(database: Databas
         assert matter is not None
         theirs = await service_checks.mine(conn, GROUP, SOFIA, matter.id)
         await service_checks.explain(conn, theirs, NoteKind.GIVEAWAY, " a  mug\n" + "x" * 999, NOW)
-        (kept,) = await store.notes_of(conn, GROUP, mine.id)
+        (kept,) = await store_notes.of_account(conn, GROUP, mine.id)
         assert (kept.kind, kept.since, kept.until) == (NoteKind.GIVEAWAY, matter.since, matter.until)
         assert kept.words.startswith("a mug x")
         assert len(kept.words) == 200
@@ -138,7 +138,7 @@ async def test_context_closes_the_matter_and_is_kept_as_a_note(database: Databas
         with pytest.raises(UserError, match="closed already"):
             await service_checks.mine(conn, GROUP, SOFIA, matter.id)
         assert await looked(conn, mine, NOW + DAY) is None
-        assert len(await store.notes_of(conn, GROUP, mine.id)) == 1
+        assert len(await store_notes.of_account(conn, GROUP, mine.id)) == 1
 
 
 async def test_a_matter_is_its_creators_own(database: Database) -> None:
@@ -161,7 +161,7 @@ async def test_a_note_from_elsewhere_closes_it_and_so_do_other_numbers(database:
         mine = await account(conn, raised(steady(NOW)))
         matter = await looked(conn, mine)
         assert matter is not None
-        await store.add_note(conn, GROUP, mine.id, note(NOW - 60 * DAY, NOW))
+        await store_notes.add(conn, GROUP, mine.id, note(NOW - 60 * DAY, NOW))
         await service_checks.look_again(conn, GROUP, mine.id, NOW, youtube_allowed=False)
         closed = await store_checks.matter(conn, GROUP, matter.id)
         assert closed is not None

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import Database
-from cogs.analytics import store, store_logging
+from cogs.analytics import store, store_logging, store_notes
 from cogs.analytics.model import Account, Content, Format, Note, NoteKind, Numbers, Snapshot, Source
 from cogs.profiles.model import Platform
 
@@ -96,12 +96,12 @@ async def test_notes_are_kept_listed_and_removed(database: Database) -> None:
     spike = Note(id=0, kind=NoteKind.GIVEAWAY, since=NOW - timedelta(2), until=NOW, words="a ring light")
     async with database.write() as conn:
         mine = await _account(conn)
-        kept = await store.add_note(conn, GROUP, mine.id, spike)
-        assert await store.notes_of(conn, GROUP, mine.id) == (kept,)
+        kept = await store_notes.add(conn, GROUP, mine.id, spike)
+        assert await store_notes.of_account(conn, GROUP, mine.id) == (kept,)
         assert replace(kept, id=0) == spike
         assert kept.covers(NOW)
         assert not kept.covers(NOW + timedelta(seconds=1))
-        await store.remove_note(conn, OTHER, mine.id, kept.id)
-        assert await store.notes_of(conn, OTHER, mine.id) == ()
-        await store.remove_note(conn, GROUP, mine.id, kept.id)
-        assert await store.notes_of(conn, GROUP, mine.id) == ()
+        await store_notes.remove(conn, OTHER, mine.id, kept.id)
+        assert await store_notes.of_account(conn, OTHER, mine.id) == ()
+        await store_notes.remove(conn, GROUP, mine.id, kept.id)
+        assert await store_notes.of_account(conn, GROUP, mine.id) == ()
