@@ -56,6 +56,7 @@ class Platform(StrEnum):
     FACEBOOK = "facebook"
     TWITCH = "twitch"
     BLUESKY = "bluesky"
+    MASTODON = "mastodon"
     THREADS = "threads"
     X = "x"
     LINKEDIN = "linkedin"

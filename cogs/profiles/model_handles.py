@@ -12,6 +12,15 @@ LONGEST_TYPED = 200
 _LINK = re.compile(r"(?:https?://)?(?:www\.|m\.|mobile\.)?(?P<host>[\w-]+(?:\.[\w-]+)+)/(?P<path>\S*)", re.IGNORECASE)
 
 
+_LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
+_NOT_PUBLIC = {
+    *("local", "localhost", "localdomain", "internal", "intranet", "private", "lan", "home", "corp", "arpa"),
+    *("test", "invalid", "onion", "i2p", "alt"),
+}
+"""Last words of names that lead to somebody's own network, or nowhere."""
+_LONGEST_HOST = 100
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """How handles look on one platform. `before` are the words of a link that stand before the handle."""
@@ -54,6 +63,13 @@ RULES: Mapping[Platform, Rule] = {
         ("bsky.app",),
         ("profile",),
     ),
+    Platform.MASTODON: Rule(
+        "Mastodon",
+        r"(?=.{5,120}$)[a-z0-9_](?:[a-z0-9_.-]{0,28}[a-z0-9_])?@[a-z0-9.-]+",
+        "your name and your server, such as yourname@mastodon.social",
+        (),
+        ("users", "web"),
+    ),
     Platform.THREADS: Rule(
         "Threads",
         r"[a-z0-9._]{1,30}",
@@ -74,17 +90,48 @@ RULES: Mapping[Platform, Rule] = {
 
 def handle(platform: Platform, typed: str) -> str:
     """The handle alone, in lower case, without @ and link. Raises UserError when it cannot be one."""
-    text = typed.strip()[:LONGEST_TYPED]
-    rule = RULES[platform]
-    if platform is Platform.OTHER:
-        name = re.sub(r"^https?://(?:www\.)?|/$", "", text).lstrip("@")
-    else:
-        name = _from_link(platform, text).lstrip("@").casefold()
-    if platform is Platform.BLUESKY and "." not in name:
-        name = f"{name}.bsky.social"
-    if not re.fullmatch(rule.pattern, name):
+    rule, name = RULES[platform], _name(platform, typed.strip()[:LONGEST_TYPED])
+    if not re.fullmatch(rule.pattern, name) or (platform is Platform.MASTODON and not is_public_host(server_of(name))):
         raise UserError(f"That does not look like a handle on {rule.name}: it has {rule.explained}.")
     return name
+
+
+def _name(platform: Platform, text: str) -> str:
+    if platform is Platform.OTHER:
+        return re.sub(r"^https?://(?:www\.)?|/$", "", text).lstrip("@")
+    if platform is Platform.MASTODON:
+        return _with_server(text)
+    name = _from_link(platform, text).lstrip("@").casefold()
+    return f"{name}.bsky.social" if platform is Platform.BLUESKY and "." not in name else name
+
+
+def server_of(handle: str) -> str:
+    """The server in `name@server`."""
+    return handle.rpartition("@")[2]
+
+
+def is_public_host(name: str) -> bool:
+    """Whether it is the plain name of a server that anybody could reach: no address, no port, nobody's own network.
+
+    Where the name leads is for whoever connects to it to check.
+    """
+    *labels, last = name.split(".")
+    return (
+        len(name) <= _LONGEST_HOST
+        and bool(labels)
+        and all(_LABEL.fullmatch(label) for label in (*labels, last))
+        and (last.isalpha() or last.startswith("xn--"))
+        and last not in _NOT_PUBLIC
+    )
+
+
+def _with_server(text: str) -> str:
+    """`name@server`, also out of a link to a profile: there the server is the link's, unless the name has its own."""
+    host, slash, path = re.sub(r"^https?://", "", text, flags=re.IGNORECASE).rstrip("/").partition("/")
+    if not slash or "@" in host:
+        return host.lstrip("@").casefold() if not slash else ""
+    name = _first_name(Platform.MASTODON, path).lstrip("@")
+    return (name if "@" in name else f"{name}@{host}").casefold()
 
 
 def _from_link(platform: Platform, text: str) -> str:
@@ -93,7 +140,11 @@ def _from_link(platform: Platform, text: str) -> str:
     if match is None:
         return text
     _refuse_other_place(platform, match["host"].casefold())
-    words = [word for word in re.split(r"[/?#]", match["path"].partition("?")[0]) if word]
+    return _first_name(platform, match["path"])
+
+
+def _first_name(platform: Platform, path: str) -> str:
+    words = [word for word in re.split(r"[/?#]", path.partition("?")[0]) if word]
     names = [word for word in words if word.casefold() not in RULES[platform].before]
     return names[0] if names else ""
 

@@ -11,10 +11,18 @@ from bot.errors import UserError
 from bot.text import followers
 from cogs.profiles import model_answers
 from cogs.profiles.model import Kind, Platform
-from cogs.profiles.model_handles import RULES, handle
+from cogs.profiles.model_handles import RULES, handle, is_public_host
 from cogs.profiles.model_sizes import LARGEST, follower_count
 from cogs.profiles.model_zone_names import COUNTRY_NAMES, HALF_HOURS, PLACES, WIDE_COUNTRIES
 from cogs.profiles.model_zones import place_of, time_zone
+
+NOT_PUBLIC = (
+    *("localhost", "127.0.0.1", "10.0.0.8", "169.254.169.254", "[::1]", "2130706433", "0x7f.1", "127.1"),
+    *("server", "server.local", "db.internal", "printer.lan", "a.localhost", "x.home.arpa", "hidden.onion"),
+    *("mastodon.social:8080", "mastodon.social.", ".mastodon.social", "a..b", "-a.example", "a-.example"),
+    *("mastodon_.social", "mast\u043edon.social", "user:pw@mastodon.social", "a b.example", f"{'a' * 64}.example"),
+    "a." * 60 + "example",
+)
 
 
 @pytest.mark.parametrize(
@@ -72,6 +80,11 @@ def test_any_text_is_a_size_or_refused_kindly(typed: str) -> None:
         (Platform.PINTEREST, "pinterest.co.uk/keiko_bakes", "keiko_bakes"),
         (Platform.BLUESKY, "keiko", "keiko.bsky.social"),
         (Platform.BLUESKY, "https://bsky.app/profile/keiko.example.org", "keiko.example.org"),
+        (Platform.MASTODON, "@Keiko@Mastodon.social", "keiko@mastodon.social"),
+        (Platform.MASTODON, "keiko.bakes@xn--mbel-5qa.example/", "keiko.bakes@xn--mbel-5qa.example"),
+        (Platform.MASTODON, "https://m.crumbs.example/@keiko", "keiko@m.crumbs.example"),
+        (Platform.MASTODON, "mastodon.social/users/keiko?lang=en", "keiko@mastodon.social"),
+        (Platform.MASTODON, "https://mastodon.social/@keiko@crumbs.example", "keiko@crumbs.example"),
         (Platform.X, "https://twitter.com/keiko_bakes", "keiko_bakes"),
         (Platform.LINKEDIN, "https://www.linkedin.com/in/jamal-fit/", "jamal-fit"),
         (Platform.OTHER, "https://www.keiko.example/blog/", "keiko.example/blog"),
@@ -88,6 +101,9 @@ def test_handles_as_people_type_and_paste_them(platform: Platform, typed: str, m
         (Platform.INSTAGRAM, "x" * 31, "up to 30 letters"),
         (Platform.INSTAGRAM, "two words", "up to 30 letters"),
         (Platform.X, "a-b", "up to 15 letters"),
+        (Platform.MASTODON, "keiko", "your name and your server"),
+        *((Platform.MASTODON, f"keiko@{host}", "your name and your server") for host in NOT_PUBLIC),
+        *((Platform.MASTODON, f"https://{host}/@keiko", "your name and your server") for host in NOT_PUBLIC),
         (Platform.INSTAGRAM, "https://www.tiktok.com/@keiko", "leads to TikTok, and you chose Instagram"),
         (Platform.YOUTUBE, "https://keiko.example/blog", "leads to another place"),
         (Platform.TIKTOK, "https://www.tiktok.com/", "2 to 24 letters"),
@@ -96,6 +112,11 @@ def test_handles_as_people_type_and_paste_them(platform: Platform, typed: str, m
 def test_what_is_no_handle_is_refused_kindly(platform: Platform, typed: str, sentence: str) -> None:
     with pytest.raises(UserError, match=re.escape(sentence)):
         handle(platform, typed)
+
+
+@pytest.mark.parametrize("host", NOT_PUBLIC)
+def test_a_server_that_not_everybody_can_reach_is_no_server(host: str) -> None:
+    assert not is_public_host(host)
 
 
 @given(st.sampled_from(Platform), st.text())
