@@ -21,8 +21,13 @@ _QUIETER = {
     "httpcore": logging.WARNING,
     "httpx": logging.WARNING,
     "sqlalchemy": logging.WARNING,
+    "stamina": logging.ERROR,
 }
 _URL_PASSWORD = re.compile(r"(://[^:/@\s]*:)[^@\s]+@")
+_TOKEN = re.compile(
+    r"""((?:\b(?:key|access_token|client_secret)=|\bBearer\ ))[^\s&"',;)}\]]+ | \b(?:EAA|AIza)[\w-]{20,}""", re.VERBOSE
+)
+"""What platforms' tokens look like, also those that were only handed out while the bot runs."""
 
 
 def configure(settings: Settings, stream: TextIO | None = None) -> None:
@@ -62,7 +67,7 @@ class MaskingFormatter(logging.Formatter):
     """Hides secrets in the finished text, so that tracebacks are covered as well."""
 
     def __init__(self, secrets: Sequence[str]) -> None:
-        """Hide these, longest first, and whatever stands where a URL has its password."""
+        """Hide these, longest first, and whatever looks like a token or stands where a URL has its password."""
         super().__init__("%(asctime)s %(levelname)-7s %(message)s", "%Y-%m-%d %H:%M:%S")
         self._secrets = secrets
 
@@ -71,4 +76,5 @@ class MaskingFormatter(logging.Formatter):
         text = super().format(record)
         for secret in self._secrets:
             text = text.replace(secret, HIDDEN)
+        text = _TOKEN.sub(lambda found: f"{found[1] or ''}{HIDDEN}", text)
         return _URL_PASSWORD.sub(rf"\1{HIDDEN}@", text)

@@ -23,6 +23,7 @@ _POSTGRES = re.compile(
 )
 """What follows `postgresql://`, as SQLAlchemy reads it."""
 
+_PUBLIC_SOURCES = {"bluesky", "mastodon"}
 _RELAY = re.compile(r"https?://[\w.:\[\]-]+(?:/[^\s?#]*)?")
 _SSLMODE = re.compile(r"(?<=[?&])sslmode=")
 
@@ -63,14 +64,33 @@ class Settings(BaseSettings):
         default="https://api.drand.sh https://api2.drand.sh https://api3.drand.sh https://drand.cloudflare.com",
         description="Where draws ask for the public beacon drand, with spaces between; off: draws do without.",
     )
+    public_sources: str = Field(
+        default="bluesky mastodon",
+        description="Platforms that are asked for linked accounts' numbers without a credential; off: none.",
+    )
+    youtube_api_key: SecretStr | None = Field(
+        default=None, description="A key of the YouTube Data API, which lets creators link their channel."
+    )
+    youtube_amendment: str = Field(
+        default="",
+        description="The reference of YouTube's permission to work out figures such as engagement rates; empty: none.",
+    )
+    twitch_client_id: str = Field(default="", description="A Twitch application, which lets creators link Twitch.")
+    twitch_client_secret: SecretStr | None = Field(default=None, description="The secret of the Twitch application.")
+    instagram_account_id: str = Field(
+        default="", pattern=r"^\d*$", description="The number of your own Instagram account, which asks for the others."
+    )
+    instagram_token: SecretStr | None = Field(
+        default=None, description="A token of the Facebook user who owns it; lets creators link Instagram."
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO", description="How much is written to the log."
     )
 
-    @field_validator("discord_token")
+    @field_validator("discord_token", "youtube_api_key", "twitch_client_secret", "instagram_token")
     @classmethod
     def _one_word(cls, value: SecretStr | None) -> SecretStr | None:
-        """Discord's library would fail on anything else with an error about headers."""
+        """What sends it would fail on anything else with an error about headers, which might show it."""
         token = value.get_secret_value().strip() if value is not None else ""
         if not (token.isascii() and token.isprintable()) or set(token) & set(" \"'"):
             message = "must be the token alone, in one piece: no spaces, no quotes, no accents"
@@ -100,6 +120,34 @@ class Settings(BaseSettings):
         """The beacon's relays, in the order in which they are asked; none when it is switched off."""
         return () if self.beacon_relays.strip().lower() == "off" else tuple(self.beacon_relays.split())
 
+    @field_validator("public_sources")
+    @classmethod
+    def _without_credential(cls, value: str) -> str:
+        words = value.lower().split()
+        if words != ["off"] and not set(words) <= _PUBLIC_SOURCES:
+            message = f"must be {' '.join(sorted(_PUBLIC_SOURCES))}, one of them, or the word off"
+            raise ValueError(message)
+        return " ".join(words)
+
+    @field_validator("twitch_client_id")
+    @classmethod
+    def _letters(cls, value: str) -> str:
+        if not re.fullmatch(r"[A-Za-z0-9]*", value.strip()):
+            message = "must be the client ID alone: letters and digits"
+            raise ValueError(message)
+        return value.strip()
+
+    @property
+    def sources(self) -> frozenset[str]:
+        """The platforms that linked accounts can be read from: those without a credential, and those that have it."""
+        public = frozenset(self.public_sources.split()) - {"off"}
+        given = {
+            "youtube": self.youtube_api_key is not None,
+            "twitch": bool(self.twitch_client_id) and self.twitch_client_secret is not None,
+            "instagram": bool(self.instagram_account_id) and self.instagram_token is not None,
+        }
+        return public | {name for name, is_given in given.items() if is_given}
+
     @property
     def sqlite_path(self) -> Path | None:
         """The SQLite file, or None when the database is PostgreSQL."""
@@ -117,10 +165,11 @@ class Settings(BaseSettings):
 
     @property
     def secrets(self) -> tuple[str, ...]:
-        """What must not be seen anywhere: the token, and the database's password as written and as meant."""
-        token = self.discord_token.get_secret_value() if self.discord_token else ""
+        """What must not be seen anywhere: tokens and keys, and the database's password as written and as meant."""
+        given = (self.discord_token, self.youtube_api_key, self.twitch_client_secret, self.instagram_token)
+        tokens = {each.get_secret_value() for each in given if each is not None}
         password = self._database_password()
-        return tuple(sorted({token, password, unquote(password)} - {""}, key=len, reverse=True))
+        return tuple(sorted((tokens | {password, unquote(password)}) - {""}, key=len, reverse=True))
 
     def _database_password(self) -> str:
         """As written in the URL. One that is also the user's or the database's name hides nothing: it is no secret."""

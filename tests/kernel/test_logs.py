@@ -50,6 +50,31 @@ def test_the_password_of_any_url_is_hidden(out: io.StringIO) -> None:
     assert "http://me:•••@proxy.example/" in out.getvalue()
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "GET https://a.example/x?part=id&key=hidden-word&max=5",
+        "{'access_token': 'x'} access_token=hidden-word",
+        "Authorization: Bearer hidden-word",
+        "EAAhidden-word0123456789012345",
+        "it was AIzahidden-word0123456789012345.",
+    ],
+)
+def test_what_looks_like_a_token_is_hidden_too(out: io.StringIO, words: str) -> None:
+    logs.configure(settings(), out)
+    logging.getLogger("somebody.else").warning(words)
+    assert "hidden-word" not in out.getvalue()
+    assert "•••" in out.getvalue()
+
+
+@pytest.mark.parametrize("level", ["DEBUG", "INFO"])
+def test_the_addresses_that_are_asked_are_not_logged(out: io.StringIO, level: str) -> None:
+    logs.configure(settings(level), out)
+    for name in ("httpx", "httpcore.http11", "httpcore.connection", "stamina"):
+        logging.getLogger(name).info("HTTP Request: GET https://a.example")
+    assert out.getvalue() == ""
+
+
 def test_a_password_that_is_no_secret_does_not_blot_the_log(out: io.StringIO) -> None:
     """As in the compose file, where the user, the password and the database share one name."""
     logs.configure(settings(url="postgresql://greenroom:greenroom@db/greenroom"), out)

@@ -99,3 +99,29 @@ def test_the_relays_are_addresses_or_off() -> None:
     for wrong in ("api.drand.sh", "https://", "https://me@b.example", "https://b.example, https://c.example", "none"):
         with pytest.raises(ValidationError, match="must be addresses"):
             Settings.model_validate({"beacon_relays": wrong})
+
+
+def test_a_source_is_on_when_it_has_all_it_needs() -> None:
+    def on(**given: str) -> frozenset[str]:
+        return Settings.model_validate(given).sources
+
+    assert on() == {"bluesky", "mastodon"}
+    assert on(public_sources="off") == frozenset()
+    assert on(public_sources=" Mastodon ", youtube_api_key="k") == {"mastodon", "youtube"}
+    assert on(twitch_client_id="abc", instagram_token="t") == {"bluesky", "mastodon"}  # each has only half
+    assert on(public_sources="off", twitch_client_id="abc", twitch_client_secret="s") == {"twitch"}
+    assert on(public_sources="off", instagram_account_id="178", instagram_token="t") == {"instagram"}
+    for name, wrong in (("public_sources", "x"), ("twitch_client_id", "a b"), ("instagram_account_id", "@keiko")):
+        with pytest.raises(ValidationError):
+            on(**{name: wrong})
+
+
+def test_every_credential_is_a_secret_and_badly_copied_ones_are_not_shown() -> None:
+    names = ("discord_token", "youtube_api_key", "twitch_client_secret", "instagram_token")
+    settings = Settings.model_validate({name: f"made-up-{name}" for name in names})
+    assert {f"made-up-{name}" for name in names} <= set(settings.secrets)
+    assert not [name for name in names if f"made-up-{name}" in f"{settings!r} {settings} {settings.model_dump_json()}"]
+    for name in names:
+        with pytest.raises(ValidationError, match="in one piece") as caught:
+            Settings.model_validate({name: "two words"})
+        assert "two words" not in str(caught.value)
