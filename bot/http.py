@@ -5,6 +5,8 @@ Not here: Discord, which has discord.py. Loading this loads httpx, so whoever ra
 
 import asyncio
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -21,14 +23,30 @@ class BadAnswerError(Exception):
     """There was an answer, and it was of no use: another status, too long, or no JSON."""
 
 
-def http_client(transport: httpx.AsyncBaseTransport | None = None) -> httpx.AsyncClient:
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What somebody answered: the whole of it, and within bounds."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+    def json(self) -> Any:  # noqa: ANN401 - what a stranger wrote
+        """Read the body. Raises BadAnswerError."""
+        try:
+            return json.loads(self.body)
+        except (ValueError, RecursionError) as error:
+            raise BadAnswerError("no JSON") from error
+
+
+def http_client(transport: httpx.AsyncBaseTransport | None = None, patience: timedelta = PATIENCE) -> httpx.AsyncClient:
     """Open a client that follows no redirects and takes no settings from the environment but proxies and certificates.
 
     Close it after use (`async with`). Tests hand over an httpx.MockTransport.
     """
     return httpx.AsyncClient(
         transport=transport,
-        timeout=PATIENCE.total_seconds(),
+        timeout=patience.total_seconds(),
         follow_redirects=False,
         headers={"User-Agent": _AGENT, "Accept": "application/json"},
     )
@@ -36,15 +54,26 @@ def http_client(transport: httpx.AsyncBaseTransport | None = None) -> httpx.Asyn
 
 async def get_json(client: httpx.AsyncClient, url: str, most_bytes: int = MOST_BYTES) -> Any:  # noqa: ANN401 - what a stranger wrote
     """Fetch one JSON value. Raises BadAnswerError, httpx.HTTPError, httpx.InvalidURL; TimeoutError after PATIENCE."""
-    async with asyncio.timeout(PATIENCE.total_seconds()), client.stream("GET", url) as answer:
-        if answer.status_code != httpx.codes.OK:
-            message = f"status {answer.status_code}"
-            raise BadAnswerError(message)
-        body = await _body(answer, most_bytes)
-    try:
-        return json.loads(body)
-    except (ValueError, RecursionError) as error:
-        raise BadAnswerError("no JSON") from error
+    answer = await ask(client, client.build_request("GET", url), most_bytes)
+    if answer.status != httpx.codes.OK:
+        message = f"status {answer.status}"
+        raise BadAnswerError(message)
+    return answer.json()
+
+
+async def ask(
+    client: httpx.AsyncClient, request: httpx.Request, most_bytes: int = MOST_BYTES, patience: timedelta = PATIENCE
+) -> Answer:
+    """Send a request and read what comes, whatever its status.
+
+    Raises BadAnswerError when it is too long, httpx.HTTPError, httpx.InvalidURL; TimeoutError after `patience`.
+    """
+    async with asyncio.timeout(patience.total_seconds()):
+        answer = await client.send(request, stream=True)
+        try:
+            return Answer(answer.status_code, answer.headers, await _body(answer, most_bytes))
+        finally:
+            await answer.aclose()
 
 
 async def _body(answer: httpx.Response, most_bytes: int) -> bytes:
