@@ -7,7 +7,7 @@ import json
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import app_commands
@@ -29,6 +29,9 @@ from bot.randomness import PublicBeacon
 from bot.replies import report
 from bot.settings import Settings
 
+if TYPE_CHECKING:
+    import httpx
+
 FEATURES = (
     "cogs.desk",
     "cogs.profiles",
@@ -45,15 +48,21 @@ log = logging.getLogger("greenroom")
 
 
 def create_bot(
-    settings: Settings, *, clock: Clock | None = None, driver: Driver | None = None, beacon: PublicBeacon | None = None
+    settings: Settings,
+    *,
+    clock: Clock | None = None,
+    driver: Driver | None = None,
+    beacon: PublicBeacon | None = None,
+    network: "httpx.AsyncBaseTransport | None" = None,
 ) -> "Greenroom":
     """Build the client without connecting or opening anything.
 
     `clock` answers now (default: the machine's). `driver` calls the tick; None leaves that to the caller, as tests and
-    the demo do by hand. `greenroom run` hands over APScheduler. `beacon` replaces the one of the settings, as tests do.
+    the demo do by hand. `greenroom run` hands over APScheduler. `beacon` replaces the one of the settings, as tests do;
+    `network` answers in the place of the platforms that accounts are linked to.
     """
     bot = Greenroom(settings, clock or system_clock, driver)
-    bot.beacon = beacon
+    bot.beacon, bot.network = beacon, network
     return bot
 
 
@@ -74,6 +83,7 @@ class Greenroom(commands.Bot):
     _jobs: Mapping[str, Callable[[], Awaitable[None]]]
     _due: Due
     beacon: PublicBeacon | None = None
+    network: "httpx.AsyncBaseTransport | None" = None
 
     def __init__(self, settings: Settings, clock: Clock, driver: Driver | None) -> None:
         """Only remember; `setup_hook` opens."""

@@ -15,6 +15,7 @@ from bot.demo.simulation import Simulation
 from bot.settings import Settings
 from bot.ui import texts
 from tests.beacon import StandIn
+from tests.platforms import Platforms
 
 
 class Group:
@@ -28,13 +29,15 @@ class Group:
         self.url = url
         self.bugs = _Bugs()
         self.beacon = StandIn()
+        self.platforms = Platforms(self.now)
+        self.settings = Settings(database_url=url)
 
     def now(self) -> datetime:
         """The simulated present."""
         return self.env.now()
 
     def _create(self) -> Greenroom:
-        return create_bot(Settings(database_url=self.url), clock=self.now, beacon=self.beacon)
+        return create_bot(self.settings, clock=self.now, beacon=self.beacon, network=self.platforms)
 
     async def start(self) -> None:
         """Start the bot; make a group with a moderator (may manage the server) and an empty channel."""

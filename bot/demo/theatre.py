@@ -8,10 +8,12 @@ from pathlib import Path
 
 import discord
 import typer
+from pydantic import SecretStr
 
 from bot.client import create_bot
 from bot.demo import camera, cast, history, story
 from bot.demo.beacon import SimulatedBeacon
+from bot.demo.platforms import SimulatedPlatforms
 from bot.demo.server import Server, listen
 from bot.demo.stage import BotMaker, Clock
 from bot.demo.tour import play
@@ -23,11 +25,25 @@ def make_bot(database_url: str, clock: Clock) -> discord.Client:
     """Build the real bot for a simulated group: nobody calls its tick but the world, and no `.env` is read.
 
     Its draws do without the public beacon, and say so: the demo needs no network, and its days are not the world's.
+    Linked accounts are read from simulated platforms.
     """
+    made_up = SecretStr("simulated")
     settings = Settings(
-        _env_file=None, database_url=database_url, discord_token=None, development_guild_id=None, beacon_relays="off"
+        _env_file=None,
+        database_url=database_url,
+        discord_token=None,
+        development_guild_id=None,
+        beacon_relays="off",
+        public_sources="bluesky mastodon",
+        youtube_api_key=made_up,
+        youtube_amendment="",
+        twitch_client_id="simulated",
+        twitch_client_secret=made_up,
+        instagram_account_id="1",
+        instagram_token=made_up,
     )
-    return create_bot(settings, clock=clock, driver=None, beacon=SimulatedBeacon())
+    beacon, network = SimulatedBeacon(), SimulatedPlatforms(clock)
+    return create_bot(settings, clock=clock, driver=None, beacon=beacon, network=network)
 
 
 async def serve(port: int, *, open_browser: bool, maker: BotMaker = make_bot) -> None:
