@@ -162,7 +162,7 @@ class Link:
     failures: int
     trouble: Trouble | None
     told: bool
-    leased_until: datetime
+    leased_until: datetime | None
     stale: tuple[str, ...] = ()
 
 

@@ -43,8 +43,9 @@ async def choose(press: Press) -> None:
     """Ask for the handle."""
     platform = _platform(press.values)
     async with press.bot.db.read() as conn:
-        profile = await profiles.see(conn, press.guild_id, press.user_id, press.user_id)
-    known = next((each.handle for each in profile.platforms if each.platform is platform), None)
+        profile = await profiles.get(conn, press.guild_id, press.user_id)
+    told = profile.platforms if profile is not None else ()
+    known = next((each.handle for each in told if each.platform is platform), None)
     await press.ask(ui_sources.link_form(platform, known))
 
 

@@ -1,6 +1,6 @@
 """YouTube's answers as they are recorded, good and bad, through the real client."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -178,7 +178,6 @@ async def test_a_day_without_quota_ends_at_midnight_in_california_and_nothing_is
             await source.check()
         assert caught.value.reset_at == datetime(2026, 11, 21, 8, tzinfo=UTC)
     assert len(wire.asked) == 1
-    assert caught.value.reset_at - NOW < timedelta(days=1)
 
 
 @pytest.mark.parametrize("data", [[], 7, "x", {"items": 7}, {"items": [7, {"id": 7}, {"id": "UC/../x"}]}])

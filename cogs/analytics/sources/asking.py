@@ -63,12 +63,15 @@ class Asker:
     """Asks one platform with one credential."""
 
     def __init__(
-        self, client: httpx.AsyncClient, now: Clock, *, rate: tuple[float, float], ledger: Ledger | None = None
+        self, client: httpx.AsyncClient, now: Clock, *, rate: tuple[float, float] | None, ledger: Ledger | None = None
     ) -> None:
-        """Ask no oftener than `rate`: so many in so many seconds. Every try is paid for in the `ledger`."""
+        """Ask no oftener than `rate`: so many in so many seconds. Every try is paid for in the `ledger`.
+
+        Without a rate there is nobody to be spared: a simulated platform, in whose loop time runs back and forth.
+        """
         self._client = client
         self._now = now
-        self._limiter = AsyncLimiter(*rate)
+        self._limiter = AsyncLimiter(*rate) if rate is not None else None
         self._breaker = Breaker(now)
         self._ledger = ledger
 
@@ -132,6 +135,8 @@ class Asker:
             return Reply(answer.status, answer.headers, None)
 
     async def _wait_for_turn(self) -> None:
+        if self._limiter is None:
+            return
         try:
             async with asyncio.timeout(LONGEST_WAIT.total_seconds()):
                 await self._limiter.acquire()

@@ -10,7 +10,7 @@ from bot.http import http_client
 from cogs.analytics.sources import bluesky, instagram, mastodon, twitch, youtube
 from cogs.analytics.sources.asking import PATIENCE, Asker
 from cogs.analytics.sources.ledger import DailyLedger
-from cogs.analytics.sources.protocol import Connector
+from cogs.analytics.sources.protocol import Connector, Ledger
 from cogs.profiles.model import Platform
 
 _NONE = SecretStr("")
@@ -21,29 +21,33 @@ def client(bot: Greenroom) -> httpx.AsyncClient:
     return http_client(bot.network, PATIENCE)
 
 
+def _asker(bot: Greenroom, client: httpx.AsyncClient, rate: tuple[float, float], ledger: Ledger | None = None) -> Asker:
+    return Asker(client, bot.now, rate=rate if bot.network is None else None, ledger=ledger)
+
+
 def _youtube(bot: Greenroom, client: httpx.AsyncClient) -> Connector:
     ledger = DailyLedger(bot.db, bot.now, Platform.YOUTUBE.value, youtube.UNITS_A_DAY)
-    asker = Asker(client, bot.now, rate=youtube.RATE, ledger=ledger)
+    asker = _asker(bot, client, youtube.RATE, ledger)
     return youtube.YouTube(asker, bot.settings.youtube_api_key or _NONE, ledger, bot.now)
 
 
 def _instagram(bot: Greenroom, client: httpx.AsyncClient) -> Connector:
-    asker, settings = Asker(client, bot.now, rate=instagram.RATE), bot.settings
+    asker, settings = _asker(bot, client, instagram.RATE), bot.settings
     return instagram.Instagram(asker, settings.instagram_account_id, settings.instagram_token or _NONE, bot.now)
 
 
 def _twitch(bot: Greenroom, client: httpx.AsyncClient) -> Connector:
-    asker, settings = Asker(client, bot.now, rate=twitch.RATE), bot.settings
+    asker, settings = _asker(bot, client, twitch.RATE), bot.settings
     return twitch.Twitch(asker, settings.twitch_client_id, settings.twitch_client_secret or _NONE, bot.now)
 
 
 def _bluesky(bot: Greenroom, client: httpx.AsyncClient) -> Connector:
-    return bluesky.Bluesky(Asker(client, bot.now, rate=bluesky.RATE), bot.now)
+    return bluesky.Bluesky(_asker(bot, client, bluesky.RATE), bot.now)
 
 
 def _mastodon(bot: Greenroom, client: httpx.AsyncClient) -> Connector:
     def make() -> Asker:
-        return Asker(client, bot.now, rate=mastodon.RATE)
+        return _asker(bot, client, mastodon.RATE)
 
     addresses = mastodon.addresses_of if bot.network is None else _somewhere
     return mastodon.Mastodon(make, bot.now, addresses)

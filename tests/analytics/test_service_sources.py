@@ -1,0 +1,204 @@
+"""Linking, reading in turns, troubles, quota and retention, on both engines."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.db import Database
+from bot.errors import UserError
+from cogs.analytics import service_sources, store, text_sources
+from cogs.analytics.model import Content, Numbers, Snapshot, Source
+from cogs.analytics.model_sources import (
+    MOST_LINKED,
+    SOURCES,
+    Found,
+    Link,
+    Reading,
+    Ref,
+    UpstreamError,
+)
+from cogs.desk import service_audit
+from cogs.desk.model import Cursor, Query
+from cogs.profiles.model import Platform
+
+NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
+GROUP, OTHER, BOT = 1, 2, 99
+KEIKO, JAMAL = 10, 11
+REF = Ref(Platform.BLUESKY, "did:plc:keiko", "keiko.bsky.social")
+CHANNEL = Ref(Platform.YOUTUBE, "UC" + "k" * 22, "keiko.bakes")
+DOWN = UpstreamError(retryable=True)
+
+
+def content(key: str, at: datetime, **changes: object) -> Content:
+    made = Content(key=key, published_at=at, captured_at=NOW, numbers=Numbers(likes=5), source=Source.API_PUBLIC)
+    return replace(made, **changes)  # type: ignore[arg-type]  # fields by name
+
+
+def reading(ref: Ref, *contents: Content, at: datetime = NOW, followers: int = 1000) -> Reading:
+    return Reading(Found(ref, Snapshot(at=at, followers=followers, source=Source.API_PUBLIC)), contents)
+
+
+async def claimed(conn: AsyncConnection, now: datetime) -> list[Link]:
+    return list(await service_sources.claim(conn, now, SOURCES, 10))
+
+
+async def test_an_account_is_linked_once_in_a_group_by_one_person(database: Database) -> None:
+    async with database.write() as conn:
+        link = await service_sources.link(conn, GROUP, KEIKO, REF, NOW)
+        account = await store.account(conn, GROUP, link.account_id)
+        assert account is not None
+        assert (account.external_id, account.handle) == (REF.external_id, REF.handle)
+        with pytest.raises(UserError, match="linked already"):
+            await service_sources.link(conn, GROUP, KEIKO, replace(REF, handle="other.name"), NOW)
+        with pytest.raises(UserError, match="Somebody else"):
+            await service_sources.link(conn, GROUP, JAMAL, REF, NOW)
+        await service_sources.link(conn, OTHER, JAMAL, REF, NOW)
+        again = replace(REF, external_id="did:plc:second")
+        with pytest.raises(UserError, match="linked already"):
+            await service_sources.link(conn, GROUP, KEIKO, again, NOW)
+
+
+async def test_nobody_links_without_end(database: Database) -> None:
+    async with database.write() as conn:
+        for number in range(MOST_LINKED):
+            await service_sources.link(conn, GROUP, KEIKO, Ref(Platform.BLUESKY, f"did:{number}", f"a{number}.b"), NOW)
+        with pytest.raises(UserError) as caught:
+            await service_sources.link(conn, GROUP, KEIKO, REF, NOW)
+        assert str(caught.value) == text_sources.ENOUGH
+
+
+async def test_a_turn_is_one_processs_at_a_time_and_comes_once_a_day(database: Database) -> None:
+    async with database.write() as conn:
+        link = await service_sources.link(conn, GROUP, KEIKO, REF, NOW)
+        assert not await service_sources.has_due(conn, NOW, SOURCES)
+        assert await claimed(conn, NOW) == []  # the first look is under way
+        assert await service_sources.keep(conn, link, reading(REF), NOW, amended=False)
+        assert not await service_sources.has_due(conn, NOW + timedelta(hours=11), SOURCES)
+        tomorrow = NOW + timedelta(hours=36)
+        assert await service_sources.has_due(conn, tomorrow, SOURCES)
+        assert not await service_sources.has_due(conn, tomorrow, [Platform.YOUTUBE])
+        (mine,) = await claimed(conn, tomorrow)
+        assert (mine.ref, mine.user_id, mine.failures) == (REF, KEIKO, 0)
+        assert await claimed(conn, tomorrow) == []
+        (taken_over,) = await claimed(conn, tomorrow + timedelta(minutes=30))
+        assert not await service_sources.keep(conn, mine, reading(REF, at=tomorrow), tomorrow, amended=False)
+        assert await service_sources.keep(conn, taken_over, reading(REF, at=tomorrow), tomorrow, amended=False)
+        assert len(await store.snapshots_of(conn, GROUP, link.account_id)) == 2
+
+
+async def test_two_processes_share_what_is_due(database: Database) -> None:
+    async with database.write() as conn:
+        for number in range(4):
+            ref = Ref(Platform.BLUESKY, f"did:{number}", f"a{number}.b")
+            link = await service_sources.link(conn, GROUP, KEIKO, ref, NOW)
+            await service_sources.keep(conn, link, reading(ref), NOW, amended=False)
+    later, taken = NOW + timedelta(days=2), []
+    for _ in range(3):
+        async with database.write() as conn:
+            taken += [link.account_id for link in await service_sources.claim(conn, later, SOURCES, 2)]
+    assert len(taken) == len(set(taken)) == 4
+
+
+async def test_what_is_read_is_kept_with_its_source_and_its_end(database: Database) -> None:
+    day = timedelta(days=1)
+    async with database.write() as conn:
+        link = await service_sources.link(conn, GROUP, KEIKO, CHANNEL, NOW)
+        known = Snapshot(at=NOW - 9 * day, followers=950)
+        await store.keep_snapshots(conn, GROUP, link.account_id, [known])
+        fresh, older = content("a", NOW - day), content("b", NOW - 10 * day)
+        named = replace(CHANNEL, handle="keiko.breads")
+        assert await service_sources.keep(conn, link, reading(named, fresh, older, fresh), NOW, amended=False)
+        a, b = await store.contents_of(conn, GROUP, link.account_id)
+        assert (a.followers, a.followers_at_capture) == (1000, False)
+        assert (b.followers, b.followers_at_capture) == (950, False)
+        assert {each.source for each in (a, b)} == {Source.API_PUBLIC}
+        ends = (await conn.scalars(select(store.contents.c.expires_at))).all()
+        assert set(ends) == {NOW + 28 * day}
+        (mine,) = await service_sources.linked(conn, GROUP, KEIKO)
+        assert (mine.handle, mine.refreshed_at, mine.trouble) == ("keiko.breads", NOW, None)
+        (told,) = await service_sources.export(conn, GROUP, KEIKO)
+        assert told == {
+            "platform": "youtube",
+            "handle": "keiko.breads",
+            "linked_at": NOW.isoformat(),
+            "refreshed_at": NOW.isoformat(),
+        }
+
+
+async def test_a_new_handle_that_the_person_has_already_is_left_alone(database: Database) -> None:
+    async with database.write() as conn:
+        link = await service_sources.link(conn, GROUP, KEIKO, REF, NOW)
+        await store.keep_account(conn, GROUP, KEIKO, Platform.BLUESKY, "new.example", NOW)
+        await service_sources.keep(conn, link, reading(replace(REF, handle="new.example")), NOW, amended=False)
+        (mine,) = await service_sources.linked(conn, GROUP, KEIKO)
+        assert mine.handle == REF.handle
+
+
+async def test_content_of_youtube_is_read_again_from_day_25_and_gone_on_day_28(database: Database) -> None:
+    day = timedelta(days=1)
+    async with database.write() as conn:
+        link = await service_sources.link(conn, GROUP, KEIKO, CHANNEL, NOW)
+        pieces = [content("young", NOW - 5 * day), content("ancient", NOW - 80 * day)]
+        await service_sources.keep(conn, link, reading(CHANNEL, *pieces), NOW, amended=False)
+        (before,) = await claimed(conn, NOW + 24 * day)
+        assert before.stale == ()
+        (after,) = await claimed(conn, NOW + 25 * day)
+        assert after.stale == ("young",)  # what is older than 90 days is of no interest
+        await service_sources.forget_old(conn, NOW + 28 * day - timedelta(seconds=1), timedelta(), BOT)
+        assert len(await store.contents_of(conn, GROUP, link.account_id)) == 2
+        gone = await service_sources.forget_old(conn, NOW + 28 * day, timedelta(), BOT)
+        assert gone == {GROUP: 3}
+        assert not await store.contents_of(conn, GROUP, link.account_id)
+        assert not await store.snapshots_of(conn, GROUP, link.account_id)
+
+
+async def test_what_is_old_goes_by_where_it_came_from_and_the_audit_log_says_so(database: Database) -> None:
+    """Typed in: 25 months. From a platform: 13 months, or what was said when it was kept."""
+    day, by = timedelta(days=1), {"typed": Source.SELF_REPORTED, "csv": Source.IMPORTED, "api": Source.API_PUBLIC}
+    async with database.write() as conn:
+        account = await store.keep_account(conn, GROUP, KEIKO, Platform.BLUESKY, "keiko.b", NOW)
+        where = (GROUP, account.id)
+        await store.keep_contents(conn, *where, [content(key, NOW, source=source) for key, source in by.items()])
+        await store.keep_contents(conn, *where, [content("long", NOW)], NOW + 800 * day)
+        await store.keep_snapshots(conn, *where, [Snapshot(at=NOW, followers=5, source=Source.SELF_REPORTED)])
+
+        async def left(days: int) -> set[str]:
+            await service_sources.forget_old(conn, NOW + days * day, timedelta(), BOT)
+            return {each.key for each in await store.contents_of(conn, *where)}
+
+        assert await left(395) == {"typed", "csv", "api", "long"}
+        assert await left(396) == {"typed", "csv", "long"}
+        assert await left(760) == {"typed", "csv", "long"}
+        assert await left(761) == {"long"}
+        assert not await store.snapshots_of(conn, *where)
+        assert await left(800) == set()
+        page = await service_audit.search(conn, GROUP, Query(days=1000), Cursor(), NOW + 801 * day)
+        assert [entry.act.details["rows"] for entry in page.entries] == [1, 3, 1]
+
+
+async def test_who_stops_chooses_what_becomes_of_what_was_read(database: Database) -> None:
+    async with database.write() as conn:
+        typed = content("typed", NOW, source=Source.SELF_REPORTED)
+        for forget, left in ((False, {"a", "typed"}), (True, {"typed"})):
+            link = await service_sources.link(conn, GROUP, KEIKO, REF, NOW)
+            await service_sources.keep(conn, link, reading(REF, content("a", NOW)), NOW, amended=False)
+            await store.keep_contents(conn, GROUP, link.account_id, [typed])
+            for guild_id, user_id in ((GROUP, JAMAL), (OTHER, KEIKO)):
+                with pytest.raises(UserError, match="not linked"):
+                    await service_sources.unlink(conn, guild_id, user_id, link.account_id, forget=True)
+            await service_sources.unlink(conn, GROUP, KEIKO, link.account_id, forget=forget)
+            assert {each.key for each in await store.contents_of(conn, GROUP, link.account_id)} == left
+            account = await store.account(conn, GROUP, link.account_id)
+            assert account is not None
+            assert not account.is_linked
+            with pytest.raises(UserError, match="not linked"):
+                await service_sources.unlink(conn, GROUP, KEIKO, link.account_id, forget=True)
+            assert not await service_sources.keep(conn, link, reading(REF), NOW, amended=False)
+
+
+async def fail(conn: AsyncConnection, now: datetime, error: Exception) -> None:
+    (link,) = await claimed(conn, now)
+    await service_sources.failed(conn, link, error, now)  # type: ignore[arg-type]  # one of ours
