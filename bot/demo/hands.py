@@ -51,6 +51,12 @@ class Hands:
         async with self._world.turn.take():
             return self._see(await self._who.select(self.card, list(values), custom_id=custom_id))
 
+    async def choose_and_fill(self, values: Sequence[str], custom_id: str, answers: Mapping[str, Any]) -> str:
+        """Choose in a menu that opens a form, fill it in and send it; answers what they see."""
+        async with self._world.turn.take():
+            form = await self._who.select(self.card, list(values), custom_id=custom_id)
+            return self._see(await self._who.submit_modal(form, dict(answers)))
+
     def _see(self, result: Any) -> str:  # noqa: ANN401  SimCord's result
         self.card = result.response or self.card
         return said(self.card)

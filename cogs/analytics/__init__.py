@@ -14,6 +14,10 @@ is held against. `service_sharing` is consent, `service_ranking` reads only what
 Whether numbers deserve a question is worked out by `model_check_look` from the signals beside it; `store_checks`,
 `service_checks` and `service_verification` keep the question between the creator and the bot, and `checking`,
 `jobs_checking` and `letters_checks` look, daily or when asked, and write to the creator.
+
+Linked accounts: `model_sources` says what platforms may answer and how long it is kept, `sources` asks them, `linking`
+takes the first look and `reading_accounts` each one after it, `jobs_refreshing` and `jobs_retention` do so in time.
+`service_sources` and `store_sources` keep what was read, `doctor_sources` tries the credentials.
 """
 
 from typing import TYPE_CHECKING

@@ -26,7 +26,9 @@ from cogs.analytics import (
 from cogs.analytics.charting import growth_spec
 from cogs.analytics.cog_checks import CheckCommand
 from cogs.analytics.cog_sharing import SharingCommands
+from cogs.analytics.cog_sources import LinkCommands
 from cogs.analytics.importing import bring_in, fetch
+from cogs.analytics.jobs_refreshing import Refreshing
 from cogs.analytics.model import Account
 from cogs.analytics.model_growth import SPANS
 from cogs.analytics.people import home, may_derive_youtube, who
@@ -66,6 +68,7 @@ _Place = app_commands.Transform[str, ChoosePlace()]
 
 @app_commands.guild_only()
 class Stats(
+    LinkCommands,
     SharingCommands,
     CheckCommand,
     commands.GroupCog,
@@ -74,9 +77,14 @@ class Stats(
 ):
     """Every member may use all of it."""
 
-    def __init__(self, bot: "Greenroom") -> None:
-        """Take the bot."""
+    def __init__(self, bot: "Greenroom", refreshing: Refreshing) -> None:
+        """Take the bot, and what reads linked accounts."""
         self.bot = bot
+        self._refreshing = refreshing
+
+    async def cog_unload(self) -> None:
+        """End with the bot."""
+        await self._refreshing.stop()
 
     @app_commands.command()
     @members

@@ -39,7 +39,7 @@ def who(bot: "Greenroom", interaction: discord.Interaction) -> By:
 
 def may_derive_youtube(bot: "Greenroom") -> bool:
     """The operator's flag: whether rates may be made of what YouTube's API tells."""
-    return bool(getattr(bot.settings, "youtube_amendment", ""))
+    return bool(bot.settings.youtube_amendment.strip())
 
 
 def doors(bot: "Greenroom") -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ from bot.errors import UserError
 from bot.presses import STALE, Press, Presses
 from bot.replies import show
 from cogs.analytics import linking, service_sources, text_sources, ui_sources
+from cogs.analytics.model import FEATURE
 from cogs.analytics.model_sources import switched_on
 from cogs.analytics.sources.choosing import Connectors
 from cogs.profiles import service as profiles
@@ -13,7 +14,7 @@ from cogs.profiles.model import Platform
 
 def presses(connectors: Connectors) -> Presses:
     """All of them; `connectors` ask the platforms."""
-    declared = Presses("analytics")
+    declared = Presses(FEATURE)
     declared.on("link", Who.EVERYONE)(panel)
     declared.on("link_choose", Who.EVERYONE)(choose)
     declared.on("unlink", Who.EVERYONE)(unlink_panel)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from bot.client import Greenroom
 from cogs.analytics import service_sources
 from cogs.analytics.model_sources import DEPTH, Found, Link, NotFoundError, Reading, SourceError
+from cogs.analytics.people import may_derive_youtube
 from cogs.analytics.sources.protocol import Connector
 
 
@@ -33,7 +34,7 @@ async def _read(bot: Greenroom, connector: Connector, link: Link, found: Found |
     except SourceError as error:
         await _failed(bot, link, error)
         return None
-    amended = bool(bot.settings.youtube_amendment)
+    amended = may_derive_youtube(bot)
     async with bot.db.write() as conn:
         await service_sources.keep(conn, link, reading, bot.now(), amended=amended)
     return reading

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from cogs.analytics import service, service_proof, service_sharing, store, store_notes, store_proofs
+from cogs.analytics import service, service_proof, service_sharing, service_sources, store, store_notes, store_proofs
 from cogs.analytics.model import Account, Content, Note, Snapshot
 from cogs.analytics.model_proof import Proof
 from cogs.analytics.service import By
@@ -16,7 +16,8 @@ async def export(conn: AsyncConnection, guild_id: int, user_id: int) -> Mapping[
     """Every account with everything that was counted for it."""
     accounts = [await _account(conn, each) for each in await store.accounts_of(conn, guild_id, user_id)]
     shared = await service_sharing.export(conn, guild_id, user_id)
-    return {"accounts": accounts, **shared} if accounts else shared
+    links = list(await service_sources.export(conn, guild_id, user_id))
+    return ({"accounts": accounts} if accounts else {}) | ({"links": links} if links else {}) | dict(shared)
 
 
 async def _account(conn: AsyncConnection, account: Account) -> Mapping[str, Any]:

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.errors import UserError
 from bot.outbox_store import Errand, enqueue
 from cogs.analytics import store, store_sources, text_sources
-from cogs.analytics.model import Account, Snapshot
+from cogs.analytics.model import FEATURE, Account, Snapshot
 from cogs.analytics.model_sources import (
     API_KEPT,
     GONE,
@@ -35,8 +35,7 @@ from cogs.desk import service as desk
 from cogs.desk.model import Act
 from cogs.profiles.model import Platform
 
-FEATURE = "analytics"
-LETTER = "analytics.source_letter"
+LETTER = f"{FEATURE}.source_letter"
 LEASE = timedelta(minutes=30)
 OF_INTEREST = timedelta(days=90)
 """Content that is older is not worth reading again."""

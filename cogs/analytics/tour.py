@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING, Any
 from bot.demo.chatter import LOUNGE
 from bot.demo.hands import Hands
 from bot.demo.stage import Shot, Step
-from cogs.analytics import text_logging, text_panel
+from cogs.analytics import text_logging, text_panel, ui_sources
+from cogs.profiles.model import Platform
 
 if TYPE_CHECKING:
     from bot.demo.world import World
 
 _SOFIA = "sofia.layers"
 _BEX = "bex.trails"
+_WREN = "wren.words"
 _CONTENT = "yesterday 18:30 reel 610 likes 24 comments 11 shares 52 saves 9.4k views\n3 days ago 480 12 - 31"
 _FILE = (
     b"published;format;likes;comments;saves;views;followers\n"
@@ -44,6 +46,12 @@ class Numbers:
         sofia = Hands(world, world.people[_SOFIA])
         self._saw = await sofia.use(world.channel(LOUNGE), "stats growth", days=28)
 
+    async def link(self, world: "World") -> None:
+        """Bluesky, which needs no credential; in the demo it is a simulated one."""
+        wren = Hands(world, world.people[_WREN])
+        await wren.use(world.channel(LOUNGE), "stats link")
+        self._saw = await wren.choose_and_fill([Platform.BLUESKY.value], ui_sources.CHOOSE, {"handle": _WREN})
+
     async def bring_in(self, world: "World") -> None:
         """A spreadsheet with a semicolon, decimal points, and a line that says nothing."""
         bex = Hands(world, world.people[_BEX])
@@ -73,6 +81,11 @@ def steps() -> Sequence[Step]:
             "Bex brings in a spreadsheet; one line says nothing, and she is told which",
             numbers.bring_in,
             lambda _: numbers.sees("came in", "line 4"),
+        ),
+        Step(
+            "Wren links Bluesky, and the numbers come by themselves from now on",
+            numbers.link,
+            lambda _: numbers.sees("followers, 30 posts", "once a day", "/stats unlink"),
         ),
         Step(
             "Sofia looks how she grows",

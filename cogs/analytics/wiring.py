@@ -20,10 +20,12 @@ from cogs.analytics import (
     service_verification,
     wiring_checks,
     wiring_sharing,
+    wiring_sources,
 )
 from cogs.analytics.cog import Stats
 from cogs.analytics.model import FEATURE
 from cogs.analytics.studio import Studio
+from cogs.analytics.wiring_sources import Linking
 from cogs.contact.return_service import fall_back
 
 if TYPE_CHECKING:
@@ -43,6 +45,7 @@ PRESSES = (
 def feature(bot: "Greenroom") -> Feature:
     """Everything the kernel needs to know."""
     _errands(bot)
+    linking = Linking(bot)
 
     async def forget(conn: AsyncConnection, guild_id: int, user_id: int) -> None:
         await service_privacy.forget(conn, guild_id, user_id, bot.now())
@@ -56,16 +59,16 @@ def feature(bot: "Greenroom") -> Feature:
     return Feature(
         name=FEATURE,
         title="Analytics",
-        cogs=[Stats(bot), Studio()],
-        presses=PRESSES,
-        ticks=wiring_checks.checks(bot),
-        probes=wiring_checks.PROBES,
+        cogs=[Stats(bot, linking.refreshing), Studio()],
+        presses=[*PRESSES, *linking.presses],
+        ticks={**wiring_checks.checks(bot), **linking.ticks},
+        probes={**wiring_checks.PROBES, **wiring_sources.PROBES},
         places=[],
         roles=[],
         permissions=WRITING | delivery.PICTURES,
         export=_export,
         forget=forget,
-        checks=[doctor_checks.looks],
+        checks=[doctor_checks.looks, *linking.checks],
         seed=seed,
         tour=_tour,
     )

@@ -19,7 +19,7 @@ PROBES: Mapping[str, Probe] = {"refresh": store_sources.DUE}
 
 
 class Linking:
-    """Made once per bot; the feature takes its parts, and the cog stops it."""
+    """Made once per bot; the feature takes its parts, and the cog stops `refreshing` when the bot ends."""
 
     def __init__(self, bot: "Greenroom") -> None:
         """Say what the letters become."""
@@ -42,7 +42,3 @@ class Linking:
     def checks(self) -> Sequence[Check]:
         """What the doctor looks at."""
         return [Credentials(self.connectors).check]
-
-    async def stop(self) -> None:
-        """End with the bot: for the cog's `cog_unload`."""
-        await self.refreshing.stop()

@@ -197,8 +197,3 @@ async def test_who_stops_chooses_what_becomes_of_what_was_read(database: Databas
             with pytest.raises(UserError, match="not linked"):
                 await service_sources.unlink(conn, GROUP, KEIKO, link.account_id, forget=True)
             assert not await service_sources.keep(conn, link, reading(REF), NOW, amended=False)
-
-
-async def fail(conn: AsyncConnection, now: datetime, error: Exception) -> None:
-    (link,) = await claimed(conn, now)
-    await service_sources.failed(conn, link, error, now)  # type: ignore[arg-type]  # one of ours
