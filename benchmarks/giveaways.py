@@ -175,9 +175,10 @@ async def among_others(url: str, crowded_url: str, rounds: int, presses: int) ->
         ones = [(each, await each.open()) for each in (alone, among)]
         for each, giveaway in ones:
             await each.spend(giveaway, crowd_of(200), 8)
-        for _, (each, giveaway) in itertools.product(range(rounds), ones):
-            spent = await each.spend(giveaway, crowd_of(presses), CROWD)
-            (pairs.other if each is alone else pairs.ours).append(spent)
+        for number in range(2 * rounds):
+            for each, giveaway in ones if number % 2 else reversed(ones):  # so that neither is always the second
+                spent = await each.spend(giveaway, crowd_of(presses), CROWD)
+                (pairs.other if each is alone else pairs.ours).append(spent)
     return pairs
 
 

@@ -64,6 +64,7 @@ class Rig:
         self.line.speak()
         waiting = iter(list(people))
         count = 0
+        gc.collect()  # each pays for its own rubbish, not for what another left behind
 
         async def presser() -> None:
             nonlocal count

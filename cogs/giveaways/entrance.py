@@ -6,7 +6,7 @@ nothing is refused before it was looked at there.
 
 import secrets
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
@@ -102,7 +102,7 @@ class Entrance:
             return person
         async with self._db.read() as conn:
             introduced = await service_entering.introduced(conn, key[0], person.user_id)
-        return replace(person, introduced=introduced)
+        return person._replace(introduced=introduced)
 
     async def _write(self, asked: Sequence[Asked]) -> Sequence[bool]:
         return await service_entering.enter(self._db, asked)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from cogs.giveaways.model_spec import MOST_BONUS, Bonus, Rules
 
@@ -26,9 +27,8 @@ class Reason(StrEnum):
     NOT_INTRODUCED = "not_introduced"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
-    """What is known about somebody at this moment.
+class Person(NamedTuple):
+    """What is known about somebody at this moment. A tuple: one is made for every press.
 
     `present`: is in the group. `introduced`: has finished onboarding. `barred`: the moderators keep them out of
     giveaways. `last_won_at`: their latest prize in this group that they did not lose again.
@@ -36,9 +36,9 @@ class Person:
     """
 
     user_id: int
-    role_ids: frozenset[int] = frozenset()
-    joined_at: datetime | None = None
     created_at: datetime
+    joined_at: datetime | None = None
+    role_ids: frozenset[int] = frozenset()
     bot: bool = False
     introduced: bool = False
     barred: bool = False
@@ -62,35 +62,38 @@ def obstacles(rules: Rules, person: Person, now: datetime) -> tuple[Obstacle, ..
     if person.bot:
         return (Obstacle(Reason.BOT),)
     found = list(_always(rules, person, now))
-    if not person.role_ids & set(rules.bypass_roles):
+    if person.role_ids.isdisjoint(rules.bypass_roles):
         found.extend(_unless_bypassed(rules, person, now))
     return tuple(found)
 
 
 def _always(rules: Rules, person: Person, now: datetime) -> Iterator[Obstacle]:
-    """What no bypass role lifts."""
+    """What no bypass role lifts. Like the next one it does nothing for what is not asked: it runs at every press."""
     if person.barred:
         yield Obstacle(Reason.BARRED)
-    if barring := tuple(role for role in rules.barred_roles if role in person.role_ids):
-        yield Obstacle(Reason.BARRED_ROLE, barring)
-    yield from _too_soon(Reason.COOLDOWN, person.last_won_at, rules.cooldown_days, now)
+    if not person.role_ids.isdisjoint(rules.barred_roles):
+        yield Obstacle(Reason.BARRED_ROLE, tuple(role for role in rules.barred_roles if role in person.role_ids))
+    if rules.cooldown_days:
+        yield from _too_soon(Reason.COOLDOWN, person.last_won_at, rules.cooldown_days, now)
 
 
 def _unless_bypassed(rules: Rules, person: Person, now: datetime) -> Iterator[Obstacle]:
-    if missing := tuple(role for role in rules.needs_all if role not in person.role_ids):
-        yield Obstacle(Reason.NEEDS_ALL, missing)
-    if rules.needs_any and not person.role_ids & set(rules.needs_any):
+    if not person.role_ids.issuperset(rules.needs_all):
+        yield Obstacle(Reason.NEEDS_ALL, tuple(role for role in rules.needs_all if role not in person.role_ids))
+    if rules.needs_any and person.role_ids.isdisjoint(rules.needs_any):
         yield Obstacle(Reason.NEEDS_ANY, rules.needs_any)
-    yield from _too_soon(Reason.ACCOUNT_AGE, person.created_at, rules.account_days, now)
+    if rules.account_days:
+        yield from _too_soon(Reason.ACCOUNT_AGE, person.created_at, rules.account_days, now)
     if rules.member_days and person.joined_at is None:
         yield Obstacle(Reason.MEMBER_AGE)
-    yield from _too_soon(Reason.MEMBER_AGE, person.joined_at, rules.member_days, now)
+    if rules.member_days:
+        yield from _too_soon(Reason.MEMBER_AGE, person.joined_at, rules.member_days, now)
     if rules.introduced and not person.introduced:
         yield Obstacle(Reason.NOT_INTRODUCED)
 
 
 def _too_soon(reason: Reason, since: datetime | None, days: int, now: datetime) -> Iterator[Obstacle]:
-    if since is not None and days and (until := since + timedelta(days=days)) > now:
+    if since is not None and (until := since + timedelta(days=days)) > now:
         yield Obstacle(reason, until=until)
 
 
@@ -102,7 +105,7 @@ def named_roles(rules: Rules) -> frozenset[int]:
 
 def earned(rules: Rules, person: Person) -> tuple[Bonus, ...]:
     """The bonus entries the person's roles bring."""
-    return tuple(bonus for bonus in rules.bonus if bonus.role_id in person.role_ids and bonus.entries > 0)
+    return tuple([bonus for bonus in rules.bonus if bonus.role_id in person.role_ids and bonus.entries > 0])
 
 
 def weight(rules: Rules, person: Person) -> int:

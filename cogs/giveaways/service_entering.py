@@ -1,7 +1,7 @@
 """Entering and leaving: what is asked of the store, and whom the rules let in."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -53,7 +53,7 @@ def admit(standing: Standing, person: Person, now: datetime) -> None:
         raise UserError(text_entering.NOT_OPEN[giveaway.state])
     if giveaway.ends_at <= now:
         raise UserError(text_entering.OVER)
-    known = replace(person, barred=standing.barred, last_won_at=standing.last_won_at)
+    known = person._replace(barred=standing.barred, last_won_at=standing.last_won_at)
     if found := obstacles(giveaway.spec.rules, known, now):
         raise UserError(text_entering.refusal(found))
 
