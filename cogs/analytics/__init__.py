@@ -6,6 +6,7 @@ people write, `model_matching` finds what is already kept. `store`, `store_loggi
 `service` asks whose it is, `service_logging`, `service_import`, `service_notes`, `service_proof` and `service_privacy`
 are what people can do. `cog` has the commands, `presses` and its neighbours the buttons, `ui` and its neighbours the
 cards, `charting` and `studio` the pictures on them (drawn in `charts`), `delivery` what reaches Discord by itself.
+`cards` and `carding` make share cards and media kits of what is shared that far.
 
 What others see of it: `model_sharing` has the levels, `model_boards` the leaderboards, `model_benchmarks` what a rate
 is held against. `service_sharing` is consent, `service_ranking` reads only what somebody agreed to, `service_posts` and

@@ -24,6 +24,7 @@ from cogs.analytics import (
     ui_panel,
 )
 from cogs.analytics.charting import growth_spec
+from cogs.analytics.cog_cards import CardCommand
 from cogs.analytics.cog_checks import CheckCommand
 from cogs.analytics.cog_sharing import SharingCommands
 from cogs.analytics.cog_sources import LinkCommands
@@ -71,6 +72,7 @@ class Stats(
     LinkCommands,
     SharingCommands,
     CheckCommand,
+    CardCommand,
     commands.GroupCog,
     group_name="stats",
     group_description="Your numbers, private until you share them.",

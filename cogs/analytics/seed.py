@@ -10,9 +10,11 @@ from datetime import datetime, timedelta
 from math import cos, sin
 from typing import TYPE_CHECKING
 
+from bot.demo import cast
 from bot.demo.stage import Suggestion
-from cogs.analytics import service, service_seeding
+from cogs.analytics import service, service_seeding, service_sharing
 from cogs.analytics.model import FEATURE, Content, Format, Note, NoteKind, Numbers, Snapshot, Source
+from cogs.analytics.model_sharing import Level, Measure
 from cogs.analytics.service import By
 from cogs.profiles.model import Platform
 
@@ -70,7 +72,19 @@ async def play(bot: "Greenroom", world: "World") -> None:
     world.book(timedelta(days=1, hours=15), lambda _: _bring_in(bot, world, _WEEKS * _WEEK))
     for day in (8, 15, 20):
         world.book(timedelta(days=day, hours=15), lambda _: _bring_in(bot, world, _WEEK * 1.5))
+    world.book(timedelta(days=2, hours=12), lambda _: _share(bot, world))
     world.suggest(_SUGGESTION)
+
+
+async def _share(bot: "Greenroom", world: "World") -> None:
+    """Who is open about numbers shares them by name, the others without it; Sofia has not decided yet."""
+    async with bot.db.write() as conn:
+        for story in STORIES[1:]:
+            level = Level.NAMED if story.handle in cast.OPEN_ABOUT_NUMBERS else Level.AVERAGE
+            user_id = world.people[story.handle].id
+            for measure in Measure:
+                what = (story.platform, measure)
+                await service_sharing.share(conn, world.guild.id, user_id, what, level, world.now())
 
 
 async def _bring_in(bot: "Greenroom", world: "World", span: timedelta) -> None:

@@ -29,6 +29,14 @@ SOURCES: Mapping[Source, str] = {
     Source.API_PUBLIC: "from the platform",
     Source.API_AUTHORISED: "from the platform, with your permission",
 }
+SOURCES_FOR_OTHERS: Mapping[Source, str] = {
+    Source.SELF_REPORTED: "self-reported",
+    Source.IMPORTED: "self-reported, from a file",
+    Source.PEER_VERIFIED: "confirmed by a moderator",
+    Source.API_PUBLIC: "from the platform",
+    Source.API_AUTHORISED: "from the platform",
+}
+"""On what others read."""
 NOTES: Mapping[NoteKind, str] = {
     NoteKind.GIVEAWAY: "A giveaway",
     NoteKind.SHOUTOUT: "A shoutout",

@@ -77,12 +77,17 @@ def basis(rate: Rate) -> str:
 
 def sample(rate: Rate) -> str:
     """`12 of 12 · counted 22 Nov · typed in by you`."""
-    parts = [f"{rate.n} of {rate.of}" if rate.preset is not Preset.MODASH else f"{rate.n} pieces of content"]
+    parts = [sample_phrase(rate)]
     if rate.newest is not None:
         parts.append(f"newest numbers of {moment(rate.newest, 'D')}")
     if rate.sources:
         parts.append(provenance(rate.sources))
     return " · ".join(parts)
+
+
+def sample_phrase(rate: Rate) -> str:
+    """`12 of 12`."""
+    return f"{rate.n} of {rate.of}" if rate.preset is not Preset.MODASH else f"{rate.n} pieces of content"
 
 
 def left_out(reasons: Mapping[str, int]) -> str:

@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from bot.demo.chatter import LOUNGE
-from bot.demo.hands import Hands
+from bot.demo.chatter import LOUNGE, WINS
+from bot.demo.hands import Hands, said
 from bot.demo.stage import Shot, Step
-from cogs.analytics import text_logging, text_panel, ui_sources
+from cogs.analytics import text_cards, text_logging, text_panel, ui_sources
+from cogs.analytics.model_sharing import Level, Measure
 from cogs.profiles.model import Platform
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 _SOFIA = "sofia.layers"
 _BEX = "bex.trails"
+_JAMAL = "jamal.lifts"
 _WREN = "wren.words"
 _CONTENT = "yesterday 18:30 reel 610 likes 24 comments 11 shares 52 saves 9.4k views\n3 days ago 480 12 - 31"
 _FILE = (
@@ -52,6 +54,33 @@ class Numbers:
         await wren.use(world.channel(LOUNGE), "stats link")
         self._saw = await wren.choose_and_fill([Platform.BLUESKY.value], ui_sources.CHOOSE, {"handle": _WREN})
 
+    async def share(self, world: "World") -> None:
+        """Rate and followers, as far as a card may go."""
+        sofia = Hands(world, world.people[_SOFIA])
+        await sofia.use(world.channel(WINS), "stats share")
+        for measure in (Measure.RATE, Measure.FOLLOWERS):
+            custom_id = f"analytics:share_level:{Platform.INSTAGRAM}:{measure}"
+            self._saw = await sofia.choose([str(Level.POSTED.value)], custom_id)
+
+    async def compare(self, world: "World") -> None:
+        """As far as both of them share."""
+        sofia = Hands(world, world.people[_SOFIA])
+        self._saw = await sofia.use(world.channel(LOUNGE), "stats compare", member=world.people[_JAMAL].member)
+
+    async def post(self, world: "World") -> None:
+        """She looks at the card, then posts it."""
+        sofia = Hands(world, world.people[_SOFIA])
+        await sofia.use(world.channel(WINS), "stats card")
+        await sofia.press(text_cards.POST)
+        await world.tick()
+
+    async def stop(self, world: "World") -> None:
+        """The same menu, and the message goes."""
+        sofia = Hands(world, world.people[_SOFIA])
+        await sofia.use(world.channel(WINS), "stats share")
+        await sofia.choose([str(Level.PRIVATE.value)], f"analytics:share_level:{Platform.INSTAGRAM}:{Measure.RATE}")
+        await world.tick()
+
     async def bring_in(self, world: "World") -> None:
         """A spreadsheet with a semicolon, decimal points, and a line that says nothing."""
         bex = Hands(world, world.people[_BEX])
@@ -66,6 +95,12 @@ def _first_account(components: Sequence[Mapping[str, Any]]) -> list[str]:
         if found := _first_account(each.get("components", ())):
             return found
     return []
+
+
+def _card(world: "World") -> str | None:
+    """Nothing if a card is posted, else what is wrong."""
+    spoken = map(said, world.messages(world.channel(WINS)))
+    return None if any("shares their numbers" in each for each in spoken) else f"#{WINS} shows no card"
 
 
 def steps() -> Sequence[Step]:
@@ -92,5 +127,21 @@ def steps() -> Sequence[Step]:
             numbers.look,
             lambda _: numbers.sees(text_panel.GROWTH.lower(), "28 days"),
             Shot("growth", _SOFIA, LOUNGE, 390),
+        ),
+        Step(
+            "She shares two figures as far as her own card",
+            numbers.share,
+            lambda _: numbers.sees("my share card"),
+        ),
+        Step(
+            "She compares herself with Jamal, who shares his numbers with his name",
+            numbers.compare,
+            lambda world: numbers.sees(f"<@{world.people[_JAMAL].id}>", "%"),
+        ),
+        Step("She posts her card", numbers.post, _card, Shot("card", _SOFIA, WINS, 390)),
+        Step(
+            "She takes one figure back, and the card is gone from the channel at once",
+            numbers.stop,
+            lambda world: None if _card(world) else "the card is still there",
         ),
     )

@@ -10,11 +10,14 @@ from bot.feature import Feature
 from bot.reach import WRITING
 from cogs.analytics import (
     delivery,
+    delivery_cards,
     doctor_checks,
     presses,
+    presses_cards,
     presses_contents,
     presses_logging,
     presses_proof,
+    service_cards,
     service_privacy,
     service_proof,
     service_verification,
@@ -38,6 +41,7 @@ PRESSES = (
     presses_contents.presses,
     presses_proof.presses,
     *wiring_checks.PRESSES,
+    presses_cards.presses,
     *wiring_sharing.PRESSES,
 )
 
@@ -83,6 +87,8 @@ def _errands(bot: "Greenroom") -> None:
     bot.outbox.message(service_proof.ASK, delivery.question(bot), sent=delivery.posted)
     bot.outbox.message(service_proof.ANSWERED, delivery.answered(bot), failed=fall_back(bot))
     bot.outbox.effect(service_proof.REMOVE, delivery.removed(bot))
+    card, sent, lost = delivery_cards.card(bot), delivery_cards.sent(bot), delivery_cards.not_sent(bot)
+    bot.outbox.message(service_cards.CARD, card, sent=sent, failed=lost)
     wiring_sharing.register(bot)
 
 

@@ -1,0 +1,180 @@
+"""What stands on a share card and in a media kit, from what is kept and what its owner shares that far."""
+
+from collections.abc import Collection, Iterator, Sequence
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+import discord
+
+from cogs.analytics import text, text_cards, text_numbers
+from cogs.analytics.charts.specs import Look, Name, Point, Stated
+from cogs.analytics.charts.specs_sheets import Figure, KitFigure, KitPlatform, MediaKit, ShareCard, Size, Unit
+from cogs.analytics.model import Source
+from cogs.analytics.model_portrait import Portrait, Shelf, is_verified, portrait
+from cogs.analytics.model_rates import FORMULAS, may_derive
+from cogs.analytics.model_sharing import Measure
+from cogs.profiles.model import Profile, Visibility
+from cogs.profiles.text import niche_names
+
+if TYPE_CHECKING:
+    from bot.client import Greenroom
+
+_CURVE = timedelta(days=90)
+_ENOUGH = 2
+
+
+def name_of(bot: "Greenroom", guild_id: int, user_id: int, handle: str) -> Name:
+    """What they are called in the group, and the handle for letters that a picture cannot draw."""
+    guild = bot.get_guild(guild_id)
+    member: discord.Member | None = guild.get_member(user_id) if guild is not None else None
+    return Name(display=member.display_name if member is not None else handle, handle=handle)
+
+
+def niches_of(profile: Profile | None) -> str:
+    """The niches, if the group may know them."""
+    return niche_names(profile.as_seen_by(Visibility.GROUP).niches) if profile is not None else ""
+
+
+def share_spec(
+    shelf: Shelf, measures: Collection[Measure], now: datetime, name: Name, niche: str = ""
+) -> ShareCard | None:
+    """The card; None when no figure of those is known yet."""
+    figures = tuple(_figure(each) for each in kit_figures(shelf, measures, now))
+    if not figures:
+        return None
+    found = portrait(shelf, now)
+    by_rate = figures[0].unit is Unit.PERCENT
+    interval = (found.rate.low, found.rate.high) if by_rate else (None, None)
+    low, high = interval
+    return ShareCard(
+        title=text_cards.HERO,
+        subtitle=text.PLATFORMS[shelf.account.platform],
+        stated=_stated(shelf, found, now, by_rate=by_rate),
+        name=name,
+        niche=niche,
+        figures=figures,
+        interval=(low, high) if low is not None and high is not None else None,
+        points=_curve(shelf, now) if Measure.FOLLOWERS in measures else (),
+        verified=is_verified(shelf, now),
+    )
+
+
+def _figure(found: KitFigure) -> Figure:
+    return Figure(label=found.label, value=found.value, unit=found.unit)
+
+
+def _stated(shelf: Shelf, found: Portrait, now: datetime, *, by_rate: bool) -> Stated:
+    newest = found.rate.newest if by_rate else found.followers.at if found.followers else None
+    sources = found.rate.sources if by_rate else [found.followers.source] if found.followers else []
+    return Stated(
+        formula=FORMULAS[found.rate.metric] if by_rate else text_cards.KIT_FORMULAS["followers"],
+        as_of=(newest or now).astimezone(shelf.zone).date(),
+        provenance=said_of(sources),
+        sample=text_numbers.sample_phrase(found.rate) if by_rate else "",
+    )
+
+
+def said_of(sources: Collection[Source]) -> str:
+    """Who says so, for others to read: not "you"."""
+    return ", ".join(text.SOURCES_FOR_OTHERS[each] for each in Source if each in sources)
+
+
+def _curve(shelf: Shelf, now: datetime) -> tuple[Point, ...]:
+    taken = [each for each in shelf.snapshots if each.followers is not None and now - each.at <= _CURVE]
+    points = tuple(Point(each.at, float(each.followers or 0)) for each in taken)
+    return points if len(points) >= _ENOUGH else ()
+
+
+def kit_figures(shelf: Shelf, measures: Collection[Measure], now: datetime) -> Sequence[KitFigure]:
+    """The figures of one account that are known and may be shown, the rate first."""
+    found = portrait(shelf, now)
+    return [
+        *(_rate(shelf, found) if Measure.RATE in measures else ()),
+        *(_followers(shelf, found) if Measure.FOLLOWERS in measures else ()),
+        *(_growth(shelf, found) if Measure.GROWTH in measures else ()),
+    ]
+
+
+def _rate(shelf: Shelf, found: Portrait) -> Iterator[KitFigure]:
+    rate = found.rate
+    if rate.value is not None and rate.newest is not None:
+        yield KitFigure(
+            id=rate.metric.value,
+            label=text_cards.RATE,
+            value=rate.value,
+            unit=Unit.PERCENT,
+            formula=text_numbers.basis(rate),
+            sample=text_numbers.sample_phrase(rate),
+            as_of=rate.newest.astimezone(shelf.zone).date(),
+            provenance=said_of(rate.sources),
+            low=rate.low,
+            high=rate.high,
+            shared=True,
+        )
+
+
+def _followers(shelf: Shelf, found: Portrait) -> Iterator[KitFigure]:
+    newest = found.followers
+    if newest is not None and newest.followers is not None:
+        yield KitFigure(
+            id="followers",
+            label=text_cards.FOLLOWERS,
+            value=float(newest.followers),
+            unit=Unit.COUNT,
+            formula=text_cards.KIT_FORMULAS["followers"],
+            sample="",
+            as_of=newest.at.astimezone(shelf.zone).date(),
+            provenance=said_of([newest.source]),
+            shared=True,
+        )
+
+
+def _growth(shelf: Shelf, found: Portrait) -> Iterator[KitFigure]:
+    growth = found.growth
+    if growth is None or growth.percent is None or growth.under_quantum:
+        return
+    sources = {growth.since.source, growth.until.source}
+    if all(may_derive(shelf.account.platform, each, shelf.youtube_allowed) for each in sources):
+        yield KitFigure(
+            id="growth_28",
+            label=text_cards.GROWTH,
+            value=growth.percent,
+            unit=Unit.CHANGE,
+            formula=text_cards.KIT_FORMULAS["growth_28"],
+            sample="",
+            as_of=growth.until.at.astimezone(shelf.zone).date(),
+            provenance=said_of(sources),
+            shared=True,
+        )
+
+
+def kit(
+    shelves: Sequence[tuple[Shelf, Collection[Measure]]], profile: Profile | None, name: Name, now: datetime
+) -> MediaKit:
+    """The sheet of all platforms, with what is shared that far."""
+    open_ = profile.as_seen_by(Visibility.GROUP) if profile is not None else None
+    return MediaKit(
+        name=name,
+        made_on=now.date(),
+        platforms=tuple(
+            KitPlatform(
+                platform=text.PLATFORMS[shelf.account.platform],
+                handle=shelf.account.handle,
+                figures=tuple(kit_figures(shelf, measures, now)),
+            )
+            for shelf, measures in shelves
+        ),
+        sentence=(open_.sentence or "") if open_ is not None else "",
+        niches=tuple(niche_names([each]) for each in open_.niches) if open_ is not None else (),
+        region=(open_.region or "") if open_ is not None else "",
+    )
+
+
+def look_of(value: str) -> Look:
+    """The look that a custom id names; dark, when it names none."""
+    return Look(value) if value in tuple(Look) else Look.DARK
+
+
+def size_of(value: str) -> Size:
+    """The size likewise; wide."""
+    return Size(value) if value in tuple(Size) else Size.WIDE
