@@ -10,7 +10,8 @@ from cogs.analytics import text, text_cards, text_numbers
 from cogs.analytics.charts.specs import Look, Name, Point, Stated
 from cogs.analytics.charts.specs_sheets import Figure, KitFigure, KitPlatform, MediaKit, ShareCard, Size, Unit
 from cogs.analytics.model import Source
-from cogs.analytics.model_portrait import Portrait, Shelf, is_verified, portrait
+from cogs.analytics.model_check import badge
+from cogs.analytics.model_portrait import Portrait, Shelf, portrait
 from cogs.analytics.model_rates import FORMULAS, may_derive
 from cogs.analytics.model_sharing import Measure
 from cogs.profiles.model import Profile, Visibility
@@ -55,7 +56,7 @@ def share_spec(
         figures=figures,
         interval=(low, high) if low is not None and high is not None else None,
         points=_curve(shelf, now) if Measure.FOLLOWERS in measures else (),
-        verified=is_verified(shelf, now),
+        verified=badge(shelf.contents, now).earned,
     )
 
 

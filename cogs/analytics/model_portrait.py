@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from cogs.analytics.model import FROM_PLATFORM, Account, Content, Note, Snapshot
+from cogs.analytics.model import Account, Content, Note, Snapshot
 from cogs.analytics.model_growth import Growth, growth
 from cogs.analytics.model_habits import Cadence, cadence, comments_per_100_likes
 from cogs.analytics.model_rates import (
-    FOR_FULL_CONFIDENCE,
     Metric,
     Preset,
     Rate,
@@ -19,7 +18,6 @@ from cogs.analytics.model_rates import (
     value_of,
 )
 
-FRESH = timedelta(days=7)
 LOOKED_BACK = timedelta(days=400)
 MOST_CONTENTS = 500
 """How much content a panel reads: more than enough for 90 days, and for the weeks in a row."""
@@ -73,12 +71,6 @@ def portrait(shelf: Shelf, now: datetime, metric: Metric | None = None, preset: 
         cadence=cadence(shelf.contents, now),
         growth=growth(shelf.snapshots, 28, now),
     )
-
-
-def is_verified(shelf: Shelf, now: datetime) -> bool:
-    """Whether the platform itself told enough content lately: the badge "verified data". Figures play no part."""
-    read = [each for each in shelf.contents if each.source in FROM_PLATFORM]
-    return len(read) >= FOR_FULL_CONFIDENCE and now - max(each.captured_at for each in read) <= FRESH
 
 
 def usual_metric(shelf: Shelf) -> Metric:

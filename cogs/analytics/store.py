@@ -11,26 +11,22 @@ from typing import Any
 from sqlalchemy import (
     CheckConstraint,
     Column,
-    ColumnElement,
     ForeignKey,
     Index,
     Integer,
     Row,
     Text,
     UniqueConstraint,
-    case,
     delete,
-    literal_column,
-    or_,
     select,
     text,
     update,
 )
-from sqlalchemy.dialects.postgresql import Insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import Flag, Moment, Snowflake, partial_index, row_id, table, upsert
-from cogs.analytics.model import FROM_PLATFORM, Account, Content, Format, Numbers, Snapshot, Source
+from cogs.analytics.model import Account, Content, Format, Numbers, Snapshot, Source
+from cogs.analytics.store_statements import content_statement, snapshot_statement
 from cogs.profiles.model import Platform
 
 _SOURCES = ", ".join(f"'{source}'" for source in Source)
@@ -84,34 +80,7 @@ snapshots = table(
 )
 
 
-def _keep_contents() -> Insert:
-    """One statement for any number of rows, put together once: the driver repeats it."""
-    new = upsert(contents)
-    changed: dict[str, ColumnElement[Any]] = {
-        column.name: new.excluded[column.name] for column in contents.c if column.name not in _KEPT_NAMES
-    }
-    # What kind of content it is, the creator says: a platform that is asked again does not know better.
-    asked = _is_from_platform(new.excluded.source) & _is_from_platform(contents.c.source)
-    changed |= {name: case((asked, contents.c[name]), else_=new.excluded[name]) for name in ("format", "sponsored")}
-    newer = contents.c.captured_at <= new.excluded.captured_at
-    ours = contents.c.guild_id == new.excluded.guild_id
-    return new.on_conflict_do_update(index_elements=["account_id", "key"], set_=changed, where=ours & newer)
-
-
-def _is_from_platform(source: ColumnElement[str]) -> ColumnElement[bool]:
-    """Compared with words in the statement itself: a statement for many rows takes no list."""
-    return or_(*(source == literal_column(f"'{each}'") for each in sorted(FROM_PLATFORM)))
-
-
-def _keep_snapshots() -> Insert:
-    new = upsert(snapshots)
-    changed = {column.name: new.excluded[column.name] for column in snapshots.c if column.name not in _KEPT_NAMES}
-    ours = snapshots.c.guild_id == new.excluded.guild_id
-    return new.on_conflict_do_update(index_elements=["account_id", "at"], set_=changed, where=ours)
-
-
-_KEPT_NAMES = frozenset({"guild_id", "account_id", "key", "at"})
-_KEEP_CONTENTS, _KEEP_SNAPSHOTS = _keep_contents(), _keep_snapshots()
+_KEEP_CONTENTS, _KEEP_SNAPSHOTS = content_statement(contents), snapshot_statement(snapshots)
 
 
 # Accounts
