@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import charts, check, draw, giveaways, press, start, writer
+from benchmarks import charts, check, draw, giveaways, press, rows, start, writer
 from benchmarks.databases import UrlIn, databases
 
 console = Console()
@@ -94,6 +94,17 @@ def show_charts(measured: charts.Charts) -> None:
     )
 
 
+def show_rows(engine: str, measured: list[rows.Row]) -> None:
+    """Few rows of content against many."""
+    table = Table(title=f"/stats with {rows.FEW:,} and with {rows.MANY:,} rows of content stored: {engine}")
+    for heading in ("", "few", "many", "many to few", "aim"):
+        table.add_column(heading, justify="right")
+    for row in measured:
+        figures = (f"{1000 * median(each):.1f} ms" for each in (row.few, row.many))
+        table.add_row(row.what, *figures, f"{row.ratio():.2f} ×", f"{rows.AIM:.1f} ×")
+    console.print(table)
+
+
 def in_folder(url_in: UrlIn, run: Callable[[str], None]) -> None:
     """Run on a fresh database whose files go away afterwards."""
     with TemporaryDirectory(prefix="greenroom-") as folder:
@@ -109,6 +120,7 @@ def measure(engine: str, url_in: UrlIn, rounds: int, members: int) -> None:
 
     in_folder(url_in, on_one_database)
     show_giveaways(engine, *giveaways.measure(url_in, rounds, members, 10 * members))
+    show_rows(engine, rows.measure(url_in, 4 * rounds))
     show_starts(engine, start.measure(url_in, 3))
 
 

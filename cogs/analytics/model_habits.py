@@ -23,6 +23,8 @@ from cogs.profiles.model import Platform
 
 CADENCE_OVER = timedelta(days=28)
 WEEK = timedelta(days=7)
+WEEKS_LOOKED_BACK = 13
+"""Weeks in a row are counted up to here: nobody needs to read years of content for it."""
 EACH_SIDE = 4
 """How much sponsored and how much organic content a comparison needs."""
 TO_COLOUR = 2
@@ -73,7 +75,7 @@ Heatmap = tuple[tuple[Cell, ...], ...]
 
 
 def cadence(contents: Sequence[Content], now: datetime) -> Cadence:
-    """The cadence of the last 28 days; the weeks in a row go back further."""
+    """The cadence of the last 28 days; the weeks in a row go back up to 13 weeks."""
     own = [content for content in contents if not content.repost and content.published_at <= now]
     recent = [content for content in own if now - content.published_at <= CADENCE_OVER]
     gaps = _gaps(recent)
@@ -157,7 +159,7 @@ def _middle_half(gaps: Sequence[float]) -> float | None:
 def _weeks_in_a_row(contents: Sequence[Content], now: datetime) -> int:
     """Weeks of seven days back from now, until the first without content."""
     weeks = {(now - content.published_at) // WEEK for content in contents}
-    return next(week for week in range(len(weeks) + 1) if week not in weeks)
+    return next((week for week in range(WEEKS_LOOKED_BACK) if week not in weeks), WEEKS_LOOKED_BACK)
 
 
 def _values(contents: Sequence[Content], metric: Metric) -> list[float]:

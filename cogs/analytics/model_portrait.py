@@ -7,20 +7,14 @@ from zoneinfo import ZoneInfo
 
 from cogs.analytics.model import Account, Content, Note, Snapshot
 from cogs.analytics.model_growth import Growth, growth
-from cogs.analytics.model_habits import Cadence, cadence, comments_per_100_likes
-from cogs.analytics.model_rates import (
-    Metric,
-    Preset,
-    Rate,
-    default_metric,
-    derivable,
-    rate,
-    value_of,
-)
+from cogs.analytics.model_habits import WEEK, WEEKS_LOOKED_BACK, Cadence, cadence, comments_per_100_likes
+from cogs.analytics.model_rates import Metric, Preset, Rate, default_metric, derivable, rate, value_of
 
 LOOKED_BACK = timedelta(days=400)
+CONTENTS_LOOKED_BACK = WEEKS_LOOKED_BACK * WEEK
+"""How much content a panel reads: what may count for a rate, and the weeks in a row up to the text's "or more"."""
 MOST_CONTENTS = 500
-"""How much content a panel reads: more than enough for 90 days, and for the weeks in a row."""
+FEW_CONTENTS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,8 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import UserError
 from cogs.analytics import store, store_notes, text
-from cogs.analytics.model import Account
-from cogs.analytics.model_portrait import LOOKED_BACK, MOST_CONTENTS, Shelf
+from cogs.analytics.model import Account, Content
+from cogs.analytics.model_portrait import CONTENTS_LOOKED_BACK, FEW_CONTENTS, LOOKED_BACK, MOST_CONTENTS, Shelf
 from cogs.contact import service as contact
 from cogs.profiles import service as profiles
 from cogs.profiles.model import Platform
@@ -121,9 +121,18 @@ async def _shelf(
     since = by.now - LOOKED_BACK
     return Shelf(
         account=account,
-        contents=await store.contents_of(conn, by.guild_id, account.id, since, MOST_CONTENTS),
+        contents=await _contents(conn, by, account),
         snapshots=await store.snapshots_of(conn, by.guild_id, account.id, since),
         notes=await store_notes.of_account(conn, by.guild_id, account.id),
         zone=clock,
         youtube_allowed=youtube_allowed,
     )
+
+
+async def _contents(conn: AsyncConnection, by: By, account: Account) -> tuple[Content, ...]:
+    """What figures are made of, however long the history is; where that is little, the newest, to say what is wrong."""
+    since = by.now - CONTENTS_LOOKED_BACK
+    recent = await store.contents_of(conn, by.guild_id, account.id, since, MOST_CONTENTS)
+    if len(recent) >= FEW_CONTENTS:
+        return recent
+    return await store.contents_of(conn, by.guild_id, account.id, limit=FEW_CONTENTS)

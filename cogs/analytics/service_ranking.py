@@ -28,7 +28,6 @@ MOST = 300
 _AT_ONCE = 50
 _READ_FOR_RATE = LAST + 18
 """So many contents of an account are read, so that twelve are left when some have a hidden number."""
-_READ_FOR_GROWTH = timedelta(days=2 * GROWN_OVER + GROWN_OVER / 7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,8 +217,9 @@ async def _rates(conn: AsyncConnection, ask: Ask, platform: Platform, some: Sequ
 
 
 async def _growths(conn: AsyncConnection, ask: Ask, platform: Platform, some: Sequence[Sharing]) -> Sequence[Entrant]:
-    ids, since = [each.account_id for each in some], ask.now - _READ_FOR_GROWTH
-    taken = await store_sharing.snapshots_since(conn, ask.guild_id, ids, since, _sources(platform, ask))
+    ids, days = [each.account_id for each in some], timedelta(days=GROWN_OVER)
+    span = (ask.now - days, days, days / 7)
+    taken = await store_sharing.snapshots_at_both_ends(conn, ask.guild_id, ids, span, _sources(platform, ask))
     return [
         grown(
             growth(mine := taken.get(each.account_id, ()), GROWN_OVER, ask.now),

@@ -7,9 +7,22 @@ the same however much is stored.
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import CheckConstraint, Column, Index, Integer, Text, delete, func, literal, select
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Column,
+    Index,
+    Integer,
+    Text,
+    delete,
+    func,
+    literal,
+    or_,
+    select,
+    type_coerce,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import Flag, Moment, Snowflake, table, upsert
@@ -155,19 +168,39 @@ async def newest_contents(
     return found
 
 
-async def snapshots_since(
-    conn: AsyncConnection, guild_id: int, account_ids: Collection[int], since: datetime, sources: Collection[Source]
+async def snapshots_at_both_ends(
+    conn: AsyncConnection,
+    guild_id: int,
+    account_ids: Collection[int],
+    span: tuple[datetime, timedelta, timedelta],
+    sources: Collection[Source],
 ) -> Mapping[int, Sequence[Snapshot]]:
-    """The snapshots of each account that come from these sources."""
+    """Each account's newest snapshot after a moment, and those about so long before it; oldest first.
+
+    `span` is the moment, how long before, and how much earlier or later will do.
+    """
+    since, before, tolerance = span
+    counted = (snapshots.c.followers.is_not(None), snapshots.c.source.in_(sources))
+    whose = snapshots.c.account_id == accounts.c.id
+    last = select(func.max(snapshots.c.at)).where(whose, snapshots.c.at >= since, *counted)
+    newest = type_coerce(last.correlate(accounts).scalar_subquery(), BigInteger)
+    at = type_coerce(snapshots.c.at, BigInteger)
+    earliest, latest = _microseconds(before + tolerance), _microseconds(before - tolerance)
     columns = (snapshots.c.account_id, snapshots.c.at, snapshots.c.followers, snapshots.c.quantum, snapshots.c.source)
-    wanted = select(*columns).where(
-        snapshots.c.guild_id == guild_id,
-        snapshots.c.account_id.in_(account_ids),
-        snapshots.c.at >= since,
-        snapshots.c.source.in_(sources),
+    wanted = (
+        select(*columns)
+        .select_from(accounts.join(snapshots, whose & (at >= newest - earliest)))
+        .where(accounts.c.guild_id == guild_id, accounts.c.id.in_(account_ids), *counted)
+        .where(or_(at == newest, at <= newest - latest))
+        .order_by(snapshots.c.account_id, snapshots.c.at)
     )
     found: defaultdict[int, list[Snapshot]] = defaultdict(list)
-    for row in await conn.execute(wanted.order_by(snapshots.c.account_id, snapshots.c.at)):
+    for row in await conn.execute(wanted):
         taken = Snapshot(at=row.at, followers=row.followers, quantum=row.quantum, source=Source(row.source))
         found[row.account_id].append(taken)
     return found
+
+
+def _microseconds(span: timedelta) -> int:
+    """As moments are stored."""
+    return span // timedelta(microseconds=1)

@@ -9,7 +9,7 @@ LEVELS: Mapping[Level, str] = {
     Level.AVERAGE: "In the group's figures, without my name",
     Level.PLACE: "My place in my tier, without the number",
     Level.NAMED: "My number, with my name",
-    Level.POSTED: "As before, and on posted boards and my share card",
+    Level.POSTED: "My number, also on posted boards and my share card",
 }
 NOTHING_LOGGED = "You have no numbers here yet. Log your first ones with /stats log, they stay private until you share."
 NOTHING_THERE = "You have no numbers on that platform any more. Log some with /stats log first."

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.text import listing, moment, plural
 from cogs.analytics.model import Content, Format, Numbers, Snapshot, Source
 from cogs.analytics.model_growth import Growth
-from cogs.analytics.model_habits import Cadence, Sponsored
+from cogs.analytics.model_habits import WEEKS_LOOKED_BACK, Cadence, Sponsored
 from cogs.analytics.model_matching import is_timed
 from cogs.analytics.model_portrait import Portrait
 from cogs.analytics.model_rates import FORMULAS, NAMES, PRESETS, TO_SHOW, Preset, Rate
@@ -133,7 +133,8 @@ def cadence_line(cadence: Cadence) -> str:
     if cadence.gap is not None:
         parts.append(f"usually {_hours(cadence.gap)} apart")
     if cadence.weeks_in_a_row > 1:
-        parts.append(f"{cadence.weeks_in_a_row} weeks in a row")
+        more = " or more" if cadence.weeks_in_a_row >= WEEKS_LOOKED_BACK else ""
+        parts.append(f"{cadence.weeks_in_a_row}{more} weeks in a row")
     return " · ".join(parts)
 
 

@@ -28,6 +28,7 @@ def test_weeks_in_a_row_end_at_the_first_without() -> None:
     assert cadence([piece(1), piece(8), piece(22)], NOW).weeks_in_a_row == 2
     assert cadence([piece(8)], NOW).weeks_in_a_row == 0
     assert cadence([piece(-1)], NOW).contents == 0
+    assert cadence([piece(7 * week + 1) for week in range(40)], NOW).weeks_in_a_row == 13
 
 
 def test_without_content_there_is_no_cadence_to_speak_of() -> None:
