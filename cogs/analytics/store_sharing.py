@@ -191,6 +191,7 @@ async def snapshots_at_both_ends(
         select(*columns)
         .select_from(accounts.join(snapshots, whose & (at >= newest - earliest)))
         .where(accounts.c.guild_id == guild_id, accounts.c.id.in_(account_ids), *counted)
+        .where(snapshots.c.account_id.in_(account_ids), snapshots.c.at >= since - before - tolerance)
         .where(or_(at == newest, at <= newest - latest))
         .order_by(snapshots.c.account_id, snapshots.c.at)
     )
