@@ -61,14 +61,10 @@ async def test_on_a_phone_a_newcomer_is_let_in_and_walks_through_the_welcome(pag
 
 async def test_a_message_taller_than_the_channel_is_read_from_its_beginning(page: Page) -> None:
     box = page.frame_locator("#frame").locator("#channel-composer-input")
-    for name, size in (("phone", PHONE), ("desk", DESK)):
-        await page.set_viewport_size(size)
-        await box.fill("\n".join(f"{name} {number}" for number in range(80)))
-        await box.press("Enter")
-        await expect(page.frame_locator("#frame").get_by_text(f"{name} 79")).to_be_attached()
-        await page.wait_for_function(_TOP_OF_THE_NEWEST)
-        await page.reload()
-        await page.locator("body[data-ready]").wait_for()
+    await box.fill("\n".join(f"line {number}" for number in range(80)))
+    await box.press("Enter")
+    await expect(page.frame_locator("#frame").get_by_text("line 79")).to_be_attached()
+    await page.wait_for_function(_TOP_OF_THE_NEWEST)
 
 
 _TOP_OF_THE_NEWEST = """() => {
