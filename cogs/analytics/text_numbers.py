@@ -67,7 +67,7 @@ def _interval(rate: Rate) -> str:
     if rate.low is None or rate.high is None or rate.mean is None or rate.median is None:
         return ""
     other = f"median {percent(rate.median)}" if rate.preset is Preset.HYPEAUDITOR else f"mean {percent(rate.mean)}"
-    return f"between {percent(rate.low)} and {percent(rate.high)} with 90 % certainty · {other}"
+    return f"between {percent(rate.low)} and {percent(rate.high)} (90\N{NO-BREAK SPACE}% sure) · {other}"
 
 
 def basis(rate: Rate) -> str:
@@ -154,7 +154,7 @@ def sponsored_lines(found: Sponsored, share: float | None) -> str:
         text = f"It takes four of each to compare them. So far: {count}."
     else:
         ratio = f" · {found.ratio:.2f} times the organic rate" if found.ratio is not None else ""
-        text = f"sponsored **{percent(found.sponsored_median)}** · organic **{percent(found.organic_median)}**{ratio}"
+        text = f"Sponsored **{percent(found.sponsored_median)}** · organic **{percent(found.organic_median)}**{ratio}"
         text += f"\n{small(f'medians of 90 days · {count}')}"
     return text if share is None else f"{text}\n{small(f'{share:.0f} % of the last 28 days is sponsored content')}"
 

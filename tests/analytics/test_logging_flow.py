@@ -21,7 +21,7 @@ async def test_five_lines_make_a_rate_with_all_that_belongs_to_it(group: Group) 
     assert told.count("300 likes · 9 comments") == 5
     shown = await keiko.press("My numbers")
     assert "**3.09 %** engagement rate by followers" in shown
-    assert "between 3.09 % and 3.09 % with 90 % certainty · mean 3.09 %" in shown
+    assert "between 3.09 % and 3.09 % (90\N{NO-BREAK SPACE}% sure) · mean 3.09 %" in shown
     assert "100 × (likes + comments) ÷ followers · median of the last 12" in shown
     assert "5 of 12" in shown
     assert "typed in by you" in shown
@@ -222,7 +222,7 @@ async def test_sponsored_formats_and_best_times_have_pages(group: Group) -> None
     await keiko.log(typed, followers="10k")
     await keiko.press("My numbers")
     shown = await keiko.press("Formats")
-    assert "sponsored **" in shown
+    assert "Sponsored **" in shown
     assert "Reel: **" in shown
     assert len(keiko.shown.response.attachments) == 2
     await keiko.press("Back")
