@@ -1,6 +1,7 @@
 """Bringing the database to the newest schema: under a lock, with a copy of the SQLite file, checked before commit."""
 
 import asyncio
+import sqlite3
 from contextlib import nullcontext
 from enum import Enum
 from functools import cache
@@ -82,9 +83,15 @@ async def migrate(url: str, sqlite_path: Path | None) -> bool:
         message = "Another process has been changing the database for a minute. Wait for it, then start again."
         raise StartupError(message) from None
     try:
+        await asyncio.to_thread(_open_once, sqlite_path)
         return await _migrate_with(_sqlite_engine(url), sqlite_path)
     finally:
         lock.release()
+
+
+def _open_once(path: Path) -> None:
+    """Let what cannot be opened fail here: the driver's thread would outlive the failure, and the loop."""
+    sqlite3.connect(path).close()
 
 
 async def migrate_alone(settings: Settings) -> bool:
