@@ -30,6 +30,7 @@ async def test_the_story_is_told_and_everything_happens(capsys: pytest.CaptureFi
     assert "Everything happened as told." in told
 
 
+@pytest.mark.slow
 async def test_the_story_holds_with_the_real_bot() -> None:
     assert await theatre.tour(None) == 0
 
