@@ -15,7 +15,10 @@ REQUIRED = (
     | {f"G{number}" for number in (*range(1, 14), *range(15, 35), *range(37, 47))}
     | {f"A{number}" for number in (*range(1, 15), 16, 17, 18, 20, 21)}
 )
-"""What this version must have. W10, W16, W22, G14, G35 and G36 could come one day, A15 and A19 come with digests and collabs."""
+"""What this version must have.
+
+W10, W16, W22, G14, G35 and G36 could come one day; A15 and A19 come with the digest and the collabs.
+"""
 
 LIVING = {"Group", "House", "Door"}
 """What a test asks for when it drives the running bot: a simulated group."""
