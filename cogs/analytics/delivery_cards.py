@@ -1,13 +1,14 @@
-"""What the errand of a share card becomes: drawn from what is shared at that moment, or not at all."""
+"""What the errand of a share card becomes: drawn from what is shared at that moment, or not at all.
+
+Remembering where it is, and forgetting one that was never sent, is as with every post: see `delivery_posts`.
+"""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
-from bot.outbox import Delivery, Failed, Failure, Render, Sent
+from bot.outbox import Delivery, Render
 from bot.ui import Card
-from cogs.analytics import carding, cards, service_cards, ui_cards
+from cogs.analytics import carding, cards, service_cards, service_posts, ui_cards
 from cogs.analytics.service import By
 from cogs.analytics.studio import draw
 
@@ -26,31 +27,9 @@ def card(bot: "Greenroom") -> Render:
         spec = await carding.spec_of(bot, person, left[0].id, left[1]) if left is not None else None
         if spec is None:
             async with bot.db.write() as conn:
-                await service_cards.gone(conn, delivery.guild_id, ref["post"])
+                await service_posts.gone(conn, delivery.guild_id, ref["post"])
             return None
         spec = replace(spec, look=cards.look_of(ref["look"]), size=cards.size_of(ref["size"]))
         return ui_cards.posted_card(person.user_id, await draw(bot, spec, "card"))
 
     return render
-
-
-def sent(bot: "Greenroom") -> Sent:
-    """Remember where it is, to take it down at once when its owner stops sharing."""
-
-    async def remember(conn: AsyncConnection, delivery: Delivery, message_id: int) -> None:
-        where = (delivery.channel_id or 0, message_id)
-        await service_cards.sent(conn, delivery.guild_id, delivery.ref["post"], where, bot.now())
-
-    return remember
-
-
-def not_sent(bot: "Greenroom") -> Failed:
-    """It is on no message: forget it."""
-
-    async def failed(delivery: Delivery, failure: Failure) -> bool:
-        del failure
-        async with bot.db.write() as conn:
-            await service_cards.gone(conn, delivery.guild_id, delivery.ref["post"])
-        return False
-
-    return failed

@@ -1,4 +1,4 @@
-"""What the errands of posted figures become: a leaderboard sent, drawn anew, and a message deleted."""
+"""What the errands of posted figures become: a leaderboard sent, and drawn anew."""
 
 from typing import TYPE_CHECKING
 
@@ -63,15 +63,6 @@ def redrawn(bot: "Greenroom") -> Perform:
             await reach.delete_message(bot, found.channel_id, found.message_id)
             async with bot.db.write() as conn:
                 await service_posts.gone(conn, found.guild_id, found.id)
-
-    return perform
-
-
-def unposted(bot: "Greenroom") -> Perform:
-    """Delete a share card."""
-
-    async def perform(delivery: Delivery) -> None:
-        await reach.delete_message(bot, delivery.ref["channel"], delivery.ref["message"])
 
     return perform
 

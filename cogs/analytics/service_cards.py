@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -55,13 +54,3 @@ async def still(conn: AsyncConnection, by: By, ref: Mapping[str, object]) -> tup
     noted = frozenset(map(Measure, ref["measures"] if isinstance(ref["measures"], list) else ()))
     left = noted & await shared(conn, by, account)
     return (account, left) if left else None
-
-
-async def sent(conn: AsyncConnection, guild_id: int, post_id: int, where: tuple[int, int], now: datetime) -> None:
-    """Remember where it is; whoever took back their yes on the way is taken off now."""
-    await service_posts.sent(conn, guild_id, post_id, where, now)
-
-
-async def gone(conn: AsyncConnection, guild_id: int, post_id: int) -> None:
-    """It was not sent."""
-    await service_posts.gone(conn, guild_id, post_id)

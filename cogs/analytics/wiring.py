@@ -11,6 +11,7 @@ from bot.reach import WRITING
 from cogs.analytics import (
     delivery,
     delivery_cards,
+    delivery_posts,
     doctor_checks,
     presses,
     presses_cards,
@@ -87,8 +88,8 @@ def _errands(bot: "Greenroom") -> None:
     bot.outbox.message(service_proof.ASK, delivery.question(bot), sent=delivery.posted)
     bot.outbox.message(service_proof.ANSWERED, delivery.answered(bot), failed=fall_back(bot))
     bot.outbox.effect(service_proof.REMOVE, delivery.removed(bot))
-    card, sent, lost = delivery_cards.card(bot), delivery_cards.sent(bot), delivery_cards.not_sent(bot)
-    bot.outbox.message(service_cards.CARD, card, sent=sent, failed=lost)
+    sent, lost = delivery_posts.sent(bot), delivery_posts.not_sent(bot)
+    bot.outbox.message(service_cards.CARD, delivery_cards.card(bot), sent=sent, failed=lost)
     wiring_sharing.register(bot)
 
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from cogs.analytics import delivery_posts, presses_benchmarks, presses_ranking, presses_sharing, service_posts
+from cogs.analytics import delivery, delivery_posts, presses_benchmarks, presses_ranking, presses_sharing, service_posts
 
 if TYPE_CHECKING:
     from bot.client import Greenroom
@@ -19,4 +19,4 @@ def register(bot: "Greenroom") -> None:
         failed=delivery_posts.not_sent(bot),
     )
     bot.outbox.effect(service_posts.REDRAW, delivery_posts.redrawn(bot))
-    bot.outbox.effect(service_posts.UNPOST, delivery_posts.unposted(bot))
+    bot.outbox.effect(service_posts.UNPOST, delivery.removed(bot))

@@ -10,42 +10,15 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.db import Database
 from bot.outbox_store import outbox
 from cogs.analytics import service_sources, store, store_sources
-from cogs.analytics.model import Content, Numbers, Snapshot, Source
 from cogs.analytics.model_sources import (
-    SOURCES,
-    Found,
     HiddenError,
-    Link,
     NotFoundError,
     QuotaExhaustedError,
-    Reading,
-    Ref,
     SourceError,
     Trouble,
-    UpstreamError,
 )
 from cogs.analytics.sources.ledger import DailyLedger
-from cogs.profiles.model import Platform
-
-NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
-GROUP, OTHER, BOT = 1, 2, 99
-KEIKO, JAMAL = 10, 11
-REF = Ref(Platform.BLUESKY, "did:plc:keiko", "keiko.bsky.social")
-CHANNEL = Ref(Platform.YOUTUBE, "UC" + "k" * 22, "keiko.bakes")
-DOWN = UpstreamError(retryable=True)
-
-
-def content(key: str, at: datetime, **changes: object) -> Content:
-    made = Content(key=key, published_at=at, captured_at=NOW, numbers=Numbers(likes=5), source=Source.API_PUBLIC)
-    return replace(made, **changes)  # type: ignore[arg-type]  # fields by name
-
-
-def reading(ref: Ref, *contents: Content, at: datetime = NOW, followers: int = 1000) -> Reading:
-    return Reading(Found(ref, Snapshot(at=at, followers=followers, source=Source.API_PUBLIC)), contents)
-
-
-async def claimed(conn: AsyncConnection, now: datetime) -> list[Link]:
-    return list(await service_sources.claim(conn, now, SOURCES, 10))
+from tests.analytics.readings import BOT, DOWN, GROUP, JAMAL, KEIKO, NOW, REF, claimed, content, reading
 
 
 async def letters(conn: AsyncConnection) -> list[dict[str, object]]:
