@@ -24,11 +24,13 @@ from sqlalchemy import (
     TextClause,
     TypeDecorator,
     UpdateBase,
+    select,
 )
 from sqlalchemy.dialects.postgresql import Insert
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+from bot.db_cursor import connecting
 from bot.db_sqlite import Openings, prepare
 from bot.one_writer import OneWriter
 
@@ -178,6 +180,11 @@ class Database:
         if enqueued:
             self.after_enqueue()
 
+    async def ping(self) -> None:
+        """Take the writer and ask it for nothing. Raises what the engine raises where it does not answer."""
+        async with self.write() as conn:
+            await conn.execute(select(1))
+
     async def write_once(self, statement: UpdateBase, **parameters: int | str) -> Sequence[Sequence[Any]]:
         """One statement that is its own transaction: for hot writes, at a tenth of the cost of `write`.
 
@@ -266,8 +273,9 @@ def mark_enqueued(conn: AsyncConnection) -> None:
 def open_database(url: str) -> Database:
     """Open the engines for a normalised URL. Nothing is connected before the first use."""
     if url.startswith("sqlite"):
-        writer = create_async_engine(url, pool_size=1, max_overflow=0, pool_reset_on_return=None)
-        reader = create_async_engine(url, pool_size=_READERS, max_overflow=0, pool_reset_on_return=None)
+        options: dict[str, Any] = {"pool_reset_on_return": None, "connect_args": {"async_creator_fn": connecting}}
+        writer = create_async_engine(url, pool_size=1, max_overflow=0, **options)
+        reader = create_async_engine(url, pool_size=_READERS, max_overflow=0, **options)
         writing = prepare(writer, begin="BEGIN IMMEDIATE", query_only=False)
         reading = prepare(reader, begin="BEGIN", query_only=True)
         return Database(writer, reader, (writing, reading))

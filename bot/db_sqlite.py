@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import Any
 
 from sqlalchemy import event
-from sqlalchemy.exc import DBAPIError, MissingGreenlet
+from sqlalchemy.exc import MissingGreenlet
 from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlalchemy.pool import PoolResetState
 from sqlalchemy.util import await_, greenlet_spawn
@@ -31,11 +31,7 @@ def prepare(engine: AsyncEngine, *, begin: str, query_only: bool) -> "Openings":
     @event.listens_for(engine.sync_engine, "begin")
     def _on_begin(connection: Any) -> None:  # noqa: ANN401 - as above
         connection.info[_BEGUN] = True
-        # By the driver's own hand: through a cursor it would be three trips to its thread instead of one.
-        try:
-            connection.connection.dbapi_connection.run_async(lambda driver: driver.execute_fetchall(begin))
-        except sqlite3.Error as error:
-            raise DBAPIError(begin, None, error) from error
+        connection.connection.driver_connection.begin(begin)
 
     _end_cleanly(engine)
     _throw_away_cleanly(engine)

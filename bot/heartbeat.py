@@ -64,10 +64,11 @@ class Heartbeat:
     async def _database_trouble(self) -> str | None:
         """Take the writer. Nothing is written, so nothing wears out."""
         try:
-            async with asyncio.timeout(_PATIENCE), self._bot.db.write():
-                return None
+            async with asyncio.timeout(_PATIENCE):
+                await self._bot.db.ping()
         except Exception as error:  # noqa: BLE001 - whatever it is, it is the answer
             return f"the database does not answer ({type(error).__name__})"
+        return None
 
     def _touch(self) -> str | None:
         try:

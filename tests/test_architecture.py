@@ -27,6 +27,7 @@ MAY_USE = {
 OPEN_TO_OTHER_SLICES = {"model", "service", "text"}
 SPEAKS_SQL = (
     "bot.db",
+    "bot.db_cursor",
     "bot.due",
     "bot.json_rows",
     "bot.one_writer",

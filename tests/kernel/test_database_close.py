@@ -3,7 +3,7 @@
 import asyncio
 import sqlite3
 import threading
-from typing import Any
+from typing import Any, cast
 from unittest.mock import patch
 
 from sqlalchemy import text
@@ -33,14 +33,15 @@ async def test_a_transaction_under_way_may_finish_first(database: Database) -> N
 async def test_a_connection_that_comes_too_late_is_closed_with_the_rest(sqlite_url: str) -> None:
     """Its thread would find the loop closed, or keep a connection that nobody closes."""
     before, asked, released = set(threading.enumerate()), threading.Event(), threading.Event()
+    connect = sqlite3.connect
 
     def slowly(*args: Any, **options: Any) -> sqlite3.Connection:  # noqa: ANN401 - whatever the driver asks for
         asked.set()
         released.wait(10)
-        return sqlite3.Connection(*args, **options)
+        return cast("sqlite3.Connection", connect(*args, **options))
 
     database = open_database(sqlite_url)
-    with patch("aiosqlite.core.sqlite3.connect", spec=sqlite3.connect, side_effect=slowly):
+    with patch("bot.db_cursor.sqlite3.connect", spec=sqlite3.connect, side_effect=slowly):
         reading = asyncio.create_task(database.read().__aenter__())
         await asyncio.to_thread(asked.wait, 10)
         reading.cancel()

@@ -1,0 +1,133 @@
+"""SQLite with one trip to its thread per statement, where a cursor takes four: made, executed, read, closed.
+
+On a small statement the trips are nearly all of the cost, so BEGIN travels with the first statement too. Only what
+sqlite3 and aiosqlite offer to everybody is used: `factory` of the one, `execute_fetchall` of the other. Rows are
+never streamed; nothing in the project does.
+"""
+# ruff: noqa: ANN401 - the values of a statement and the rows of a result can be anything
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import Any, Self
+
+import aiosqlite
+
+_CHUNK = 64
+"""Rows at a time that aiosqlite would read ahead, were rows streamed; its own default."""
+
+
+class _First(str):
+    """The first statement of a transaction, with the one that begins it."""
+
+    __slots__ = ("begin",)
+    begin: str
+
+
+class _Rows(list[Any]):
+    """What a statement gave, and what only its cursor knew."""
+
+    description: Any
+    lastrowid: int | None
+
+
+class _Cursor(sqlite3.Cursor):
+    """Lives in the driver's thread, for as long as its statement runs."""
+
+    def fetchall(self) -> list[Any]:
+        rows = _Rows(super().fetchall())
+        rows.description, rows.lastrowid = self.description, self.lastrowid
+        return rows
+
+
+class _Connection(sqlite3.Connection):
+    """Lives in the driver's thread."""
+
+    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
+        if isinstance(sql, _First):
+            super().execute(sql.begin)
+        return self.cursor(_Cursor).execute(sql, parameters)
+
+
+class Driver(aiosqlite.Connection):
+    """A connection whose transactions begin with the first statement in them."""
+
+    def begin(self, statement: str) -> None:
+        """Begin a transaction with `statement` (a BEGIN of some kind), as soon as something is done in it."""
+        self._begin = statement
+
+    def first(self, statement: str) -> str:
+        """Take BEGIN along, if the transaction has not begun yet.
+
+        It is taken in the loop and not in the thread: a statement that was asked for always has its BEGIN with it,
+        whatever is cancelled meanwhile.
+        """
+        if self._begin is None:
+            return statement
+        first = _First(statement)
+        first.begin, self._begin = self._begin, None
+        return first
+
+    def cursor(self) -> "WholeCursor":  # type: ignore[override]  # less than aiosqlite's, and all that SQLAlchemy asks
+        """Nothing is asked of the thread yet."""
+        return WholeCursor(self)
+
+    async def commit(self) -> None:
+        """End the transaction, if it has begun."""
+        if not self._never_begun():
+            await super().commit()
+
+    async def rollback(self) -> None:
+        """Undo the transaction, if it has begun."""
+        if not self._never_begun():
+            await super().rollback()
+
+    def _never_begun(self) -> bool:
+        begin, self._begin = self._begin, None
+        return begin is not None
+
+    _begin: str | None = None
+
+
+class WholeCursor:
+    """As much of a driver's cursor as SQLAlchemy asks for. When its statement has run, it holds every row."""
+
+    arraysize = 1
+    rowcount = -1
+    """Nobody may ask for it: drivers disagree about it."""
+
+    def __init__(self, driver: Driver) -> None:
+        """Nothing is asked of the thread yet."""
+        self._driver = driver
+        self._rows: list[Any] = []
+        self.description: Any = None
+        self.lastrowid: int | None = None
+
+    async def __aenter__(self) -> Self:
+        """Nothing is asked of the thread yet."""
+        return self
+
+    async def execute(self, operation: str, parameters: Sequence[Any] = ()) -> Self:
+        """Run a statement and read all that it gives. Raises sqlite3's errors."""
+        rows: Any = await self._driver.execute_fetchall(self._driver.first(operation), parameters)
+        self._rows, self.description, self.lastrowid = rows, rows.description, rows.lastrowid
+        return self
+
+    async def executemany(self, operation: str, sets: Iterable[Sequence[Any]]) -> Self:
+        """Run a statement once per set of values. Raises sqlite3's errors."""
+        await self._driver.execute_fetchall(self._driver.first("SELECT 1"))
+        async with self._driver.executemany(operation, sets):
+            return self
+
+    async def fetchall(self) -> list[Any]:
+        """Every row."""
+        return self._rows
+
+    async def close(self) -> None:
+        """Nothing of it is left in the thread."""
+
+
+def connecting(database: str, **options: Any) -> Driver:
+    """Prepare a connection, for `connect_args={"async_creator_fn": …}`. Awaited, it opens in a thread of its own."""
+    driver = Driver(lambda: sqlite3.connect(database, factory=_Connection, **options), _CHUNK)
+    driver._thread.daemon = True  # noqa: SLF001 - as SQLAlchemy does: no forgotten connection may keep the program
+    return driver

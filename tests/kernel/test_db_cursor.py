@@ -1,0 +1,140 @@
+"""What is promised of the short way to SQLite's thread: few trips, and nothing else that a person could notice."""
+
+import sqlite3
+from collections.abc import AsyncIterator
+from typing import Any, Self
+from unittest.mock import patch
+
+import pytest
+from sqlalchemy import insert, select, text, update
+from sqlalchemy.exc import IntegrityError, OperationalError
+
+from bot.db import Database, open_database
+from bot.db_cursor import Driver
+from tests.kernel.entries import count, entries, metadata
+
+
+@pytest.fixture
+async def sqlite(sqlite_url: str) -> AsyncIterator[Database]:
+    db = open_database(sqlite_url)
+    async with db.write() as conn:
+        await conn.run_sync(metadata.create_all)
+    async with db.read() as conn:  # both connections are open from here on
+        await count(conn)
+    yield db
+    await db.close()
+
+
+class Trips:
+    """Counts what is put before the driver's thread."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._execute = Driver._execute
+
+    def __enter__(self) -> Self:
+        self._patch = patch.object(Driver, "_execute", autospec=True, side_effect=self._counted)
+        self._patch.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._patch.stop()
+
+    async def _counted(self, *arguments: Any) -> Any:  # noqa: ANN401 - aiosqlite's own
+        self.count += 1
+        return await self._execute(*arguments)  # type: ignore[no-untyped-call]  # aiosqlite leaves it untyped
+
+
+async def test_a_transaction_takes_a_trip_per_statement_and_one_to_end(sqlite: Database) -> None:
+    with Trips() as trips:
+        async with sqlite.write() as conn:
+            await conn.execute(insert(entries).values(giveaway=1, person=1))
+            assert (await conn.execute(select(entries.c.person))).all() == [(1,)]
+    assert trips.count == 3
+
+
+async def test_a_transaction_in_which_nothing_happens_takes_none(sqlite: Database) -> None:
+    with Trips() as trips:
+        async with sqlite.write(), sqlite.read():
+            pass
+        with pytest.raises(ZeroDivisionError):
+            async with sqlite.write():
+                raise ZeroDivisionError
+    assert trips.count == 0
+
+
+async def test_the_file_is_locked_from_the_first_statement_on_also_by_a_look(sqlite: Database) -> None:
+    """Or two processes could both look and then both write."""
+    path = sqlite._writer.url.database or ""
+    with sqlite3.connect(path, timeout=0) as other:
+        async with sqlite.write() as conn:
+            await count(conn)
+            with pytest.raises(sqlite3.OperationalError, match="locked"):
+                other.execute("BEGIN IMMEDIATE")
+        other.execute("BEGIN IMMEDIATE")
+        other.rollback()
+    other.close()
+
+
+async def test_a_file_that_others_hold_for_too_long_is_told_and_works_again(sqlite: Database) -> None:
+    path = sqlite._writer.url.database or ""
+    async with sqlite.write() as conn:
+        await conn.execute(text("PRAGMA busy_timeout=1"))
+    other = sqlite3.connect(path)
+    other.execute("BEGIN IMMEDIATE")
+    with patch("bot.db_sqlite.SQLITE_PRAGMAS", ("busy_timeout=1", "journal_mode=WAL")):
+        impatient = open_database(f"sqlite+aiosqlite:///{path}")
+        with pytest.raises(OperationalError, match="locked"):
+            async with impatient.write() as conn:
+                await conn.execute(insert(entries).values(giveaway=1, person=1))
+        other.rollback()
+        other.close()
+        async with impatient.write() as conn:
+            assert await count(conn) == 0
+        await impatient.close()
+
+
+async def test_many_sets_of_values_are_part_of_the_transaction(sqlite: Database) -> None:
+    many = [{"giveaway": 1, "person": person} for person in range(3)]
+    with pytest.raises(ZeroDivisionError):
+        async with sqlite.write() as conn:
+            await conn.execute(insert(entries), many)
+            raise ZeroDivisionError
+    async with sqlite.write() as conn:
+        assert await count(conn) == 0
+        await conn.execute(insert(entries), many)
+    async with sqlite.read() as conn:
+        assert await count(conn) == 3
+
+
+async def test_a_refused_first_statement_leaves_no_transaction_open(sqlite: Database) -> None:
+    with pytest.raises(IntegrityError):
+        async with sqlite.write() as conn:
+            await conn.execute(insert(entries).values(giveaway=1, person=13))
+    async with sqlite.write() as conn:
+        await conn.execute(insert(entries).values(giveaway=1, person=1))
+        with pytest.raises(IntegrityError):
+            await conn.execute(insert(entries).values(giveaway=1, person=1))
+        await conn.execute(update(entries).values(note="kept"))
+    async with sqlite.read() as conn:
+        assert (await conn.execute(select(entries.c.person, entries.c.note))).all() == [(1, "kept")]
+
+
+async def test_columns_are_known_when_there_are_no_rows(sqlite: Database) -> None:
+    async with sqlite.read() as conn:
+        result = await conn.execute(select(entries.c.person, entries.c.note))
+        assert list(result.keys()) == ["person", "note"]
+        assert result.mappings().all() == []
+
+
+async def test_rows_have_names(sqlite: Database) -> None:
+    async with sqlite.write() as conn:
+        await conn.execute(insert(entries).values(giveaway=7, person=1, note="hi"))
+        row = (await conn.execute(select(entries.c.giveaway, entries.c.note))).one()
+    assert (row.giveaway, row.note) == (7, "hi")
+
+
+async def test_a_forgotten_connection_does_not_keep_the_program(sqlite: Database) -> None:
+    async with sqlite.read() as conn:
+        driver: Any = (await conn.get_raw_connection()).driver_connection
+        assert driver._thread.daemon
