@@ -1,11 +1,12 @@
 """The process that is killed: the real bot, with its REST requests and gateway led over the line to the parent.
 
-Started by `benchmarks.survival` as `python -m benchmarks.survival.child SOCKET DATABASE_URL BEGAN SPEED`.
+`benchmarks.survival.hunter` starts it.
 """
 
 import asyncio
 import itertools
 import logging
+import os
 import signal
 import sys
 from pathlib import Path
@@ -157,10 +158,10 @@ def _say_where_it_hangs() -> None:
         task.print_stack(file=sys.stderr)
 
 
-async def main(socket: str, url: str, pace: Pace) -> None:
+async def main(socket: Path, url: str, pace: Pace) -> None:
     """Run until killed, or until the parent is gone."""
     asyncio.get_running_loop().add_signal_handler(signal.SIGUSR1, _say_where_it_hangs)
-    transport = Transport(await dial(Path(socket)))
+    transport = Transport(await dial(socket))
     settings = Settings(database_url=url, _env_file=None)
     bot = create_bot(settings, clock=pace.now, driver=SchedulerDriver(TICK_SECONDS), beacon=StandIn())
     connect(bot, transport)
@@ -172,7 +173,11 @@ async def main(socket: str, url: str, pace: Pace) -> None:
     await bot.close()
 
 
-if __name__ == "__main__":
+def begin(log: Path, socket: Path, url: str, pace: Pace) -> None:
+    """One life, in a process of its own whose output is added to `log`."""
+    with log.open("ab", buffering=0) as file:
+        for stream in (1, 2):
+            os.dup2(file.fileno(), stream)
     logging.getLogger("apscheduler").setLevel(logging.ERROR)  # it warns whenever a tick takes longer than the pause
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")
-    asyncio.run(main(sys.argv[1], sys.argv[2], Pace(float(sys.argv[3]), float(sys.argv[4]))))
+    asyncio.run(main(socket, url, pace))
