@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 import asyncpg
 from sqlalchemy import (
@@ -150,6 +150,9 @@ def upsert(target: Table) -> Insert:
 class Database:
     """One writer at a time on SQLite, readers apart; a pool on PostgreSQL."""
 
+    _compiled: ClassVar[dict[tuple[str, Executable], tuple[str, Sequence[str], Mapping[str, Any]]]] = {}
+    """The texts of constants, by engine: there are some ten of them, and they never change."""
+
     def __init__(self, writer: AsyncEngine, reader: AsyncEngine, openings: Sequence[Openings] = ()) -> None:
         """Take the two engines; on PostgreSQL they are the same one."""
         self._openings = openings
@@ -159,7 +162,6 @@ class Database:
         self._in_use = 0
         self._unused = asyncio.Event()
         self._unused.set()
-        self._compiled: dict[Executable, tuple[str, Sequence[str], Mapping[str, Any]]] = {}
         self.changes = 0
         """Grows with every transaction of this process that may have changed something."""
         self.after_enqueue: Callable[[], None] = lambda: None
@@ -212,10 +214,11 @@ class Database:
     def _prepared(
         self, statement: UpdateBase | Select[Any], parameters: Mapping[str, int | str]
     ) -> tuple[str, Sequence[Any]]:
-        if statement not in self._compiled:
+        key = self.dialect, statement
+        if key not in self._compiled:
             made = statement.compile(dialect=self._writer.dialect)
-            self._compiled[statement] = made.string, made.positiontup or (), made.params
-        text, names, constants = self._compiled[statement]
+            self._compiled[key] = made.string, made.positiontup or (), made.params
+        text, names, constants = self._compiled[key]
         return text, [parameters[name] if name in parameters else constants[name] for name in names]
 
     async def _fetch(self, engine: AsyncEngine, text: str, values: Sequence[Any]) -> Sequence[Sequence[Any]]:

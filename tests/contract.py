@@ -33,6 +33,8 @@ class Contract:
         self.routes = list(routes(description)) if description else []
         self._registry = jsonschema_rs.Registry([(BASE, adjusted(description))]) if description else None
         self._validators: dict[str, jsonschema_rs.Draft202012Validator] = {}
+        # Each bot that starts says the same first, all its commands among it.
+        self._remembered = functools.lru_cache(maxsize=200)(self._judge)
 
     @staticmethod
     @functools.cache
@@ -48,9 +50,13 @@ class Contract:
     def violations(self, method: str, path: str, body: object) -> list[str]:
         """Say what is wrong with one request, each as `where: what`; nothing when Discord would take it."""
         try:
-            body = json.loads(json.dumps(body))
+            text = json.dumps(body)
         except (TypeError, ValueError) as error:
             return [f"body: not JSON ({error})"]
+        return self._remembered(method, path, text)
+
+    def _judge(self, method: str, path: str, text: str) -> list[str]:
+        body = json.loads(text)
         findings = [*self._against_description(method, path, body), *broken_rules(method, path, body)]
         return [f"{where or 'body'}: {what}" for where, what in findings]
 

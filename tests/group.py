@@ -30,7 +30,7 @@ class Group:
         self.bugs = _Bugs()
         self.beacon = StandIn()
         self.platforms = Platforms(self.now)
-        self.settings = Settings(database_url=url)
+        self.settings = Settings(database_url=url, _env_file=None)  # whatever the developer's own .env says
 
     def now(self) -> datetime:
         """The simulated present."""
