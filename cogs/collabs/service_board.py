@@ -1,0 +1,68 @@
+"""The card of a request on the board: having it follow, remembering where it is, noticing that it is gone."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.outbox_store import Errand, enqueue, enqueue_again
+from cogs.collabs import store
+from cogs.collabs.model import CHECK_EVERY, ON_SHOW, PLACE
+from cogs.collabs.model_request import Request
+from cogs.desk import service as desk
+
+SHOW = "collabs.show"
+"""An effect: the card as the state wants it, posted when there is none."""
+TAKE_AWAY = "collabs.take_away"
+"""An effect: the card of somebody who was forgotten."""
+
+
+async def show(conn: AsyncConnection, request: Request, now: datetime) -> None:
+    """Have the card follow the state. Several wishes before it is done become one."""
+    errand = Errand(request.guild_id, SHOW, f"{SHOW}:{request.id}", {"request": request.id})
+    await enqueue_again(conn, errand, now)
+
+
+async def posted(
+    conn: AsyncConnection, guild_id: int, request_id: int, ids: tuple[int, int | None, int], now: datetime
+) -> bool:
+    """Remember the channel, the thread in a forum, and the message. False when the request is gone meanwhile."""
+    request = await store.find_to_change(conn, guild_id, request_id)
+    if request is None:
+        return False
+    channel_id, thread_id, message_id = ids
+    checked_at = now + CHECK_EVERY if request.state in ON_SHOW else None
+    known = replace(request, channel_id=channel_id, thread_id=thread_id, message_id=message_id, checked_at=checked_at)
+    await store.save(conn, known)
+    return True
+
+
+async def lost(conn: AsyncConnection, guild_id: int, request_id: int, message_id: int, now: datetime) -> Request | None:
+    """Somebody deleted that card. One that is still on the board is posted anew, on the board as it is now.
+
+    Answers the request when that is so.
+    """
+    request = await store.find_to_change(conn, guild_id, request_id)
+    if request is None or request.message_id != message_id:
+        return None
+    channel_id = await desk.place(conn, guild_id, PLACE) or request.channel_id
+    bare = replace(request, channel_id=channel_id, thread_id=None, message_id=None, checked_at=None)
+    await store.save(conn, bare)
+    if request.state not in ON_SHOW:
+        return None
+    await show(conn, bare, now)
+    return bare
+
+
+async def in_thread(conn: AsyncConnection, guild_id: int, thread_id: int) -> Request | None:
+    """The request whose card begins that thread."""
+    return await store.in_thread(conn, guild_id, thread_id)
+
+
+async def take_away(conn: AsyncConnection, request: Request, now: datetime) -> None:
+    """Have the card deleted, and with it the thread that it began."""
+    if request.message_id is None:
+        return
+    ref = {"channel": request.channel_id, "thread": request.thread_id, "message": request.message_id}
+    errand = Errand(request.guild_id, TAKE_AWAY, f"{TAKE_AWAY}:{request.message_id}", ref)
+    await enqueue(conn, errand, now)

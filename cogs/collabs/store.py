@@ -1,0 +1,181 @@
+"""Every SQL statement about requests themselves. Finding them is in `store_browse`, what is due in `store_due`."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import fields, replace
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    Row,
+    Text,
+    delete,
+    func,
+    insert,
+    select,
+    text,
+    update,
+)
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.db import Json, Moment, Snowflake, partial_index, row_id, table
+from cogs.collabs.model import State
+from cogs.collabs.model_request import Request, spec_from
+
+_STATES = ", ".join(f"'{state.value}'" for state in State)
+
+requests = table(
+    "collabs_requests",
+    row_id(),
+    Column("guild_id", Snowflake, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("owner_id", Snowflake, nullable=False),
+    Column("spec", Json, nullable=False),
+    Column("refused", Json, nullable=False),
+    Column("taken", Integer, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("posted_at", Moment),
+    Column("expires_at", Moment),
+    Column("due_at", Moment),
+    Column("checked_at", Moment),
+    Column("closed_at", Moment),
+    Column("channel_id", Snowflake),
+    Column("thread_id", Snowflake),
+    Column("message_id", Snowflake),
+    Column("reason", Text, nullable=False),
+    CheckConstraint(f"state IN ({_STATES})", name="state"),
+    partial_index("ix_collabs_requests_due", "due_at", where=text("due_at IS NOT NULL")),
+    partial_index("ix_collabs_requests_checked", "checked_at", where=text("checked_at IS NOT NULL")),
+    partial_index("ix_collabs_requests_open", "guild_id", "id", where=text("state = 'open'")),
+    Index("ix_collabs_requests_owner", "guild_id", "owner_id", "id"),
+)
+facets = table(
+    "collabs_facets",
+    Column("request_id", Snowflake, ForeignKey("collabs_requests.id", ondelete="CASCADE"), primary_key=True),
+    Column("facet", Text, primary_key=True),
+    Column("value", Text, primary_key=True),
+    Column("guild_id", Snowflake, nullable=False),
+)
+
+_GIVEN: Final = {"id", "version"}
+"""What the database and `save` count themselves."""
+
+
+async def add(conn: AsyncConnection, request: Request) -> Request:
+    """Save a new one in its group (`guild_id`), whatever its id; answers it with the id it was given."""
+    added = await conn.execute(insert(requests).values(**_values(request), version=1).returning(requests.c.id))
+    saved = replace(request, id=added.scalar_one(), version=1)
+    await _refile(conn, saved)
+    return saved
+
+
+async def find(conn: AsyncConnection, guild_id: int, request_id: int) -> Request | None:
+    """A request of this group."""
+    found = await conn.execute(_one(guild_id, request_id))
+    return request_from(row) if (row := found.first()) is not None else None
+
+
+async def find_to_change(conn: AsyncConnection, guild_id: int, request_id: int) -> Request | None:
+    """The same, and nobody else changes it until this transaction ends."""
+    found = await conn.execute(_one(guild_id, request_id).with_for_update())
+    return request_from(row) if (row := found.first()) is not None else None
+
+
+def _one(guild_id: int, request_id: int) -> Any:  # noqa: ANN401 - a select of all columns
+    return select(requests).where(requests.c.guild_id == guild_id, requests.c.id == request_id)
+
+
+async def save(conn: AsyncConnection, request: Request, *, refile: bool = False) -> Request:
+    """Write it anew in its group (`guild_id`), after `find_to_change`; `refile` when its spec has changed."""
+    version = request.version + 1
+    mine = (requests.c.guild_id == request.guild_id, requests.c.id == request.id)
+    await conn.execute(update(requests).where(*mine).values(**_values(request), version=version))
+    if refile:
+        await _refile(conn, request)
+    return replace(request, version=version)
+
+
+async def _refile(conn: AsyncConnection, request: Request) -> None:
+    """What it can be found by, anew."""
+    group, number = request.guild_id, request.id
+    await conn.execute(delete(facets).where(facets.c.guild_id == group, facets.c.request_id == number))
+    rows = [
+        {"request_id": number, "guild_id": group, "facet": facet, "value": value}
+        for facet, value in request.spec.facets()
+    ]
+    await conn.execute(insert(facets), rows)
+
+
+async def remove(conn: AsyncConnection, guild_id: int, request_id: int) -> None:
+    """Delete a draft that nobody has seen."""
+    draft = (requests.c.id == request_id, requests.c.state == State.DRAFT.value)
+    await conn.execute(delete(requests).where(requests.c.guild_id == guild_id, *draft))
+
+
+async def owned(
+    conn: AsyncConnection, guild_id: int, owner_id: int, states: Collection[State], limit: int
+) -> Sequence[Request]:
+    """A person's requests in these states, the newest first."""
+    found = await conn.execute(
+        select(requests)
+        .where(
+            requests.c.guild_id == guild_id,
+            requests.c.owner_id == owner_id,
+            requests.c.state.in_([state.value for state in states]),
+        )
+        .order_by(requests.c.id.desc())
+        .limit(limit)
+    )
+    return [request_from(row) for row in found]
+
+
+async def latest_post(conn: AsyncConnection, guild_id: int, owner_id: int) -> datetime | None:
+    """When the person posted last."""
+    mine = (requests.c.guild_id == guild_id, requests.c.owner_id == owner_id)
+    latest: datetime | None = await conn.scalar(select(func.max(requests.c.posted_at)).where(*mine))
+    return latest
+
+
+async def lock_person(conn: AsyncConnection, guild_id: int, owner_id: int) -> None:
+    """Let nobody else post for this person until this transaction ends."""
+    mine = (requests.c.guild_id == guild_id, requests.c.owner_id == owner_id)
+    await conn.execute(select(requests.c.id).where(*mine).order_by(requests.c.id).with_for_update())
+
+
+async def in_thread(conn: AsyncConnection, guild_id: int, thread_id: int) -> Request | None:
+    """The request whose card begins that thread."""
+    found = await conn.execute(
+        select(requests).where(requests.c.guild_id == guild_id, requests.c.thread_id == thread_id)
+    )
+    return request_from(row) if (row := found.first()) is not None else None
+
+
+async def count_on_show(conn: AsyncConnection, guild_id: int) -> int:
+    """How many are open."""
+    counted = select(func.count()).where(requests.c.guild_id == guild_id, requests.c.state == State.OPEN.value)
+    return int(await conn.scalar(counted) or 0)
+
+
+async def remove_person(conn: AsyncConnection, guild_id: int, user_id: int) -> Sequence[Request]:
+    """Everything of the person; answers what it was, so that cards can be taken down."""
+    mine = (requests.c.guild_id == guild_id, requests.c.owner_id == user_id)
+    numbers = select(requests.c.id).where(*mine)
+    await conn.execute(delete(facets).where(facets.c.guild_id == guild_id, facets.c.request_id.in_(numbers)))
+    gone = await conn.execute(delete(requests).where(*mine).returning(*requests.c))
+    return [request_from(row) for row in gone]
+
+
+def _values(request: Request) -> dict[str, Any]:
+    row = {field.name: getattr(request, field.name) for field in fields(Request) if field.name not in _GIVEN}
+    return row | {"state": request.state.value, "spec": request.spec.plain(), "refused": dict(request.refused)}
+
+
+def request_from(row: Row[Any]) -> Request:
+    """A row as a request. # no guild: the row was read by somebody who named it."""
+    columns = row._asdict()
+    return Request(**columns | {"state": State(columns["state"]), "spec": spec_from(columns["spec"])})
