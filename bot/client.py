@@ -42,6 +42,7 @@ FEATURES = (
     "cogs.shoutouts",
     "cogs.giveaways",
     "cogs.analytics",
+    "cogs.collabs",
 )
 
 log = logging.getLogger("greenroom")

@@ -51,7 +51,10 @@ class Audience(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A channel the feature needs. /setup makes or adopts it; /doctor checks the bot's permissions there."""
+    """A channel the feature needs. /setup makes or adopts it; /doctor checks the bot's permissions there.
+
+    `forum` lets moderators choose a forum instead of a text channel; /setup itself makes text channels.
+    """
 
     purpose: str
     name: str
@@ -59,6 +62,7 @@ class Place:
     audience: Audience
     needs: discord.Permissions
     writable: bool = False
+    forum: bool = False
 
 
 @dataclass(frozen=True, slots=True)

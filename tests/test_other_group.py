@@ -11,6 +11,7 @@ from bot.access import Who
 from bot.db import metadata
 from bot.ui import Card, button
 from cogs.contact.model import Way
+from tests.collabs.scene import scene
 from tests.firststeps.scene import furnish, newcomer, press
 from tests.group import Group
 
@@ -57,8 +58,11 @@ async def test_no_copied_button_reaches_into_our_group(group: Group) -> None:
     sofia = await newcomer(group, "sofia", Way.NONE)
     await press(group, sofia, "Ask for feedback")
     stranger, lounge = await elsewhere(group)
+    await (await scene(group, forum=False)).post(sofia)
     before = await everything_of(group)
-    assert {"firststeps_audits", "firststeps_pairs"} <= {name for name, rows in before.items() if rows}
+    assert {"firststeps_audits", "firststeps_pairs", "collabs_requests"} <= {
+        name for name, rows in before.items() if rows
+    }
     user = await group.bot.fetch_user(stranger.id)
     for custom_id in copied_ids(group):
         copied = Card().row(button("Copied", custom_id))

@@ -43,6 +43,7 @@ class Life:
         await self.help_others()
         await self.play()
         await self.count()
+        await self.collaborate()
 
     async def furnish(self) -> None:
         """A moderator sets the group up; it is noon."""
@@ -125,6 +126,16 @@ class Life:
         await self.sofia.submit_modal(note, {"kind": ["viral"], "since": "4 days ago", "words": "My cat walked in"})
         await self.group.tick()
 
+    async def collaborate(self) -> None:
+        """The collab board: Sofia posts a request, and begins another one."""
+        for label in ("Post it", "What it is"):
+            shown: Any = await self.sofia.slash(self.group.lobby, "collab post")
+            form = await self.sofia.click(shown.response, label="A collab")
+            answers = {"title": "A reel with a baker", "kind": ["creator"], "what": "A reel each", "slots": "1"}
+            await self.sofia.submit_modal(form, {**answers, "deadline": ""})
+            await self.sofia.click(shown.response, label=label)
+            await self.group.tick()
+
     async def be_reviewed(self, person: MemberActor, peers: list[MemberActor]) -> None:
         """Somebody asks for a look at their profile, and gets it."""
         await self.press(person, "Ask for feedback")
@@ -181,12 +192,14 @@ async def test_everything_is_told_and_everything_is_forgotten(group: Group) -> N
     assert storing == {name for name, what in told.items() if what}
     assert SENTENCE in json.dumps(told)
     assert "My cat walked in" in json.dumps(told)
+    assert life.find("collabs", "Report", life.sofia)
     assert life.find("moderator-log", "They match", life.sofia)
     assert list(life.cards_naming_her())
     await life.forget()
     assert await life.tables_naming_her() <= KEPT.keys()
     assert not list(life.cards_naming_her())
     assert not draws.cards(group, f"<@{life.sofia.id}>")
+    assert not group.channel("collabs").history()
     assert not [each for each in group.channel("moderator-log").history() if "They match" in labels(each)]
     feedback = await life.press(life.friends[1], "Read my feedback")
     assert "Lead with the bread." in said(feedback)

@@ -118,6 +118,10 @@ class Limits:
     lasts_days: int = 30
 
 
+LIMIT_RANGES: Mapping[str, tuple[int, int]] = {"most_open": (1, 25), "cooldown_hours": (0, 168), "lasts_days": (7, 90)}
+"""The least and the most that each limit can be."""
+
+
 def control(verb: str, *args: int | str) -> str:
     """The custom id of a button: `collabs:verb:…`."""
     return ":".join((FEATURE, verb, *map(str, args)))

@@ -22,10 +22,9 @@ from cogs.profiles.model_sizes import follower_count
 Answers = Mapping[str, str | Sequence[str] | None]
 
 LONGEST_TITLE = 100
-LONGEST_WHAT = 1000
+LONGEST_WHAT = 800
 LONGEST_BRAND = 80
-LONGEST_FREEDOM = 400
-LONGEST_LINE = 40
+LONGEST_FREEDOM = 200
 MOST_SLOTS = 20
 
 _Choice = TypeVar("_Choice", bound=StrEnum)

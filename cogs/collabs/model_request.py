@@ -67,7 +67,9 @@ class Spec:
 
     def plain(self) -> dict[str, Any]:
         """As plain data, to be stored."""
-        return asdict(self) | {"deadline": self.deadline.timestamp() if self.deadline else None}
+        plain = asdict(self)
+        plain["wanted"] |= {name: list(plain["wanted"][name]) for name in ("platforms", "niches")}
+        return plain | {"deadline": self.deadline.timestamp() if self.deadline else None}
 
     def facets(self) -> Iterator[tuple[str, str]]:
         """What the request can be found by."""

@@ -37,21 +37,35 @@ async def posted(
     return True
 
 
-async def lost(conn: AsyncConnection, guild_id: int, request_id: int, message_id: int, now: datetime) -> Request | None:
-    """Somebody deleted that card. One that is still on the board is posted anew, on the board as it is now.
+async def find(conn: AsyncConnection, guild_id: int, request_id: int) -> Request | None:
+    """The request that a card belongs to."""
+    return await store.find(conn, guild_id, request_id)
 
-    Answers the request when that is so.
-    """
+
+async def board_of(conn: AsyncConnection, request: Request) -> int | None:
+    """Where a card that is not posted yet goes: the board as the group has it now."""
+    return await desk.place(conn, request.guild_id, PLACE) or request.channel_id
+
+
+async def lost(conn: AsyncConnection, guild_id: int, request_id: int, message_id: int, now: datetime) -> Request | None:
+    """Somebody deleted that card. It is posted anew when the request is still on; then answers the request."""
     request = await store.find_to_change(conn, guild_id, request_id)
     if request is None or request.message_id != message_id:
         return None
-    channel_id = await desk.place(conn, guild_id, PLACE) or request.channel_id
-    bare = replace(request, channel_id=channel_id, thread_id=None, message_id=None, checked_at=None)
+    bare = replace(request, thread_id=None, message_id=None, checked_at=None)
     await store.save(conn, bare)
     if request.state not in ON_SHOW:
         return None
     await show(conn, bare, now)
     return bare
+
+
+async def postpone(conn: AsyncConnection, guild_id: int, request_id: int, now: datetime) -> Request | None:
+    """The card cannot be shown now: look for it again tomorrow. Answers the request when it is still on."""
+    request = await store.find_to_change(conn, guild_id, request_id)
+    if request is None or request.state not in ON_SHOW:
+        return None
+    return await store.save(conn, replace(request, checked_at=now + CHECK_EVERY))
 
 
 async def in_thread(conn: AsyncConnection, guild_id: int, thread_id: int) -> Request | None:

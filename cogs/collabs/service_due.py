@@ -26,7 +26,7 @@ async def take_unchecked(conn: AsyncConnection, now: datetime, limit: int) -> Se
     """Requests whose card is to be looked for; nobody else looks for it today."""
     taken = await store_due.take_unchecked(conn, now, now + CHECK_EVERY, limit)
     found = [await store.find(conn, *each) for each in taken]
-    return [each for each in found if each is not None and each.message_id is not None]
+    return [each for each in found if each is not None and each.state in ON_SHOW]
 
 
 async def act(conn: AsyncConnection, guild_id: int, request_id: int, now: datetime) -> None:
@@ -63,7 +63,7 @@ async def _end(conn: AsyncConnection, request: Request, now: datetime) -> None:
 
 async def _write(conn: AsyncConnection, request: Request, about: str, now: datetime) -> None:
     """By the way that the owner chose, outside their quiet hours. Whoever chose none sees it in /collab mine."""
-    at = f"{request.expires_at:%Y%m%d%H%M}"
-    key, ref = f"{LETTER}:{request.id}:{about}:{at}", {"request": request.id, "about": about}
+    ends = int(request.expires_at.timestamp()) if request.expires_at else 0
+    key, ref = f"{LETTER}:{request.id}:{about}:{ends}", {"request": request.id, "ends": ends}
     allowed = await contact.allowed(conn, request.guild_id, request.owner_id, now)
     await contact.reach(conn, request.guild_id, request.owner_id, LETTER, key, ref, now, allowed)

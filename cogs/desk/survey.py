@@ -112,7 +112,9 @@ def _seen_roles(guild: discord.Guild) -> list[Seen]:
 
 
 def _seen_channels(guild: discord.Guild) -> list[Seen]:
-    return [Seen(channel.id, channel.name) for channel in guild.text_channels]
+    """Forums are there for those who chose one, and are never taken for their name."""
+    texts = [Seen(channel.id, channel.name) for channel in guild.text_channels]
+    return [*texts, *(Seen(forum.id, forum.name, fit=False) for forum in guild.forums)]
 
 
 def staff_roles(guild: discord.Guild, desk: Desk) -> list[discord.Role]:

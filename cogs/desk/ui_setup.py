@@ -104,6 +104,9 @@ def _unfinished_card(result: Result, said: str, presses: Presses) -> Card:
     )
 
 
+_TEXTS = (discord.ChannelType.text, discord.ChannelType.news)
+
+
 def channels_card(places: Sequence[Place], desk: Desk, page: int, presses: Presses) -> Card:
     """A channel menu per purpose."""
     card = Card(accent=CALM).heading(text.CHOOSE_CHANNELS).text(text.CHOOSE_CHANNELS_HINT)
@@ -111,7 +114,7 @@ def channels_card(places: Sequence[Place], desk: Desk, page: int, presses: Press
         known = desk.places.get(place.purpose)
         menu: ui.ChannelSelect[Any] = ui.ChannelSelect(
             custom_id=presses.id("place", place.purpose, page),
-            channel_types=[discord.ChannelType.text, discord.ChannelType.news],
+            channel_types=[*_TEXTS, *([discord.ChannelType.forum] if place.forum else [])],
             placeholder=f"Choose the channel for {place.name}",
             default_values=_defaults([known] if known else [], discord.SelectDefaultValueType.channel),
         )

@@ -61,11 +61,7 @@ def feature(bot: "Greenroom") -> Feature:
     )
 
 
-PLACES = (
-    Place("collabs", "collabs", "Who looks for whom: collabs and partnerships.", Audience.MEMBERS, WRITING),
-    Place(MODERATOR_LOG, "moderator-log", "What I tell moderators.", Audience.STAFF, WRITING),
-)
-"""Collabs have a feature of their own one day; until then the desk looks after their channel."""
+PLACES = (Place(MODERATOR_LOG, "moderator-log", "What I tell moderators.", Audience.STAFF, WRITING),)
 
 
 def _tour() -> Sequence[Step]:

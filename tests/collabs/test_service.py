@@ -256,7 +256,8 @@ async def test_a_card_that_was_deleted_is_posted_anew_while_the_request_is_open(
         await desk.set_place(conn, GROUP, "collabs", BOARD + 1)
         bare = await service_board.lost(conn, GROUP, request.id, message_id, NOW)
         assert bare is not None
-        assert (bare.message_id, bare.channel_id) == (None, BOARD + 1)
+        assert bare.message_id is None
+        assert await service_board.board_of(conn, bare) == BOARD + 1
         await carded(conn, request)
         await service.close(conn, by(), request.id)
         assert await service_board.lost(conn, GROUP, request.id, message_id, NOW) is None

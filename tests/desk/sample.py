@@ -48,6 +48,7 @@ async def setup(bot: Greenroom) -> None:
             ticks={},
             places=[
                 Place("welcome", "welcome", "Say hello.", Audience.EVERYONE, NEEDS),
+                Place("collabs", "collabs", "Who looks for whom.", Audience.MEMBERS, NEEDS, forum=True),
                 Place("giveaways", "giveaways", "Prizes.", Audience.MEMBERS, NEEDS),
                 Place("introductions", "introductions", "Who we are.", Audience.MEMBERS, NEEDS, writable=True),
             ],

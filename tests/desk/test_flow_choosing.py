@@ -32,6 +32,21 @@ async def test_a_moderator_chooses_a_channel_and_a_role(house: House) -> None:
     assert "welcome" not in house.channel_names()
 
 
+async def test_a_forum_is_chosen_where_a_feature_takes_one_and_is_never_taken_for_its_name(house: House) -> None:
+    """D1."""
+    forum = house.guild.create_forum_channel("collabs")
+    house.guild.create_forum_channel("giveaways")
+    card = await house.open_setup()
+    await house.moderator.click(card, label="Channels")
+    await house.moderator.select(card, [forum], custom_id="desk:place:collabs:0")
+    await house.moderator.click(card, label="Back to the plan")
+    assert f"✅ <#{forum.id}>" in said(card)
+    await house.moderator.click(card, label="Do it")
+    assert "collabs" not in house.channel_names()
+    assert "giveaways" in house.channel_names()
+    assert (await house.desk()).places["collabs"] == forum.id
+
+
 def _chosen(card: ResponseMessage) -> dict[str, list[int]]:
     """What each menu on the card shows as chosen."""
     menus = [found for found in walk_components(card.components) if found.get("default_values")]

@@ -1,0 +1,92 @@
+"""What a press does with one's own requests: choose, renew, close. And a moderator's part: a reason, limits."""
+
+from bot.access import Who
+from bot.errors import UserError
+from bot.presses import STALE, Press, Presses
+from bot.ui import Card
+from cogs.collabs import service, text_board, ui_mine
+from cogs.collabs.model import FEATURE, LIMIT_RANGES, Limits, State
+from cogs.collabs.presses_drafting import by, mine
+from cogs.collabs.service import By
+from cogs.collabs.ui_draft import draft_card
+
+presses = Presses(FEATURE)
+
+
+@presses.on("choose", Who.EVERYONE)
+async def choose(press: Press) -> None:
+    """One of the list; a draft opens as a draft."""
+    number = press.values[0] if press.values else ""
+    if not number.isdecimal():
+        raise UserError(STALE)
+    request = await mine(press, int(number))
+    await press.redraw(draft_card(request) if request.state is State.DRAFT else ui_mine.own_card(request))
+
+
+@presses.on("own", Who.EVERYONE)
+async def show_own(press: Press) -> None:
+    """One of one's own."""
+    await press.redraw(ui_mine.own_card(await mine(press, press.id())))
+
+
+@presses.on("renew", Who.EVERYONE)
+async def renew(press: Press) -> None:
+    """Open for as long again."""
+    async with press.bot.db.write() as conn:
+        request = await service.renew(conn, by(press), press.id())
+    await press.redraw(ui_mine.own_card(request, ui_mine.renewed(request)))
+
+
+@presses.on("renew_here", Who.ANYWHERE)
+async def renew_here(press: Press) -> None:
+    """The same from a letter, which says which group it is about."""
+    who = By(press.id(0), press.user_id, press.bot.now())
+    async with press.bot.db.write() as conn:
+        request = await service.renew(conn, who, press.id(1))
+    await press.redraw(Card().text(ui_mine.renewed(request)))
+
+
+@presses.on("sure", Who.EVERYONE)
+async def ask_close(press: Press) -> None:
+    """Ask whether they are sure."""
+    await press.redraw(ui_mine.sure_card(await mine(press, press.id())))
+
+
+@presses.on("close", Who.EVERYONE)
+async def close(press: Press) -> None:
+    """Take it off the board."""
+    async with press.bot.db.write() as conn:
+        await service.close(conn, by(press), press.id())
+    await press.redraw(Card().text(text_board.CLOSED))
+
+
+@presses.on("down", Who.MODERATOR)
+async def take_down(press: Press) -> None:
+    """A moderator closes it, with a reason."""
+    async with press.bot.db.write() as conn:
+        await service.take_down(conn, by(press), press.id(), press.fields["reason"])
+    await press.show(Card().text(text_board.TAKEN_DOWN))
+
+
+@presses.on("limits", Who.MODERATOR)
+async def ask_limits(press: Press) -> None:
+    """The limits of the board, as they are."""
+    async with press.bot.db.read() as conn:
+        await press.ask(ui_mine.limits_form(await service.limits(conn, press.guild_id)))
+
+
+@presses.on("limit", Who.MODERATOR)
+async def choose_limits(press: Press) -> None:
+    """Take in the limits that a moderator typed."""
+    chosen = Limits(**{name: _number(name, press.fields[name]) for name in LIMIT_RANGES})
+    async with press.bot.db.write() as conn:
+        await service.set_limits(conn, by(press), chosen)
+    await press.show(Card().text(text_board.LIMITS_SAVED))
+
+
+def _number(name: str, typed: str) -> int:
+    least, most = LIMIT_RANGES[name]
+    if not typed.strip().isdecimal() or not least <= int(typed) <= most:
+        label = text_board.LIMITS_LABELS[name]
+        raise UserError(text_board.NOT_A_LIMIT.format(label=label, least=least, most=most, typed=typed))
+    return int(typed)

@@ -1,0 +1,67 @@
+"""What the collab board declares to the kernel."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import discord
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.feature import Audience, Feature, Place
+from bot.reach import WRITING
+from cogs.collabs import (
+    delivery,
+    doctor,
+    jobs,
+    presses_browse,
+    presses_drafting,
+    presses_mine,
+    service_board,
+    service_due,
+    service_privacy,
+    store_due,
+)
+from cogs.collabs.cog import Collabs
+from cogs.collabs.model import FEATURE, PLACE
+from cogs.contact.return_service import fall_back
+
+if TYPE_CHECKING:
+    from bot.client import Greenroom
+
+PLACES = [
+    Place(
+        PLACE,
+        "collabs",
+        "Who looks for whom: collabs and partnerships. /collab post puts your request here.",
+        Audience.MEMBERS,
+        WRITING,
+        forum=True,
+    )
+]
+FORUMS = discord.Permissions(manage_threads=True, send_messages_in_threads=True, manage_channels=True)
+"""In a forum: tags and threads that are put away when a request is over."""
+
+
+def feature(bot: "Greenroom") -> Feature:
+    """Everything the kernel needs to know."""
+    box = bot.outbox
+    box.effect(service_board.SHOW, delivery.shown(bot), failed=delivery.not_shown(bot))
+    box.effect(service_board.TAKE_AWAY, delivery.taken_away(bot))
+    box.message(service_due.LETTER, delivery.letter(bot), failed=fall_back(bot))
+
+    async def forget(conn: AsyncConnection, guild_id: int, user_id: int) -> None:
+        await service_privacy.forget(conn, guild_id, user_id, bot.now())
+
+    return Feature(
+        name=FEATURE,
+        title="Collabs",
+        cogs=[Collabs(bot)],
+        presses=[presses_drafting.presses, presses_browse.presses, presses_mine.presses],
+        ticks={"due": partial(jobs.act_on_due, bot), "cards": partial(jobs.look_for_cards, bot)},
+        probes={"due": store_due.DUE, "cards": store_due.UNCHECKED},
+        places=PLACES,
+        roles=[],
+        permissions=WRITING | FORUMS,
+        export=service_privacy.export,
+        forget=forget,
+        checks=[doctor.tags],
+    )
