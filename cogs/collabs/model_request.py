@@ -21,8 +21,6 @@ from cogs.collabs.model import (
 from cogs.collabs.model_money import Money
 from cogs.profiles.model import Niche, Platform
 
-ANY = "any"
-"""Stands for "whichever" among what a request can be found by."""
 _LONGEST_NAME = 100
 """Of a thread, in Discord; counted in UTF-16 units to be safe."""
 
@@ -72,11 +70,11 @@ class Spec:
         return plain | {"deadline": self.deadline.timestamp() if self.deadline else None}
 
     def facets(self) -> Iterator[tuple[str, str]]:
-        """What the request can be found by."""
+        """What the request can be found by. One that is for everybody is found by everything."""
         yield "kind", self.kind.value
         yield "pay", self.pay.compensation.value
-        yield from (("platform", value) for value in self.wanted.platforms or (ANY,))
-        yield from (("niche", value) for value in self.wanted.niches or (ANY,))
+        yield from (("platform", each.value) for each in self.wanted.platforms or Platform)
+        yield from (("niche", each.value) for each in self.wanted.niches or Niche)
 
 
 def spec_from(data: Mapping[str, Any]) -> Spec:

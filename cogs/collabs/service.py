@@ -114,7 +114,7 @@ async def fill(conn: AsyncConnection, by: By, request_id: int, page: Page, answe
     except UserError as error:
         kept = replace(before, refused=others | {page.value: dict(answers)})
         return Filled(await store.save(conn, _kept(kept, by.now)), str(error))
-    return Filled(await _save(conn, _kept(after, by.now), by.now, refile=True))
+    return Filled(await _save(conn, _kept(after, by.now), by.now))
 
 
 def _kept(request: Request, now: datetime) -> Request:
@@ -237,10 +237,11 @@ def over(request: Request, now: datetime) -> Request:
     return request.becomes(State.CLOSED, closed_at=now, due_at=None, checked_at=None)
 
 
-async def _save(conn: AsyncConnection, request: Request, now: datetime, *, refile: bool = False) -> Request:
-    """Keep it, and have its card follow."""
-    saved = await store.save(conn, request, refile=refile)
+async def _save(conn: AsyncConnection, request: Request, now: datetime) -> Request:
+    """Keep it; once it was posted, have its card and what it is found by follow."""
+    saved = await store.save(conn, request)
     if saved.state is not State.DRAFT:
+        await store.file(conn, saved)
         await show(conn, saved, now)
     return saved
 

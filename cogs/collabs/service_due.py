@@ -52,13 +52,16 @@ async def _expire(conn: AsyncConnection, request: Request, now: datetime) -> Non
         await _end(conn, request, now)
         return
     expired = await store.save(conn, request.becomes(State.EXPIRED, due_at=now + STALE_AFTER, checked_at=None))
+    await store.file(conn, expired)
     await show(conn, expired, now)
     await _write(conn, expired, "expired", now)
 
 
 async def _end(conn: AsyncConnection, request: Request, now: datetime) -> None:
     """Closed and put away. One that is full stays on the board until its owner closes it or its time is over."""
-    await show(conn, await store.save(conn, over(request, now)), now)
+    ended = await store.save(conn, over(request, now))
+    await store.file(conn, ended)
+    await show(conn, ended, now)
 
 
 async def _write(conn: AsyncConnection, request: Request, about: str, now: datetime) -> None:

@@ -60,6 +60,7 @@ facets = table(
     Column("facet", Text, primary_key=True),
     Column("value", Text, primary_key=True),
     Column("guild_id", Snowflake, nullable=False),
+    Index("ix_collabs_facets_found", "guild_id", "facet", "value", "request_id"),
 )
 
 _GIVEN: Final = {"id", "version"}
@@ -69,9 +70,7 @@ _GIVEN: Final = {"id", "version"}
 async def add(conn: AsyncConnection, request: Request) -> Request:
     """Save a new one in its group (`guild_id`), whatever its id; answers it with the id it was given."""
     added = await conn.execute(insert(requests).values(**_values(request), version=1).returning(requests.c.id))
-    saved = replace(request, id=added.scalar_one(), version=1)
-    await _refile(conn, saved)
-    return saved
+    return replace(request, id=added.scalar_one(), version=1)
 
 
 async def find(conn: AsyncConnection, guild_id: int, request_id: int) -> Request | None:
@@ -90,25 +89,22 @@ def _one(guild_id: int, request_id: int) -> Any:  # noqa: ANN401 - a select of a
     return select(requests).where(requests.c.guild_id == guild_id, requests.c.id == request_id)
 
 
-async def save(conn: AsyncConnection, request: Request, *, refile: bool = False) -> Request:
-    """Write it anew in its group (`guild_id`), after `find_to_change`; `refile` when its spec has changed."""
+async def save(conn: AsyncConnection, request: Request) -> Request:
+    """Write it anew in its group (`guild_id`), after `find_to_change`; answers it with its new version."""
     version = request.version + 1
     mine = (requests.c.guild_id == request.guild_id, requests.c.id == request.id)
     await conn.execute(update(requests).where(*mine).values(**_values(request), version=version))
-    if refile:
-        await _refile(conn, request)
     return replace(request, version=version)
 
 
-async def _refile(conn: AsyncConnection, request: Request) -> None:
-    """What it can be found by, anew."""
+async def file(conn: AsyncConnection, request: Request) -> None:
+    """Let an open one be found in its group (`guild_id`) by what it is now, and any other one by nothing."""
     group, number = request.guild_id, request.id
     await conn.execute(delete(facets).where(facets.c.guild_id == group, facets.c.request_id == number))
-    rows = [
-        {"request_id": number, "guild_id": group, "facet": facet, "value": value}
-        for facet, value in request.spec.facets()
-    ]
-    await conn.execute(insert(facets), rows)
+    if request.state is State.OPEN:
+        of_one = {"request_id": number, "guild_id": group}
+        rows = [{**of_one, "facet": facet, "value": value} for facet, value in request.spec.facets()]
+        await conn.execute(insert(facets), rows)
 
 
 async def remove(conn: AsyncConnection, guild_id: int, request_id: int) -> None:

@@ -53,6 +53,7 @@ def _facets() -> None:
         sa.Column("guild_id", Snowflake, nullable=False),
         sqlite_strict=True,
     )
+    op.create_index("ix_collabs_facets_found", "collabs_facets", ["guild_id", "facet", "value", "request_id"])
 
 
 def _settings() -> None:
