@@ -104,7 +104,22 @@ def letter(bot: Greenroom) -> Render:
             return None
         if int(request.expires_at.timestamp()) != delivery.ref["ends"]:
             return None  # renewed meanwhile
-        guild = bot.get_guild(delivery.guild_id)
-        return ui_mine.letter_card(request, guild.name if guild is not None else "your group")
+        return ui_mine.letter_card(request, _group(bot, delivery))
 
     return render
+
+
+def taken_down(bot: Greenroom) -> Render:
+    """The word to an owner that a moderator closed their request."""
+
+    async def render(delivery: Delivery) -> Card | None:
+        async with bot.db.read() as conn:
+            request = await service_board.find(conn, delivery.guild_id, delivery.ref["request"])
+        return ui_mine.taken_down_card(request, _group(bot, delivery)) if request is not None else None
+
+    return render
+
+
+def _group(bot: Greenroom, delivery: Delivery) -> str:
+    guild = bot.get_guild(delivery.guild_id)
+    return guild.name if guild is not None else "your group"

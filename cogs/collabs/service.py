@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import UserError
-from cogs.collabs import model_drafting, store, store_browse, store_settings, text
+from cogs.collabs import model_drafting, service_letters, store, store_browse, store_settings, text
 from cogs.collabs.model import (
     DRAFT_KEPT,
     FEATURE,
@@ -210,7 +210,9 @@ async def take_down(conn: AsyncConnection, by: By, request_id: int, reason: str)
         return request
     about = {"request": request.id, "reason": reason}
     await desk.record(conn, Act(by.guild_id, by.user_id, FEATURE, "take down", request.owner_id, about), by.now)
-    return await _save(conn, replace(over(request, by.now), reason=reason), by.now)
+    closed = await _save(conn, replace(over(request, by.now), reason=reason), by.now)
+    await service_letters.taken_down(conn, closed, by.now)
+    return closed
 
 
 async def left(conn: AsyncConnection, by: By) -> None:

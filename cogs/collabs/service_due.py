@@ -11,10 +11,7 @@ from cogs.collabs.model import CHECK_EVERY, ON_SHOW, STALE_AFTER, State
 from cogs.collabs.model_request import Request
 from cogs.collabs.service import over
 from cogs.collabs.service_board import show
-from cogs.contact import service as contact
-
-LETTER = "collabs.letter"
-"""A letter to the owner: it ends soon, or it has ended. One press renews it."""
+from cogs.collabs.service_letters import ends
 
 
 async def due(conn: AsyncConnection, now: datetime, limit: int) -> Sequence[tuple[int, int]]:
@@ -39,7 +36,7 @@ async def act(conn: AsyncConnection, guild_id: int, request_id: int, now: dateti
     elif request.state in ON_SHOW and request.expires_at is not None and now < request.expires_at:
         await store.save(conn, replace(request, due_at=request.expires_at))
         if request.state is State.OPEN:
-            await _write(conn, request, "soon", now)
+            await ends(conn, request, "soon", now)
     elif request.state is State.OPEN:
         await _expire(conn, request, now)
     else:
@@ -54,7 +51,7 @@ async def _expire(conn: AsyncConnection, request: Request, now: datetime) -> Non
     expired = await store.save(conn, request.becomes(State.EXPIRED, due_at=now + STALE_AFTER, checked_at=None))
     await store.file(conn, expired)
     await show(conn, expired, now)
-    await _write(conn, expired, "expired", now)
+    await ends(conn, expired, "expired", now)
 
 
 async def _end(conn: AsyncConnection, request: Request, now: datetime) -> None:
@@ -62,11 +59,3 @@ async def _end(conn: AsyncConnection, request: Request, now: datetime) -> None:
     ended = await store.save(conn, over(request, now))
     await store.file(conn, ended)
     await show(conn, ended, now)
-
-
-async def _write(conn: AsyncConnection, request: Request, about: str, now: datetime) -> None:
-    """By the way that the owner chose, outside their quiet hours. Whoever chose none sees it in /collab mine."""
-    ends = int(request.expires_at.timestamp()) if request.expires_at else 0
-    key, ref = f"{LETTER}:{request.id}:{about}:{ends}", {"request": request.id, "ends": ends}
-    allowed = await contact.allowed(conn, request.guild_id, request.owner_id, now)
-    await contact.reach(conn, request.guild_id, request.owner_id, LETTER, key, ref, now, allowed)

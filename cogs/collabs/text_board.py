@@ -30,6 +30,10 @@ TAKE_DOWN = "Close this request"
 REASON = "Reason"
 REASON_HINT = "The person who posted it reads it, and it stands on the card."
 TAKEN_DOWN = "Closed, with your reason on the card."
+LETTER_TAKEN_DOWN = (
+    "A moderator of {group} closed your request “{title}”: {reason}\n"
+    "-# If you think that is a mistake, please talk to them. You can post a new one any time with /collab post."
+)
 
 REPORT_TITLE = "Report a request"
 REPORT_LABEL = "What is wrong with it?"

@@ -87,6 +87,12 @@ def letter_card(request: Request, group: str) -> Card:
     return card.row(button(text.RENEW, renew, style=discord.ButtonStyle.success))
 
 
+def taken_down_card(request: Request, group: str) -> Card:
+    """A moderator closed it, and why."""
+    words = text.LETTER_TAKEN_DOWN.format(title=_title(request), group=escape(group), reason=escape(request.reason))
+    return Card(accent=WARNING).text(words)
+
+
 def take_down_form(request: Request) -> Form:
     """Why a moderator closes it."""
     form = Form(text.TAKE_DOWN, control("down", request.id))

@@ -16,7 +16,7 @@ from cogs.collabs import (
     presses_drafting,
     presses_mine,
     service_board,
-    service_due,
+    service_letters,
     service_privacy,
     store_due,
 )
@@ -46,7 +46,8 @@ def feature(bot: "Greenroom") -> Feature:
     box = bot.outbox
     box.effect(service_board.SHOW, delivery.shown(bot), failed=delivery.not_shown(bot))
     box.effect(service_board.TAKE_AWAY, delivery.taken_away(bot))
-    box.message(service_due.LETTER, delivery.letter(bot), failed=fall_back(bot))
+    box.message(service_letters.ENDS, delivery.letter(bot), failed=fall_back(bot))
+    box.message(service_letters.TAKEN_DOWN, delivery.taken_down(bot), failed=fall_back(bot))
 
     async def forget(conn: AsyncConnection, guild_id: int, user_id: int) -> None:
         await service_privacy.forget(conn, guild_id, user_id, bot.now())

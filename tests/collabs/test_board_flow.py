@@ -133,6 +133,7 @@ async def test_people_browse_with_filters_and_pages(group: Group) -> None:
 
 async def test_a_member_reports_and_a_moderator_closes_with_a_reason(group: Group) -> None:
     made, keiko = await begun(group, forum=True)
+    await reachable(group, keiko)
     jamal = group.join("jamal")
     await group.settle()
     for _ in range(2):
@@ -152,6 +153,8 @@ async def test_a_member_reports_and_a_moderator_closes_with_a_reason(group: Grou
     await group.moderator.submit_modal(form, {"reason": "We do not trade likes here"})
     await group.tick()
     assert "A moderator closed this request: We do not trade likes here" in said(made.cards()[0])
+    letter = said(keiko.user.dm_channel.history()[-1])
+    assert "closed your request “Bread reel”: We do not trade likes here" in letter
 
 
 async def test_a_report_that_nobody_would_read_is_said(group: Group) -> None:
