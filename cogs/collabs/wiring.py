@@ -26,6 +26,7 @@ from cogs.contact.return_service import fall_back
 
 if TYPE_CHECKING:
     from bot.client import Greenroom
+    from bot.demo.world import World
 
 PLACES = [
     Place(
@@ -52,6 +53,11 @@ def feature(bot: "Greenroom") -> Feature:
     async def forget(conn: AsyncConnection, guild_id: int, user_id: int) -> None:
         await service_privacy.forget(conn, guild_id, user_id, bot.now())
 
+    async def seed(world: "World") -> None:
+        from cogs.collabs import seed as history  # noqa: PLC0415  only the simulated group needs it
+
+        await history.play(bot, world)
+
     return Feature(
         name=FEATURE,
         title="Collabs",
@@ -65,4 +71,5 @@ def feature(bot: "Greenroom") -> Feature:
         export=service_privacy.export,
         forget=forget,
         checks=[doctor.tags],
+        seed=seed,
     )
