@@ -47,7 +47,8 @@ def logged_card(done: Logged, typed: Answers) -> Card:
         _refused(card, done, typed)
     new = bool(done.matched.to_keep) or done.snapshot is not None
     proof = button(text_logging.ADD_PROOF, control("proof", done.account.id, int(done.at.timestamp())))
-    panel = button(text_logging.MY_NUMBERS, control("account", done.account.id), style=PRIMARY)
+    style = discord.ButtonStyle.secondary if done.refused else PRIMARY  # one thing to do next, not two
+    panel = button(text_logging.MY_NUMBERS, control("account", done.account.id), style=style)
     return card.row(panel, proof) if new else card.row(panel)
 
 
