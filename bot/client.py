@@ -42,6 +42,7 @@ FEATURES = (
     "cogs.shoutouts",
     "cogs.giveaways",
     "cogs.analytics",
+    "cogs.disclosure",
 )
 
 log = logging.getLogger("greenroom")

@@ -43,6 +43,7 @@ class Life:
         await self.help_others()
         await self.play()
         await self.count()
+        await self.disclose()
 
     async def furnish(self) -> None:
         """A moderator sets the group up; it is noon."""
@@ -125,6 +126,12 @@ class Life:
         await self.sofia.submit_modal(note, {"kind": ["viral"], "since": "4 days ago", "words": "My cat walked in"})
         await self.group.tick()
 
+    async def disclose(self) -> None:
+        """Sofia has a caption looked at."""
+        form = await self.sofia.slash(self.group.lobby, "disclose check")
+        caption = {"caption": "#spon My secret launch", "market": ["uk"], "platform": ["instagram"], "kind": ["paid"]}
+        await self.sofia.submit_modal(form, caption)
+
     async def be_reviewed(self, person: MemberActor, peers: list[MemberActor]) -> None:
         """Somebody asks for a look at their profile, and gets it."""
         await self.press(person, "Ask for feedback")
@@ -181,6 +188,7 @@ async def test_everything_is_told_and_everything_is_forgotten(group: Group) -> N
     assert storing == {name for name, what in told.items() if what}
     assert SENTENCE in json.dumps(told)
     assert "My cat walked in" in json.dumps(told)
+    assert "My secret launch" in json.dumps(told)
     assert life.find("moderator-log", "They match", life.sofia)
     assert list(life.cards_naming_her())
     await life.forget()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import Enum, StrEnum
 
+from bot.errors import UserError
 from cogs.profiles.model import Platform
 
 LONGEST_CAPTION = 4000
@@ -17,7 +18,7 @@ KEPT_FOR = timedelta(days=1)
 
 
 class Kind(StrEnum):
-    """The answers to the house question: is it a collab or a paid partnership?"""
+    """The answers to the house question, whether something is a collab or a paid partnership."""
 
     COLLAB = "collab"
     PAID = "paid"
@@ -124,10 +125,32 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """What a person checked last: remembered, so that the next form begins there."""
+class Asked:
+    """What a person wants to have looked at."""
 
-    market: Market | None = None
-    platform: Platform | None = None
-    kind: Kind | None = None
-    caption: str | None = field(default=None, repr=False)
+    market: Market
+    platform: Platform
+    kind: Kind
+    caption: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What a person asked last, so that the next form begins there. The caption goes after a day."""
+
+    market: Market
+    platform: Platform
+    kind: Kind
+    caption: str | None = field(repr=False)
+
+
+def caption_of(typed: str) -> str:
+    """A caption to look at. Raises UserError when there is none, or too much of it."""
+    caption = typed.replace("\x00", "").strip()
+    if not caption:
+        raise UserError("There was no caption to look at. Paste the text you want to post, then check it again.")
+    if len(caption) > LONGEST_CAPTION:
+        raise UserError(
+            f"That is longer than {LONGEST_CAPTION:,} characters. Paste its beginning, that is what counts."
+        )
+    return caption
