@@ -15,13 +15,15 @@ _PIECE = re.compile(
 )
 _GAP = re.compile(r"[ \t,/-]{1,3}")
 """What may stand between two words of one expression."""
-_OPENS = re.compile(r"(?:^|\n)[^\w\n#@]*$")
+_OPENS = re.compile(r"[^\w#@]*")
 _BRACKET = re.compile(r"[(\[{|•·*][ \t]*$")
 _CLOSES = re.compile(
     r"[ \t]*(?:$|\n|(?!['\u2019]|-\w)[^\w\s]|"
     r"(?:with|for|by|mit|für|von|avec|pour|par|con|para|por|per|da|met|voor|van)\b)"
 )
 _MOST_WORDS = 8
+_NEAR = 8
+"""So many characters before a word belong to its bracket."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,5 +132,6 @@ def _run(caption: Caption, at: int) -> int:
 
 def stands_alone(caption: Caption, start: int, end: int) -> bool:
     """Whether a word stands as a label: it begins a line or a bracket, and no sentence goes on with it."""
-    before = caption.text[:start]
-    return bool((_OPENS.search(before) or _BRACKET.search(before)) and _CLOSES.match(caption.text, end))
+    before = caption.text[caption.text.rfind("\n", 0, start) + 1 : start]
+    opens = _OPENS.fullmatch(before) or _BRACKET.search(before[-_NEAR:])
+    return bool(opens and _CLOSES.match(caption.text, end))

@@ -1,9 +1,11 @@
 """What disclosure declares to the kernel."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import discord
 
+from bot.demo.stage import Step
 from bot.feature import Feature
 from cogs.disclosure import doctor, jobs, service, store
 from cogs.disclosure.cog import DisclosureCommands
@@ -19,6 +21,11 @@ def feature(bot: "Greenroom") -> Feature:
     async def forget_old() -> None:
         await jobs.forget_old(bot)
 
+    def tour() -> Sequence[Step]:
+        from cogs.disclosure import tour as chapter  # noqa: PLC0415  only the simulated group needs it
+
+        return chapter.steps()
+
     return Feature(
         name="disclosure",
         title="Disclosure",
@@ -32,4 +39,5 @@ def feature(bot: "Greenroom") -> Feature:
         export=service.export,
         forget=store.remove,
         checks=[doctor.captions],
+        tour=tour,
     )
