@@ -9,6 +9,7 @@ from cogs.profiles.model import Platform
 
 NO_BRAND = "@brand"
 """Stands in a suggestion where the caption mentions nobody."""
+_NOBODY = ("@everyone", "@here")
 _MOST_NAMED = 3
 _LOOKALIKES = str.maketrans(
     "\u0430\u0435\u043e\u0440\u0441\u0445\u0443\u0456\u0455\u0501\u0432\u043a\u043c\u043d\u0442\u03b1\u03bf\u03c1\u03b9\u03bd\u0261\u0251",
@@ -30,8 +31,8 @@ def check(caption: str, market: Market, platform: Platform, kind: Kind) -> Repor
 
 def suggested(caption: str, market: Market, kind: Kind) -> str:
     """A first line that is clear there, with the first account that the caption mentions as the brand."""
-    mentioned = read(caption).of_kind("mention")
-    brand = mentioned[0].text.rstrip(".") if mentioned else NO_BRAND
+    mentioned = [each.text.rstrip(".") for each in read(caption).of_kind("mention")]
+    brand = next((name for name in mentioned if name not in _NOBODY), NO_BRAND)
     return rules().markets[market].suggest[kind].replace("{brand}", brand)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from cogs.disclosure.model_rules import folded_word
 
 _PIECE = re.compile(
-    r"(?P<link>(?:https?://|www\.)\S+)|(?P<mention>@[\w.]+)|(?P<tag>#\w+)|(?P<word>\w+(?:['\u2019]\w+)*)"
+    r"(?P<link>(?:https?://|www\.)\S+)|(?P<mention>(?<!\w)@\w[\w.]*)|(?P<tag>#\w+)|(?P<word>\w+(?:['\u2019]\w+)*)"
 )
 _GAP = re.compile(r"[ \t,/-]{1,3}")
 """What may stand between two words of one expression."""

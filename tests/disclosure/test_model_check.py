@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cogs.disclosure.model import NEEDS, Kind, Market, What, needs_disclosure
+from cogs.disclosure import text
+from cogs.disclosure.model import NEEDS, Kind, Market, Need, What, needs_disclosure
 from cogs.disclosure.model_check import check, suggested
 from cogs.disclosure.model_rules import rules
 from cogs.profiles.model import Platform
@@ -77,6 +78,12 @@ def test_every_rule_has_its_source() -> None:
         assert set(rule.clear_for) <= set(KINDS)
 
 
+def test_no_two_words_make_the_same_hashtag() -> None:
+    for market, kind in itertools.product(Market, KINDS):
+        known = rules().known(market, kind) | rules().contradictions
+        assert len({word.replace(" ", "") for word in known}) == len(known)
+
+
 def test_no_word_is_clear_and_a_contradiction() -> None:
     for market, kind in itertools.product(Market, KINDS):
         assert not rules().markets[market].accepts(kind) & rules().contradictions
@@ -98,5 +105,22 @@ def test_a_marker_with_more_letters_is_another_word(letters: str, *, before: boo
     assert not check(f"{tag} Brot", Market.DE, Platform.X, Kind.PAID).has(What.CLEAR)
 
 
-def test_a_brand_s_braces_are_only_letters() -> None:
-    assert suggested("{brand} {0} @acme", Market.UK, Kind.PAID) == "Ad: paid partnership with @acme"
+@pytest.mark.parametrize(
+    ("caption", "brand"),
+    [
+        ("{brand} {0} @acme", "@acme"),
+        ("@everyone look @acme.foods.", "@acme.foods"),
+        ("me@acme.com @.", "@brand"),
+        ("@here", "@brand"),
+    ],
+)
+def test_the_brand_is_the_first_account_that_is_mentioned(caption: str, brand: str) -> None:
+    assert suggested(caption, Market.UK, Kind.PAID) == f"Ad: paid partnership with {brand}"
+
+
+def test_the_answer_to_the_house_question_says_what_has_to_be_known() -> None:
+    """D9."""
+    assert [kind for kind in Kind if not needs_disclosure(kind)] == [Kind.COLLAB]
+    assert text.needed(NEEDS[Kind.GIFTED]) == "the brand and the product"
+    assert all(Need.BRAND in NEEDS[kind] for kind in KINDS)
+    assert {need for needs in NEEDS.values() for need in needs} == set(Need) == set(text.NEEDS)
