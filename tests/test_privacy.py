@@ -115,7 +115,7 @@ class Life:
             await service_kept.bar(conn, by, [self.sofia.id], "Sold the last prize")
 
     async def count(self) -> None:
-        """Analytics: Sofia logs followers and content, notes a spike, and asks moderators to look at a screenshot."""
+        """Analytics: Sofia logs followers and content, notes a spike, and asks about a screenshot, wants her week."""
         form = await self.sofia.slash(self.group.lobby, "stats log")
         answers = {"account": ["p-instagram"], "followers": "7,000", "contents": "4 days ago reel 300 9"}
         logged: Any = await self.sofia.submit_modal(form, answers)
@@ -124,6 +124,8 @@ class Life:
         notes: Any = await self.sofia.slash(self.group.lobby, "stats note")
         note = await self.sofia.click(notes.response, label="Add a note")
         await self.sofia.submit_modal(note, {"kind": ["viral"], "since": "4 days ago", "words": "My cat walked in"})
+        panel: Any = await self.sofia.slash(self.group.lobby, "stats me")
+        await self.sofia.click(panel.response, label="Send me my week")
         await self.group.tick()
 
     async def disclose(self) -> None:

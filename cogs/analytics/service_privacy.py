@@ -6,7 +6,16 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from cogs.analytics import service, service_proof, service_sharing, service_sources, store, store_notes, store_proofs
+from cogs.analytics import (
+    service,
+    service_digest,
+    service_proof,
+    service_sharing,
+    service_sources,
+    store,
+    store_notes,
+    store_proofs,
+)
 from cogs.analytics.model import Account, Content, Note, Snapshot
 from cogs.analytics.model_proof import Proof
 from cogs.analytics.service import By
@@ -17,7 +26,8 @@ async def export(conn: AsyncConnection, guild_id: int, user_id: int) -> Mapping[
     accounts = [await _account(conn, each) for each in await store.accounts_of(conn, guild_id, user_id)]
     shared = await service_sharing.export(conn, guild_id, user_id)
     links = list(await service_sources.export(conn, guild_id, user_id))
-    return ({"accounts": accounts} if accounts else {}) | ({"links": links} if links else {}) | dict(shared)
+    told = dict(shared) | dict(await service_digest.export(conn, guild_id, user_id))
+    return ({"accounts": accounts} if accounts else {}) | ({"links": links} if links else {}) | told
 
 
 async def _account(conn: AsyncConnection, account: Account) -> Mapping[str, Any]:
@@ -76,6 +86,7 @@ async def forget(conn: AsyncConnection, guild_id: int, user_id: int, now: dateti
     """Remove every account with all that hangs on it, and the messages that showed any of it."""
     await service_proof.take_down(conn, await store_proofs.of_person(conn, guild_id, user_id), now)
     await service_sharing.forget(conn, guild_id, user_id, now)
+    await service_digest.forget(conn, guild_id, user_id)
     await store.remove_person(conn, guild_id, user_id)
 
 

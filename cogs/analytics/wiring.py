@@ -23,6 +23,7 @@ from cogs.analytics import (
     service_proof,
     service_verification,
     wiring_checks,
+    wiring_digest,
     wiring_sharing,
     wiring_sources,
 )
@@ -44,6 +45,7 @@ PRESSES = (
     *wiring_checks.PRESSES,
     presses_cards.presses,
     *wiring_sharing.PRESSES,
+    *wiring_digest.PRESSES,
 )
 
 
@@ -66,8 +68,8 @@ def feature(bot: "Greenroom") -> Feature:
         title="Analytics",
         cogs=[Stats(bot, linking.refreshing), Studio()],
         presses=[*PRESSES, *linking.presses],
-        ticks={**wiring_checks.checks(bot), **linking.ticks},
-        probes={**wiring_checks.PROBES, **wiring_sources.PROBES},
+        ticks={**wiring_checks.checks(bot), **wiring_digest.ticks(bot), **linking.ticks},
+        probes={**wiring_checks.PROBES, **wiring_digest.PROBES, **wiring_sources.PROBES},
         places=[],
         roles=[],
         permissions=WRITING | delivery.PICTURES,
