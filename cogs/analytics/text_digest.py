@@ -19,7 +19,7 @@ from cogs.analytics.text_numbers import (
 TITLE = "Your week"
 UNDER_TITLE = "The seven days up to {day}, from {group}."
 GENTLE = "Nothing new this week. That is fine: once a week is enough if it lasts."
-NOTHING_OF_THE_WEEK = "No content of this week is logged."
+NOTHING_OF_THE_WEEK = "No content of this week here, and that is fine."
 NO_SUM = "Likes and comments are not known yet, or hidden."
 STILL_GROWING = "{pieces} counted before 72 hours were over: these numbers still grow."
 MORE = "And {accounts} more: press “My numbers”."
