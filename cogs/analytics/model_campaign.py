@@ -17,6 +17,7 @@ from cogs.profiles.model import Platform
 
 COUNTS = ("reach", "views", "engagements", "clicks", "sign_ups", "orders")
 AMOUNTS = ("fee", "cost", "revenue")
+_LONGEST_SLUG = 40
 
 
 class Pay(StrEnum):
@@ -187,4 +188,4 @@ def tags(campaign: Campaign) -> str:
 
 
 def _slug(words: str) -> str:
-    return re.sub(r"[\W_]+", "-", words.casefold()).strip("-")
+    return re.sub(r"[\W_]+", "-", words.casefold())[:_LONGEST_SLUG].strip("-")

@@ -22,6 +22,8 @@ async def _mine(press: Press, campaign_id: int) -> Campaign:
 async def _list(press: Press, page: int) -> None:
     async with press.bot.db.read() as conn:
         found = await service_campaigns.page(conn, by(press), page, ui_campaigns.PAGE)
+        if page and not found:  # the last one of an old page was removed, or somebody made the number up
+            page, found = 0, await service_campaigns.page(conn, by(press), 0, ui_campaigns.PAGE)
     await press.redraw(ui_campaigns.campaigns_card(found, page))
 
 

@@ -67,7 +67,7 @@ def too_many(most: int) -> str:
 
 
 def pay(campaign: Campaign) -> str:
-    """What the creator got, and what it cost the brand where that is something else."""
+    """What the creator got."""
     if campaign.pay is None:
         return "pay not told"
     return f"fee {campaign.fee}" if campaign.fee is not None else PAYS[campaign.pay]
@@ -112,5 +112,7 @@ def why_none(found: Figure) -> str:
 
 def basis(campaign: Campaign) -> str:
     """Who says so, how they know, and as of when."""
-    known = ATTRIBUTIONS[campaign.attribution].casefold() if campaign.attribution else "not said"
-    return f"{SOURCES[Source.SELF_REPORTED]} · {moment(campaign.updated_at, 'D')} · orders and sign-ups known: {known}"
+    how = "not said how orders and sign-ups are known"
+    if campaign.attribution is not None:
+        how = f"orders and sign-ups {ATTRIBUTIONS[campaign.attribution].casefold()}"
+    return f"{SOURCES[Source.SELF_REPORTED]} · {moment(campaign.updated_at, 'D')} · {how}"

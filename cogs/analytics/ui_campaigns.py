@@ -82,7 +82,7 @@ def campaign_card(campaign: Campaign) -> Card:
     if odd := doubts(campaign):
         card.small(text_logging.ODD.format(what=", ".join(odd)))
     if campaign.platform is not None:
-        card.small(text_campaigns.LINK.format(tags=tags(campaign)[:400]))
+        card.small(text_campaigns.LINK.format(tags=tags(campaign)))
     return card.row(
         button(text_campaigns.CHANGE, control("campaign_change", campaign.id), style=PRIMARY),
         button(text_campaigns.REMOVE, control("campaign_drop", campaign.id), style=DANGER),

@@ -56,9 +56,9 @@ TYPED = Answers(account=["a-1"], followers="`" * 20, contents="*" * LONGEST_TYPE
 
 CAMPAIGN = Campaign(
     id=2**40,
-    name="*" * LONGEST_NAME,
+    name="パ" * LONGEST_NAME,
     platform=Platform.OTHER,
-    handle="*" * 100,
+    handle="パ" * 100,
     pay=Pay.FEE,
     fee=Money(LARGEST, "KWD"),
     cost=Money(LARGEST, "KWD"),
