@@ -13,11 +13,12 @@ REQUIRED = (
     {f"W{number}" for number in (*range(1, 10), *range(11, 16), *range(17, 22), *range(23, 27))}
     | {f"D{number}" for number in (1, 2, 4, 5)}
     | {f"G{number}" for number in (*range(1, 14), *range(15, 35), *range(37, 47))}
-    | {f"A{number}" for number in (*range(1, 19), 20, 21)}
+    | {f"A{number}" for number in range(1, 22)}
+    | {"D8"}
 )
 """What this version must have.
 
-W10, W16, W22, G14, G35 and G36 could come one day; A19 comes with the collabs.
+W10, W16, W22, G14, G35 and G36 could come one day.
 """
 
 LIVING = {"Group", "House", "Door"}

@@ -115,7 +115,7 @@ class Life:
             await service_kept.bar(conn, by, [self.sofia.id], "Sold the last prize")
 
     async def count(self) -> None:
-        """Analytics: Sofia logs followers and content, notes a spike, and asks about a screenshot, wants her week."""
+        """Analytics: Sofia logs content, notes a spike, asks about a screenshot, wants her week, adds a campaign."""
         form = await self.sofia.slash(self.group.lobby, "stats log")
         answers = {"account": ["p-instagram"], "followers": "7,000", "contents": "4 days ago reel 300 9"}
         logged: Any = await self.sofia.submit_modal(form, answers)
@@ -126,6 +126,9 @@ class Life:
         await self.sofia.submit_modal(note, {"kind": ["viral"], "since": "4 days ago", "words": "My cat walked in"})
         panel: Any = await self.sofia.slash(self.group.lobby, "stats me")
         await self.sofia.click(panel.response, label="Send me my week")
+        campaigns: Any = await self.sofia.slash(self.group.lobby, "stats campaign")
+        campaign = await self.sofia.click(campaigns.response, label="Add a campaign")
+        await self.sofia.submit_modal(campaign, {"name": "Ring Light Co.", "pay": "450 EUR"})
         await self.group.tick()
 
     async def disclose(self) -> None:
@@ -191,6 +194,8 @@ async def test_everything_is_told_and_everything_is_forgotten(group: Group) -> N
     assert SENTENCE in json.dumps(told)
     assert "My cat walked in" in json.dumps(told)
     assert "My secret launch" in json.dumps(told)
+    assert "Ring Light Co." in json.dumps(told)
+    assert "analytics_campaigns" in await life.tables_naming_her()
     assert life.find("moderator-log", "They match", life.sofia)
     assert list(life.cards_naming_her())
     await life.forget()

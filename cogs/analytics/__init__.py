@@ -8,6 +8,9 @@ are what people can do. `cog` has the commands, `presses` and its neighbours the
 cards, `charting` and `studio` the pictures on them (drawn in `charts`), `delivery` what reaches Discord by itself.
 `cards` and `carding` make share cards and media kits of what is shared that far.
 
+`model_campaign` makes the figures of a campaign with a brand partner, from what `model_campaign_reading` and
+`model_money` read; `store_campaigns` and `service_campaigns` keep it for its creator alone.
+
 What others see of it: `model_sharing` has the levels, `model_boards` the leaderboards, `model_benchmarks` what a rate
 is held against. `service_sharing` is consent, `service_ranking` reads only what somebody agreed to, `service_posts` and
 `delivery_posts` take it off messages again. `audience` says who is left out, `showing` makes the cards.

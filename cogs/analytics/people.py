@@ -22,6 +22,7 @@ DOORS = (
     ("Check", "check"),
     ("Card", "card"),
     ("Media kit", "kit"),
+    ("Campaigns", "campaigns"),
     ("Link a platform", "link"),
 )
 """What other parts of analytics answer: a label and a verb. One that nobody answers is not shown."""

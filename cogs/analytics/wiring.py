@@ -14,6 +14,7 @@ from cogs.analytics import (
     delivery_posts,
     doctor_checks,
     presses,
+    presses_campaigns,
     presses_cards,
     presses_contents,
     presses_logging,
@@ -44,6 +45,7 @@ PRESSES = (
     presses_proof.presses,
     *wiring_checks.PRESSES,
     presses_cards.presses,
+    presses_campaigns.presses,
     *wiring_sharing.PRESSES,
     *wiring_digest.PRESSES,
 )
