@@ -43,6 +43,7 @@ FEATURES = (
     "cogs.giveaways",
     "cogs.analytics",
     "cogs.collabs",
+    "cogs.disclosure",
 )
 
 log = logging.getLogger("greenroom")

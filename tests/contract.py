@@ -181,6 +181,7 @@ class Watch:
         """Check what is new in every environment, and forget those that have ended."""
         fresh = dict(self.checked)
         self.checked = {env: len(env.http_requests) for env in fresh if env not in self.ended}
+        self.ended.clear()  # or every simulated group of the run stays in memory
         for env, since in fresh.items():
             check_env(env, since=since)
 

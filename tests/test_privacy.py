@@ -44,6 +44,7 @@ class Life:
         await self.play()
         await self.count()
         await self.collaborate()
+        await self.disclose()
 
     async def furnish(self) -> None:
         """A moderator sets the group up; it is noon."""
@@ -115,7 +116,7 @@ class Life:
             await service_kept.bar(conn, by, [self.sofia.id], "Sold the last prize")
 
     async def count(self) -> None:
-        """Analytics: Sofia logs followers and content, notes a spike, and asks moderators to look at a screenshot."""
+        """Analytics: Sofia logs content, notes a spike, asks about a screenshot, wants her week, adds a campaign."""
         form = await self.sofia.slash(self.group.lobby, "stats log")
         answers = {"account": ["p-instagram"], "followers": "7,000", "contents": "4 days ago reel 300 9"}
         logged: Any = await self.sofia.submit_modal(form, answers)
@@ -124,6 +125,11 @@ class Life:
         notes: Any = await self.sofia.slash(self.group.lobby, "stats note")
         note = await self.sofia.click(notes.response, label="Add a note")
         await self.sofia.submit_modal(note, {"kind": ["viral"], "since": "4 days ago", "words": "My cat walked in"})
+        panel: Any = await self.sofia.slash(self.group.lobby, "stats me")
+        await self.sofia.click(panel.response, label="Send me my week")
+        campaigns: Any = await self.sofia.slash(self.group.lobby, "stats campaign")
+        campaign = await self.sofia.click(campaigns.response, label="Add a campaign")
+        await self.sofia.submit_modal(campaign, {"name": "Ring Light Co.", "pay": "450 EUR"})
         await self.group.tick()
 
     async def collaborate(self) -> None:
@@ -135,6 +141,12 @@ class Life:
             await self.sofia.submit_modal(form, {**answers, "deadline": ""})
             await self.sofia.click(shown.response, label=label)
             await self.group.tick()
+
+    async def disclose(self) -> None:
+        """Sofia has a caption looked at."""
+        form = await self.sofia.slash(self.group.lobby, "disclose check")
+        caption = {"caption": "#spon My secret launch", "market": ["uk"], "platform": ["instagram"], "kind": ["paid"]}
+        await self.sofia.submit_modal(form, caption)
 
     async def be_reviewed(self, person: MemberActor, peers: list[MemberActor]) -> None:
         """Somebody asks for a look at their profile, and gets it."""
@@ -193,6 +205,9 @@ async def test_everything_is_told_and_everything_is_forgotten(group: Group) -> N
     assert SENTENCE in json.dumps(told)
     assert "My cat walked in" in json.dumps(told)
     assert life.find("collabs", "Report", life.sofia)
+    assert "My secret launch" in json.dumps(told)
+    assert "Ring Light Co." in json.dumps(told)
+    assert "analytics_campaigns" in await life.tables_naming_her()
     assert life.find("moderator-log", "They match", life.sofia)
     assert list(life.cards_naming_her())
     await life.forget()

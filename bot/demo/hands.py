@@ -26,6 +26,12 @@ class Hands:
         async with self._world.turn.take():
             return self._see(await self._actor.member.slash(channel, command, **options))
 
+    async def use_and_fill(self, channel: ChannelHandle, command: str, answers: Mapping[str, Any]) -> str:
+        """Use a command that opens a form, fill it in and send it; answers what they see."""
+        async with self._world.turn.take():
+            form = await self._actor.member.slash(channel, command)
+            return self._see(await self._actor.member.submit_modal(form, dict(answers)))
+
     def look(self, channel: ChannelHandle, wanted: str = "") -> str:
         """Take up the newest message of a channel with these words in it. LookupError if there is none."""
         viewer = None if channel.guild is None else self._actor

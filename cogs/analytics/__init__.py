@@ -8,6 +8,9 @@ are what people can do. `cog` has the commands, `presses` and its neighbours the
 cards, `charting` and `studio` the pictures on them (drawn in `charts`), `delivery` what reaches Discord by itself.
 `cards` and `carding` make share cards and media kits of what is shared that far.
 
+`model_campaign` makes the figures of a campaign with a brand partner, from what `model_campaign_reading` and
+`model_money` read; `store_campaigns` and `service_campaigns` keep it for its creator alone.
+
 What others see of it: `model_sharing` has the levels, `model_boards` the leaderboards, `model_benchmarks` what a rate
 is held against. `service_sharing` is consent, `service_ranking` reads only what somebody agreed to, `service_posts` and
 `delivery_posts` take it off messages again. `audience` says who is left out, `showing` makes the cards.
@@ -15,6 +18,9 @@ is held against. `service_sharing` is consent, `service_ranking` reads only what
 Whether numbers deserve a question is worked out by `model_check_look` from the signals beside it; `store_checks`,
 `service_checks` and `service_verification` keep the question between the creator and the bot, and `checking`,
 `jobs_checking` and `letters_checks` look, daily or when asked, and write to the creator.
+
+The weekly card: `model_digest` is a creator's week, `model_mondays` when it comes. `store_digest` and `service_digest`
+keep who asked for it, `jobs_digest` and `letters_digest` send it, `presses_digest` switches it on and off.
 
 Linked accounts: `model_sources` says what platforms may answer and how long it is kept, `sources` asks them, `linking`
 takes the first look and `reading_accounts` each one after it, `jobs_refreshing` and `jobs_retention` do so in time.

@@ -1,6 +1,6 @@
 """The commands `/stats …`. Everything is private: an answer is seen by the person who asked, and by nobody else.
 
-Commands about sources, sharing, checks and cards are in `cog_sources`, `cog_sharing`, `cog_checks` and `cog_cards`.
+Those about sources, sharing, checks, cards and campaigns are in `cog_sources`, `cog_sharing` and so on.
 """
 
 from typing import TYPE_CHECKING
@@ -24,6 +24,7 @@ from cogs.analytics import (
     ui_panel,
 )
 from cogs.analytics.charting import growth_spec
+from cogs.analytics.cog_campaigns import CampaignCommand
 from cogs.analytics.cog_cards import CardCommand
 from cogs.analytics.cog_checks import CheckCommand
 from cogs.analytics.cog_sharing import SharingCommands
@@ -73,6 +74,7 @@ class Stats(
     SharingCommands,
     CheckCommand,
     CardCommand,
+    CampaignCommand,
     commands.GroupCog,
     group_name="stats",
     group_description="Your numbers, private until you share them.",

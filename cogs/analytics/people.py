@@ -6,7 +6,7 @@ import discord
 
 from bot.presses import Press
 from bot.ui import Card
-from cogs.analytics import service, service_checks, ui, ui_checks
+from cogs.analytics import service, service_checks, service_digest, ui, ui_checks, ui_digest
 from cogs.analytics.model import FEATURE
 from cogs.analytics.model_portrait import portrait
 from cogs.analytics.service import By
@@ -22,6 +22,7 @@ DOORS = (
     ("Check", "check"),
     ("Card", "card"),
     ("Media kit", "kit"),
+    ("Campaigns", "campaigns"),
     ("Link a platform", "link"),
 )
 """What other parts of analytics answer: a label and a verb. One that nobody answers is not shown."""
@@ -53,7 +54,9 @@ async def home(bot: "Greenroom", person: By) -> Card:
         shelves = await service.shelves(conn, person, youtube_allowed=may_derive_youtube(bot))
         places = await service.places(conn, person)
         asked = await service_checks.waits(conn, person.guild_id, person.user_id)
+        week = await service_digest.standing(conn, person)
     if not shelves:
-        return ui.empty_card(places, doors(bot))
+        return ui_digest.with_switch(ui.empty_card(places, doors(bot)), week, person.guild_id, offered=False)
     card = ui.home_card([portrait(each, person.now) for each in shelves], doors(bot))
+    card = ui_digest.with_switch(card, week, person.guild_id)
     return ui_checks.with_question(card, person.guild_id) if asked else card

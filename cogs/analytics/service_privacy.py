@@ -6,18 +6,31 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from cogs.analytics import service, service_proof, service_sharing, service_sources, store, store_notes, store_proofs
+from cogs.analytics import (
+    service,
+    service_campaigns,
+    service_digest,
+    service_proof,
+    service_sharing,
+    service_sources,
+    store,
+    store_notes,
+    store_proofs,
+)
 from cogs.analytics.model import Account, Content, Note, Snapshot
 from cogs.analytics.model_proof import Proof
 from cogs.analytics.service import By
 
 
 async def export(conn: AsyncConnection, guild_id: int, user_id: int) -> Mapping[str, Any]:
-    """Every account with everything that was counted for it."""
+    """Every account with everything that was counted for it, and every campaign."""
     accounts = [await _account(conn, each) for each in await store.accounts_of(conn, guild_id, user_id)]
     shared = await service_sharing.export(conn, guild_id, user_id)
     links = list(await service_sources.export(conn, guild_id, user_id))
-    return ({"accounts": accounts} if accounts else {}) | ({"links": links} if links else {}) | dict(shared)
+    campaigns = list(await service_campaigns.export(conn, guild_id, user_id))
+    found = {"accounts": accounts, "links": links, "campaigns": campaigns}
+    told = dict(shared) | dict(await service_digest.export(conn, guild_id, user_id))
+    return {name: rows for name, rows in found.items() if rows} | told
 
 
 async def _account(conn: AsyncConnection, account: Account) -> Mapping[str, Any]:
@@ -73,9 +86,11 @@ def _proof(proof: Proof) -> Mapping[str, Any]:
 
 
 async def forget(conn: AsyncConnection, guild_id: int, user_id: int, now: datetime) -> None:
-    """Remove every account with all that hangs on it, and the messages that showed any of it."""
+    """Remove campaigns, every account with all that hangs on it, and the messages that showed any of it."""
     await service_proof.take_down(conn, await store_proofs.of_person(conn, guild_id, user_id), now)
     await service_sharing.forget(conn, guild_id, user_id, now)
+    await service_digest.forget(conn, guild_id, user_id)
+    await service_campaigns.forget(conn, guild_id, user_id)
     await store.remove_person(conn, guild_id, user_id)
 
 

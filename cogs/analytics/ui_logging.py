@@ -1,12 +1,10 @@
 """What came of logging and importing, and forms that could not be used.
 
-What was typed stands on the card itself, in a block without mark-up, and is read from there when its button is
-pressed: nothing is remembered, and nothing that somebody typed on a phone is lost.
+What was typed stands on the card itself (see `ui_written_down`), so that nothing somebody typed on a phone is lost.
 """
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 import discord
 
@@ -21,15 +19,17 @@ from cogs.analytics.model_report import Imported
 from cogs.analytics.service import Place
 from cogs.analytics.service_logging import Answers, Logged
 from cogs.analytics.ui import PRIMARY, control, name_of, to_panel
+from cogs.analytics.ui_written_down import read_back, write_down
 
-_FIRST_ID = 5000
-REMEMBERED = ("followers", "contents", "published")
-_LABELS = (text_logging.ASK_FOLLOWERS, text_logging.ASK_CONTENTS, text_logging.ASK_PUBLISHED)
+REMEMBERED = {
+    "followers": text_logging.ASK_FOLLOWERS,
+    "contents": text_logging.ASK_CONTENTS,
+    "published": text_logging.ASK_PUBLISHED,
+}
 _MOST = 6
 _MOST_BESIDE_REFUSED = 3
 _LONGEST_REASON = 170
 _MOST_REFUSED = 8
-_BLOCK = "```"
 
 
 def logged_card(done: Logged, typed: Answers) -> Card:
@@ -47,7 +47,8 @@ def logged_card(done: Logged, typed: Answers) -> Card:
         _refused(card, done, typed)
     new = bool(done.matched.to_keep) or done.snapshot is not None
     proof = button(text_logging.ADD_PROOF, control("proof", done.account.id, int(done.at.timestamp())))
-    panel = button(text_logging.MY_NUMBERS, control("account", done.account.id), style=PRIMARY)
+    style = discord.ButtonStyle.secondary if done.refused else PRIMARY  # one thing to do next, not two
+    panel = button(text_logging.MY_NUMBERS, control("account", done.account.id), style=style)
     return card.row(panel, proof) if new else card.row(panel)
 
 
@@ -76,7 +77,7 @@ def _refused(card: Card, done: Logged, typed: Answers) -> None:
     card.text(text_logging.NOT_READ)
     card.text("\n".join(_shortened([f"- {_why(each)}" for each in done.refused])))
     again = {"contents": "\n".join(each.words for each in done.refused), "published": typed.get("published") or ""}
-    _remember(card, again)
+    write_down(card, REMEMBERED, again)
     card.row(button(text_logging.CORRECT, control("again", f"a-{done.account.id}"), style=PRIMARY))
 
 
@@ -87,30 +88,14 @@ def _why(each: Refused) -> str:
 def refused_card(sentence: str, answers: Answers) -> Card:
     """A form that could not be used at all."""
     card = Card(accent=WARNING).text(escape(sentence, 600)).small(text_logging.NOTHING_LOST)
-    _remember(card, {name: str(answers.get(name) or "") for name in REMEMBERED})
+    write_down(card, REMEMBERED, {name: str(answers.get(name) or "") for name in REMEMBERED})
     choice = "".join((answers.get("account") or ())[:1])
     return card.row(button(text_logging.CORRECT_IT, control("again", choice), style=PRIMARY))
 
 
-def _remember(card: Card, typed: Mapping[str, str]) -> None:
-    for name, words in typed.items():
-        if words.strip():
-            card.small(_LABELS[REMEMBERED.index(name)])
-            card.text(f"{_BLOCK}\n{words.replace('`', chr(39))}\n{_BLOCK}")
-            list(card.walk_children())[-1].id = _FIRST_ID + REMEMBERED.index(name)
-
-
 def remembered(message: discord.Message | None) -> dict[str, str]:
     """What the card of that message remembers."""
-    return dict(_remembered(message.components)) if message is not None else {}
-
-
-def _remembered(components: Sequence[Any]) -> Iterator[tuple[str, str]]:
-    for component in components:
-        number = (getattr(component, "id", None) or 0) - _FIRST_ID
-        if isinstance(component, discord.TextDisplay) and 0 <= number < len(REMEMBERED):
-            yield REMEMBERED[number], component.content.removeprefix(f"{_BLOCK}\n").removesuffix(f"\n{_BLOCK}")
-        yield from _remembered(getattr(component, "children", ()))
+    return read_back(message, REMEMBERED)
 
 
 # Files

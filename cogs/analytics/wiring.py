@@ -14,6 +14,7 @@ from cogs.analytics import (
     delivery_posts,
     doctor_checks,
     presses,
+    presses_campaigns,
     presses_cards,
     presses_contents,
     presses_logging,
@@ -23,6 +24,7 @@ from cogs.analytics import (
     service_proof,
     service_verification,
     wiring_checks,
+    wiring_digest,
     wiring_sharing,
     wiring_sources,
 )
@@ -43,7 +45,9 @@ PRESSES = (
     presses_proof.presses,
     *wiring_checks.PRESSES,
     presses_cards.presses,
+    presses_campaigns.presses,
     *wiring_sharing.PRESSES,
+    *wiring_digest.PRESSES,
 )
 
 
@@ -66,8 +70,8 @@ def feature(bot: "Greenroom") -> Feature:
         title="Analytics",
         cogs=[Stats(bot, linking.refreshing), Studio()],
         presses=[*PRESSES, *linking.presses],
-        ticks={**wiring_checks.checks(bot), **linking.ticks},
-        probes={**wiring_checks.PROBES, **wiring_sources.PROBES},
+        ticks={**wiring_checks.checks(bot), **wiring_digest.ticks(bot), **linking.ticks},
+        probes={**wiring_checks.PROBES, **wiring_digest.PROBES, **wiring_sources.PROBES},
         places=[],
         roles=[],
         permissions=WRITING | delivery.PICTURES,

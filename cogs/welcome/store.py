@@ -41,7 +41,7 @@ arrivals = table(
     Index("ix_welcome_arrivals_guild_id_joined_at", "guild_id", "joined_at"),
 )
 _MOST_AT_ONCE = 500
-"""Rows in one statement: thirteen values each stay far below SQLite's 32,766 in all."""
+"""People in one question: far below SQLite's 32,766 values."""
 # Written out, because a bound value does not lead to a partial index.
 IS_WAITING = text("welcome_arrivals.state = 'waiting'")
 NOTED = text("welcome_arrivals.note_due = 1")
@@ -74,11 +74,11 @@ async def of_group(conn: AsyncConnection, guild_id: int) -> Mapping[int, Arrival
 async def save_all(conn: AsyncConnection, people: Sequence[Arrival]) -> None:
     """Write arrivals, in place of what was known."""
     rows = [asdict(arrival) for arrival in sorted(people, key=lambda each: (each.guild_id, each.user_id))]
-    for start in range(0, len(rows), _MOST_AT_ONCE):
-        # no guild: every row carries its own
-        insert = upsert(arrivals).values(rows[start : start + _MOST_AT_ONCE])
-        changed = {name: insert.excluded[name] for name in Arrival.__slots__ if name not in {"guild_id", "user_id"}}
-        await conn.execute(insert.on_conflict_do_update(index_elements=["guild_id", "user_id"], set_=changed))
+    insert = upsert(arrivals)  # no guild: every row carries its own
+    changed = {name: insert.excluded[name] for name in Arrival.__slots__ if name not in {"guild_id", "user_id"}}
+    # The rows beside the statement and not in it: its text stays the same, and is made once.
+    if rows:
+        await conn.execute(insert.on_conflict_do_update(index_elements=["guild_id", "user_id"], set_=changed), rows)
 
 
 async def count_joined(conn: AsyncConnection, guild_id: int, since: datetime) -> int:

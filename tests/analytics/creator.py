@@ -6,8 +6,9 @@ from typing import Any
 from simcord.actors import MemberActor
 
 from bot.ui import Card, button
-from cogs.analytics import store, store_notes
+from cogs.analytics import store, store_campaigns, store_notes
 from cogs.analytics.model import Account, Content, Note, Snapshot
+from cogs.analytics.model_campaign import Campaign
 from cogs.profiles import service as profiles
 from cogs.profiles.model import Changes, Platform, PlatformEntry
 from tests.group import Group, labels, said
@@ -112,6 +113,11 @@ class Creator:
             for each in await store.accounts_of(conn, self.group.guild.id, self.person.id):
                 found += await store.snapshots_of(conn, self.group.guild.id, each.id)
         return tuple(found)
+
+    async def campaigns(self) -> tuple[Campaign, ...]:
+        """All campaigns, the newest first."""
+        async with self.group.bot.db.read() as conn:
+            return await store_campaigns.listed(conn, self.group.guild.id, self.person.id)
 
     async def notes(self) -> tuple[Note, ...]:
         """All notes."""

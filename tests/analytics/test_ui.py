@@ -6,11 +6,14 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.ui import COMPONENT_LIMIT, TEXT_LIMIT, Card
-from cogs.analytics import ui, ui_contents, ui_logging, ui_panel, ui_proof
+from cogs.analytics import ui, ui_campaigns, ui_contents, ui_logging, ui_panel, ui_proof
 from cogs.analytics.model import Account, Content, Format, Note, NoteKind, Numbers, Snapshot, Source
+from cogs.analytics.model_campaign import Attribution, Campaign, Pay
+from cogs.analytics.model_campaign_reading import LONGEST_NAME, LONGEST_PAY, LONGEST_RESULTS, Typed
 from cogs.analytics.model_import import Parsed
 from cogs.analytics.model_logging import LONGEST_TYPED, MOST_LINES, Refused
 from cogs.analytics.model_matching import Fate, Matched
+from cogs.analytics.model_money import LARGEST, Money
 from cogs.analytics.model_portrait import Shelf, portrait
 from cogs.analytics.model_proof import Proof
 from cogs.analytics.model_report import Imported
@@ -51,11 +54,38 @@ PARSED = Parsed((), (), REFUSED * 200, tuple(f"*column {each}* " * 9 for each in
 SHOWN = Shown(Proof(id=1, guild_id=1, account_id=1, at=NOW, asked_at=NOW), ACCOUNT, CONTENTS, SNAPSHOTS[-1])
 TYPED = Answers(account=["a-1"], followers="`" * 20, contents="*" * LONGEST_TYPED, published="_" * 40)
 
+CAMPAIGN = Campaign(
+    id=2**40,
+    name="パ" * LONGEST_NAME,
+    platform=Platform.OTHER,
+    handle="パ" * 100,
+    pay=Pay.FEE,
+    fee=Money(LARGEST, "KWD"),
+    cost=Money(LARGEST, "KWD"),
+    revenue=Money(LARGEST, "USD"),
+    reach=1,
+    views=1,
+    engagements=MANY,
+    clicks=MANY,
+    sign_ups=MANY,
+    orders=MANY,
+    attribution=Attribution.UTM,
+    created_at=NOW,
+    updated_at=NOW,
+)
+OFFERED = Typed(
+    name="*" * LONGEST_NAME,
+    where=f"a-{2**60}",
+    pay="_" * LONGEST_PAY,
+    results="`" * LONGEST_RESULTS,
+    attribution="self-report",
+)
+
 
 @pytest.mark.parametrize(
     "card",
     [
-        ui.home_card([portrait(SHELF, NOW)] * MOST_ACCOUNTS, [(f"Door {each}", f"door{each}") for each in range(8)]),
+        ui.home_card([portrait(SHELF, NOW)] * MOST_ACCOUNTS, [(f"Door {each}", f"door{each}") for each in range(9)]),
         ui_panel.account_card(SHELF, NOW, waiting=9),
         ui_panel.rate_card(SHELF, NOW, None),
         ui_panel.growth_card(SHELF, NOW, 28),
@@ -69,6 +99,10 @@ TYPED = Answers(account=["a-1"], followers="`" * 20, contents="*" * LONGEST_TYPE
         ui_contents.contents_card(ACCOUNT, CONTENTS, 1),
         ui_contents.content_card(ACCOUNT, CONTENTS[0]),
         ui_contents.notes_card(ACCOUNT, NOTES),
+        ui_campaigns.campaigns_card([CAMPAIGN] * 9, 1),
+        ui_campaigns.campaign_card(CAMPAIGN),
+        ui_campaigns.drop_card(CAMPAIGN),
+        ui_campaigns.refused_card(2**40, "Why not. " * 200, OFFERED),
         ui_proof.question_card(SHOWN, "https://cdn.discordapp.com/a.png"),
         ui_proof.answered_card(SHOWN, 2**62),
     ],

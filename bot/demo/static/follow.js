@@ -39,6 +39,7 @@ export function follow(frame) {
     inside.addEventListener(name, touch, { passive: true, capture: true });
   }
   timeline.addEventListener("scroll", () => {
+    grow(); // SimCord scrolls before anybody else hears of a new message, and that is not the person's own doing
     if (Date.now() - drawn < DRAWING && following) go(goal());
     else if (Date.now() - touched < HAND) following = timeline.scrollTop > goal() - NEAR;
     else if (following && timeline.scrollTop < goal() - 1) go(goal());

@@ -1,0 +1,87 @@
+"""Every word of the weekly card and of its switch."""
+
+from datetime import datetime
+
+from bot.text import moment, plural
+from cogs.analytics import text_panel
+from cogs.analytics.model_digest import Sum, Week
+from cogs.analytics.model_rates import NAMES
+from cogs.analytics.text_numbers import (
+    content_line,
+    followers_line,
+    growth_basis,
+    growth_line,
+    provenance,
+    rate_paragraph,
+    small,
+)
+
+TITLE = "Your week"
+UNDER_TITLE = "The seven days up to {day}, from {group}."
+GENTLE = "Nothing new this week. That is fine: once a week is enough if it lasts."
+NOTHING_OF_THE_WEEK = "No content of this week here, and that is fine."
+NO_SUM = "Likes and comments are not known yet, or hidden."
+STILL_GROWING = "{pieces} counted before 72 hours were over: these numbers still grow."
+MORE = "And {accounts} more: press “My numbers”."
+
+ON = "Send me my week"
+OFF = "Stop my week"
+STOP_THESE = "Stop these"
+COMES = "Your week comes as a direct message on Monday mornings, on your own clock. The next one: {day}."
+CLOSED = (
+    "Your direct messages are closed to me, so your week did not reach you and I stopped: open them, then press "
+    "“Send me my week”."
+)
+STOPPED = "Stopped. No more weekly cards; your numbers stay as they are."
+NUMBERS_NONE = "There are no numbers here any more. To begin again, use /stats me in {group}."
+NUMBERS_MORE = "Charts, formats and everything else: /stats me in {group}."
+
+
+def account(week: Week) -> str:
+    """One account, from followers to the rate."""
+    lines = [followers_line(week.followers), growth_line(7, week.growth)]
+    if week.growth is not None:
+        lines.append(small(growth_basis(week.growth)))
+    return "\n".join([*lines, *_published(week), *_best(week), rate_paragraph(week.rate)])
+
+
+def _published(week: Week) -> list[str]:
+    if not week.published:
+        return [NOTHING_OF_THE_WEEK] if week.has_news else []
+    parts = [f"**{plural(week.published, 'piece')}** of content this week", *_sums(week)]
+    return [" · ".join(parts), *(small(each) for each in _beside(week))]
+
+
+def _sums(week: Week) -> list[str]:
+    reached = [_sum(week.reach, "reach added up", week), _sum(week.views, "views", week)]
+    told = [_sum(week.engagement, "likes and comments", week), *reached]
+    known = [each for each in told if each]
+    return known if known or week.kept_back else [NO_SUM]
+
+
+def _sum(found: Sum, name: str, week: Week) -> str:
+    return f"{found.value:,} {name} ({found.n} of {week.published})" if found.value is not None else ""
+
+
+def _beside(week: Week) -> list[str]:
+    told = [f"counted up to {moment(week.counted_at, 'D')} · {provenance(week.sources)}"] if week.counted_at else []
+    if week.young:
+        told.append(STILL_GROWING.format(pieces=plural(week.young, "piece")))
+    return [*told, text_panel.YOUTUBE] if week.kept_back else told
+
+
+def _best(week: Week) -> list[str]:
+    if week.best is None or week.compared == 1:
+        return []
+    which = f"the highest {NAMES[week.rate.metric]} of these {week.compared}, so far"
+    return [f"Best piece: {content_line(week.best)}", small(which)]
+
+
+def more(accounts: int) -> str:
+    """What the card has no room for."""
+    return MORE.format(accounts=plural(accounts, "account"))
+
+
+def comes(next_at: datetime) -> str:
+    """When the next one comes."""
+    return COMES.format(day=moment(next_at, "D"))
