@@ -14,7 +14,7 @@ from cogs.analytics.model_check_likes import can_see_even, can_see_raised, even_
 from cogs.analytics.model_check_look import look
 from cogs.analytics.model_check_views import can_see_over, likes_over_views
 from cogs.profiles.model import Platform
-from tests.analytics.restless import DAY, content, given, steady
+from tests.analytics.restless import DAY, content, given, raised, steady
 
 NOW = datetime(2026, 5, 4, 12, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
@@ -156,3 +156,10 @@ def test_twenty_eight_days_are_enough_and_a_second_less_is_not() -> None:
 
     assert look(given(spread(28 * DAY)), NOW).outcome is Outcome.NOTHING
     assert look(given(spread(28 * DAY - SECOND)), NOW).outcome is Outcome.TOO_LITTLE
+
+
+def test_two_families_count_together_for_thirty_days() -> None:
+    """The newest content is four days old now, so it is thirty days old in 26 days."""
+    known, then = given(raised(steady(NOW))), NOW + 26 * DAY
+    assert len({signal.family for signal in look(known, then).together}) == 2
+    assert look(known, then + SECOND).together == ()
