@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from cogs.analytics import text, text_cards, text_numbers
+from cogs.analytics import text, text_cards, text_numbers, text_sharing
 from cogs.analytics.charts.specs import Look, Name, Point, Stated
 from cogs.analytics.charts.specs_sheets import Figure, KitFigure, KitPlatform, MediaKit, ShareCard, Size, Unit
 from cogs.analytics.model import Source
 from cogs.analytics.model_check import badge
+from cogs.analytics.model_formulas import is_made_of_youtubes
 from cogs.analytics.model_portrait import Portrait, Shelf, portrait
 from cogs.analytics.model_rates import FORMULAS, may_derive
 from cogs.analytics.model_sharing import Measure
@@ -40,9 +41,10 @@ def share_spec(
     shelf: Shelf, measures: Collection[Measure], now: datetime, name: Name, niche: str = ""
 ) -> ShareCard | None:
     """The card; None when no figure of those is known yet."""
-    figures = tuple(_figure(each) for each in kit_figures(shelf, measures, now))
-    if not figures:
+    known = kit_figures(shelf, measures, now)
+    if not known:
         return None
+    figures = tuple(map(_figure, known))
     found = portrait(shelf, now)
     by_rate = figures[0].unit is Unit.PERCENT
     interval = (found.rate.low, found.rate.high) if by_rate else (None, None)
@@ -50,7 +52,7 @@ def share_spec(
     return ShareCard(
         title=text_cards.HERO,
         subtitle=text.PLATFORMS[shelf.account.platform],
-        stated=_stated(shelf, found, now, by_rate=by_rate),
+        stated=_stated(shelf, found, now, by_rate=by_rate, note=_first_note(known)),
         name=name,
         niche=niche,
         figures=figures,
@@ -64,7 +66,7 @@ def _figure(found: KitFigure) -> Figure:
     return Figure(label=found.label, value=found.value, unit=found.unit)
 
 
-def _stated(shelf: Shelf, found: Portrait, now: datetime, *, by_rate: bool) -> Stated:
+def _stated(shelf: Shelf, found: Portrait, now: datetime, *, by_rate: bool, note: str) -> Stated:
     newest = found.rate.newest if by_rate else found.followers.at if found.followers else None
     sources = found.rate.sources if by_rate else [found.followers.source] if found.followers else []
     return Stated(
@@ -72,12 +74,22 @@ def _stated(shelf: Shelf, found: Portrait, now: datetime, *, by_rate: bool) -> S
         as_of=(newest or now).astimezone(shelf.zone).date(),
         provenance=said_of(sources),
         sample=text_numbers.sample_phrase(found.rate) if by_rate else "",
+        note=note,
     )
 
 
 def said_of(sources: Collection[Source]) -> str:
     """Who says so, for others to read: not "you"."""
     return ", ".join(text.SOURCES_FOR_OTHERS[each] for each in Source if each in sources)
+
+
+def _note(shelf: Shelf, sources: Collection[Source]) -> str:
+    """What YouTube wants said beside a figure that was made of its numbers."""
+    return text_sharing.YOUTUBE if is_made_of_youtubes(shelf.account.platform, sources) else ""
+
+
+def _first_note(figures: Sequence[KitFigure]) -> str:
+    return next((each.note for each in figures if each.note), "")
 
 
 def _curve(shelf: Shelf, now: datetime) -> tuple[Point, ...]:
@@ -108,6 +120,7 @@ def _rate(shelf: Shelf, found: Portrait) -> Iterator[KitFigure]:
             sample=text_numbers.sample_phrase(rate),
             as_of=rate.newest.astimezone(shelf.zone).date(),
             provenance=said_of(rate.sources),
+            note=_note(shelf, rate.sources),
             low=rate.low,
             high=rate.high,
             shared=True,
@@ -145,6 +158,7 @@ def _growth(shelf: Shelf, found: Portrait) -> Iterator[KitFigure]:
             sample="",
             as_of=growth.until.at.astimezone(shelf.zone).date(),
             provenance=said_of(sources),
+            note=_note(shelf, sources),
             shared=True,
         )
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
-from cogs.analytics import text, text_numbers, text_panel
+from cogs.analytics import text, text_numbers, text_panel, text_sharing
 from cogs.analytics.charts.specs import (
     Bar,
     Cell,
@@ -19,6 +19,7 @@ from cogs.analytics.charts.specs import (
     Stated,
 )
 from cogs.analytics.model import Account, Format, Source
+from cogs.analytics.model_formulas import is_made_of_youtubes
 from cogs.analytics.model_growth import growth
 from cogs.analytics.model_habits import Heatmap, by_format, cadence, sponsored_against_organic
 from cogs.analytics.model_matching import is_timed
@@ -45,7 +46,8 @@ def _title(account: Account) -> str:
 
 def _stated(formula: str, at: datetime, shelf: Shelf, sources: Sequence[Source], sample_: str = "") -> Stated:
     told = text_numbers.provenance(sources) or text_panel.NOBODY_YET
-    return Stated(formula=formula, as_of=at.astimezone(shelf.zone).date(), provenance=told, sample=sample_)
+    note = text_sharing.YOUTUBE if is_made_of_youtubes(shelf.account.platform, sources) else ""
+    return Stated(formula=formula, as_of=at.astimezone(shelf.zone).date(), provenance=told, sample=sample_, note=note)
 
 
 def growth_spec(shelf: Shelf, days: int, now: datetime) -> GrowthChart | None:

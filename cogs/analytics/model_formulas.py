@@ -1,6 +1,6 @@
 """The formulas of engagement rates by name, the value of one content, and where a rate may be worked out at all."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from enum import StrEnum
 
 from cogs.analytics.model import FROM_PLATFORM, Content, Numbers, Source
@@ -63,6 +63,11 @@ def may_derive(platform: Platform, source: Source, youtube_allowed: bool) -> boo
     YouTube forbids that for data of its API, unless the operator has its amendment. What a creator typed in is theirs.
     """
     return youtube_allowed or platform is not Platform.YOUTUBE or source not in FROM_PLATFORM
+
+
+def is_made_of_youtubes(platform: Platform, sources: Collection[Source]) -> bool:
+    """Whether a figure was made of what YouTube's API tells, which must be said beside it."""
+    return platform is Platform.YOUTUBE and not FROM_PLATFORM.isdisjoint(sources)
 
 
 def derivable(

@@ -15,7 +15,6 @@ from cogs.profiles.model import Platform
 SPANS = (7, 28, 90)
 """The spans people look at, in days."""
 SMOOTHED_OVER = 7
-_THREE_FIGURES = 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,11 +41,6 @@ class Day:
     day: date
     net: float | None
     smoothed: float | None
-
-
-def youtube_quantum(followers: int) -> int:
-    """The step in which YouTube tells a number of subscribers: three significant figures, rounded down."""
-    return 10 ** (len(str(followers)) - 3) if followers >= _THREE_FIGURES else 1
 
 
 def growth(snapshots: Sequence[Snapshot], days: int, now: datetime) -> Growth | None:

@@ -7,7 +7,7 @@ saves, views, reach. A day, a format and "sponsored" may stand in the line. A da
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.errors import UserError
@@ -21,8 +21,6 @@ ORDER = ("likes", "comments", "shares", "saves", "views", "reach")
 """What numbers without names mean, in their order."""
 MOST_LINES = 25
 LONGEST_TYPED = 1500
-KEPT = timedelta(days=760)
-"""What creators type in is kept for 25 months, or until they remove it."""
 
 EXAMPLE = "12 Nov 18:30 reel 480 likes 12 comments 3 shares 30 saves 9100 views"
 

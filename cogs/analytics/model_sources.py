@@ -31,7 +31,7 @@ YOUTUBE_AMENDED = timedelta(days=36 * 30)
 API_KEPT = timedelta(days=396)
 """What other platforms told: 13 months."""
 TYPED_KEPT = timedelta(days=761)
-"""What people typed in: 25 months."""
+"""What people typed in, or brought in as a file: 25 months, or until they remove it."""
 
 PACIFIC = ZoneInfo("America/Los_Angeles")
 """Where YouTube's day ends."""

@@ -8,9 +8,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from cogs.analytics import service, service_logging, store
 from cogs.analytics.model import Account, Snapshot, Source
 from cogs.analytics.model_import import Parsed
-from cogs.analytics.model_logging import KEPT, Draft, default_format
+from cogs.analytics.model_logging import Draft, default_format
 from cogs.analytics.model_matching import Fate, Told
 from cogs.analytics.model_report import Imported
+from cogs.analytics.model_sources import TYPED_KEPT
 from cogs.analytics.service import By
 
 AT_ONCE = 200
@@ -40,7 +41,7 @@ async def _snapshots(conn: AsyncConnection, account: Account, taken: Sequence[Sn
     new = [each for each in last.values() if told.get(each.at) != each.followers]
     for start in range(0, len(new), AT_ONCE):
         part = new[start : start + AT_ONCE]
-        await store.keep_snapshots(conn, account.guild_id, account.id, part, at + KEPT)
+        await store.keep_snapshots(conn, account.guild_id, account.id, part, at + TYPED_KEPT)
     return len(new)
 
 

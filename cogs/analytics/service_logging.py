@@ -12,8 +12,9 @@ from cogs.analytics import service, store, store_logging, text
 from cogs.analytics.model import FROM_PLATFORM, Account, Content, Format, Numbers, Snapshot, Source
 from cogs.analytics.model_counts import count
 from cogs.analytics.model_days import published
-from cogs.analytics.model_logging import KEPT, Draft, Known, Refused, default_format, kind_of, read_lines
+from cogs.analytics.model_logging import Draft, Known, Refused, default_format, kind_of, read_lines
 from cogs.analytics.model_matching import Matched, Told, match, tag
+from cogs.analytics.model_sources import TYPED_KEPT
 from cogs.analytics.service import By
 
 MOST_CONTENTS = 20_000
@@ -57,7 +58,7 @@ async def log(conn: AsyncConnection, by: By, answers: Answers) -> Logged:
     account = await service.choose(conn, by, "".join((answers.get("account") or ())[:1]))
     snapshot = Snapshot(at=at, followers=followers) if followers is not None else None
     if snapshot is not None:
-        await store.keep_snapshots(conn, by.guild_id, account.id, [snapshot], at + KEPT)
+        await store.keep_snapshots(conn, by.guild_id, account.id, [snapshot], at + TYPED_KEPT)
     await room_for(conn, account, len(drafts))
     told = Told(Source.SELF_REPORTED, at, clock, default_format(account.platform), followers)
     matched = await keep_drafts(conn, account, drafts, told)
@@ -75,7 +76,7 @@ async def keep_drafts(conn: AsyncConnection, account: Account, drafts: Sequence[
     untold = any(each.followers is None for each in drafts)
     taken = await store_logging.snapshots_around(conn, account.guild_id, account.id, *around) if untold else ()
     matched = match(drafts, known, taken, told)
-    await store.keep_contents(conn, account.guild_id, account.id, matched.to_keep, told.at + KEPT)
+    await store.keep_contents(conn, account.guild_id, account.id, matched.to_keep, told.at + TYPED_KEPT)
     return matched
 
 
@@ -113,7 +114,7 @@ async def correct(conn: AsyncConnection, by: By, account_id: int, name: str, typ
         raise UserError(text.NO_NUMBER_LEFT)
     at = by.now.replace(microsecond=0)
     new = replace(old, numbers=numbers, captured_at=at, source=Source.SELF_REPORTED)
-    await store.keep_contents(conn, by.guild_id, account.id, [new], at + KEPT)
+    await store.keep_contents(conn, by.guild_id, account.id, [new], at + TYPED_KEPT)
     return new
 
 

@@ -6,7 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cogs.analytics import store, store_notes
 from cogs.analytics.model import Account, Content, Note, Snapshot
-from cogs.analytics.model_logging import KEPT
+from cogs.analytics.model_sources import TYPED_KEPT
 from cogs.analytics.service import By
 
 
@@ -19,7 +19,7 @@ async def keep(
     notes: Sequence[Note],
 ) -> None:
     """Keep what is newer; notes once."""
-    until = by.now + KEPT
+    until = by.now + TYPED_KEPT
     await store.keep_contents(conn, by.guild_id, account.id, contents, until)
     await store.keep_snapshots(conn, by.guild_id, account.id, snapshots, until)
     if not await store_notes.of_account(conn, by.guild_id, account.id):

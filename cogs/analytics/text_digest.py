@@ -3,8 +3,9 @@
 from datetime import datetime
 
 from bot.text import moment, plural
-from cogs.analytics import text_panel
+from cogs.analytics import text_panel, text_sharing
 from cogs.analytics.model_digest import Sum, Week
+from cogs.analytics.model_formulas import is_made_of_youtubes
 from cogs.analytics.model_rates import NAMES
 from cogs.analytics.text_numbers import (
     content_line,
@@ -42,7 +43,13 @@ def account(week: Week) -> str:
     lines = [followers_line(week.followers), growth_line(7, week.growth)]
     if week.growth is not None:
         lines.append(small(growth_basis(week.growth)))
-    return "\n".join([*lines, *_published(week), *_best(week), rate_paragraph(week.rate)])
+    return "\n".join([*lines, *_published(week), *_best(week), rate_paragraph(week.rate), *_calculated(week)])
+
+
+def _calculated(week: Week) -> list[str]:
+    """What YouTube wants said beside a rate that was made of its numbers."""
+    made_of_theirs = is_made_of_youtubes(week.account.platform, week.rate.sources)
+    return [small(text_sharing.YOUTUBE)] if made_of_theirs else []
 
 
 def _published(week: Week) -> list[str]:

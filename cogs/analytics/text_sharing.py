@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from bot.text import followers, listing, moment, plural
-from cogs.analytics.model import FROM_PLATFORM, Source
+from cogs.analytics.model import Source
 from cogs.analytics.model_benchmarks import FOR_A_BAND, Benchmark
 from cogs.analytics.model_boards import GROWN_OVER, Asked, Board, Entrant, Line, Scope
+from cogs.analytics.model_formulas import is_made_of_youtubes
 from cogs.analytics.model_rates import FORMULAS, LAST, NAMES, TO_RANK, TO_SHOW, Metric, default_metric
 from cogs.analytics.model_sharing import FOR_AN_AVERAGE, Level, Measure
 from cogs.analytics.text_levels import LEVELS
@@ -188,7 +189,7 @@ def none_of_yours(entrant: Entrant | None) -> str:
 
 def is_youtube_s(entrants: Sequence[Entrant], platform: Platform) -> bool:
     """Whether a figure was made of what YouTube tells, which must be said."""
-    return platform is Platform.YOUTUBE and any(each.sources & FROM_PLATFORM for each in entrants)
+    return any(is_made_of_youtubes(platform, each.sources) for each in entrants)
 
 
 def size(count: int | None) -> str:

@@ -8,7 +8,7 @@ import discord
 from discord import ui
 
 from bot.ui import Card, button
-from cogs.analytics import text_logging, text_numbers, text_panel
+from cogs.analytics import text_logging, text_numbers, text_panel, text_sharing
 from cogs.analytics.model import FROM_PLATFORM, VIEW_CHANGES, Account
 from cogs.analytics.model_growth import SPANS, growth
 from cogs.analytics.model_habits import by_format, sponsored_against_organic
@@ -50,7 +50,7 @@ def _rate(card: Card, shelf: Shelf, found: Portrait) -> None:
 def _platform_hints(shelf: Shelf, metric: Metric) -> Sequence[str]:
     hints = []
     if shelf.account.platform is Platform.YOUTUBE and any(each.source in FROM_PLATFORM for each in shelf.contents):
-        hints.append(text_panel.YOUTUBE)
+        hints.append(text_sharing.YOUTUBE if shelf.youtube_allowed else text_panel.YOUTUBE)
     if metric in BY_VIEWS and shelf.account.platform in VIEW_CHANGES:
         hints.append(text_panel.VIEWS_CHANGED)
     return hints

@@ -60,7 +60,7 @@ def compare_card(other_id: int, pairs: Sequence[Pair]) -> Card:
     for platform in dict.fromkeys(pair.platform for pair in pairs):
         mine = [pair for pair in pairs if pair.platform is platform]
         card.text("\n".join((f"**{PLATFORMS[platform]}**", *(line for pair in mine for line in _pair(pair)))))
-    if any(text.is_youtube_s(_entrants(pair), pair.platform) for pair in pairs if pair.measure is Measure.RATE):
+    if any(text.is_youtube_s(_entrants(pair), pair.platform) for pair in pairs):
         card.small(text.YOUTUBE)
     return card.small(text.COMPARE_HINT).row(share_button()).small(text.ONLY_YOU)
 

@@ -1,13 +1,22 @@
 """Share cards and media kits through the running bot: only what is shared that far, and gone when that stops."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from cogs.analytics import service_sharing
+import pytest
+
+from cogs.analytics import cards, charting, service_sharing, text_panel, text_sharing, ui_panel
+from cogs.analytics.charts.specs import Name
+from cogs.analytics.model import Account, Source
+from cogs.analytics.model_portrait import Shelf
+from cogs.analytics.model_rates import Preset
 from cogs.analytics.model_sharing import Level, Measure
 from cogs.profiles.model import Platform
 from tests.analytics.creator import Creator, creator, lines
+from tests.analytics.pieces import NOW, piece, snap
 from tests.group import Group, labels, said
 
 
@@ -113,3 +122,44 @@ async def test_nobody_posts_anothers_card(group: Group) -> None:
     await group.tick()
     assert posted(group) == []
     assert labels(group.lobby.history()[-1]) == ["Copied"]
+
+
+def of_youtube(source: Source, *, allowed: bool) -> Shelf:
+    """90 likes and 10 comments on 2,000 views are 5 %, and 1,000 followers became 1,100: 10 % more."""
+    return Shelf(
+        account=Account(id=1, guild_id=1, user_id=2, platform=Platform.YOUTUBE, handle="keiko.bakes"),
+        contents=[piece(day, views=2_000, source=source) for day in range(4, 10)],
+        snapshots=[replace(each, source=source) for each in (snap(28, 1_000, 10), snap(0, 1_100, 10))],
+        notes=[],
+        zone=ZoneInfo("UTC"),
+        youtube_allowed=allowed,
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "allowed", "values", "note"),
+    [
+        (Source.API_PUBLIC, False, [1_100], ""),
+        (Source.API_PUBLIC, True, [5, 1_100, 10], text_sharing.YOUTUBE),
+        (Source.SELF_REPORTED, False, [5, 1_100, 10], ""),
+    ],
+)
+def test_a_card_and_a_kit_make_nothing_of_youtubes_numbers_without_its_permission(
+    source: Source,
+    allowed: bool,  # noqa: FBT001 - a case
+    values: list[float],
+    note: str,
+) -> None:
+    """A9: and with it they say who calculated. The followers alone are raw."""
+    shelf = of_youtube(source, allowed=allowed)
+    figures = cards.kit_figures(shelf, list(Measure), NOW)
+    assert [each.value for each in figures] == values
+    assert {each.note for each in figures if each.id != "followers"} <= {note}
+    card = cards.share_spec(shelf, list(Measure), NOW, Name(display="Keiko", handle="keiko.bakes"))
+    assert card is not None
+    assert card.stated.note == note
+    chart = charting.rate_spec(shelf, None, Preset.HOUSE, NOW)
+    assert (chart.stated.note if chart else "") == note
+    words = [str(getattr(item, "content", "")) for item in ui_panel.account_card(shelf, NOW).walk_children()]
+    assert any(text_sharing.YOUTUBE in each for each in words) == bool(note)
+    assert any(text_panel.YOUTUBE in each for each in words) == (source is Source.API_PUBLIC and not allowed)

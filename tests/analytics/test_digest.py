@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from cogs.analytics import text_digest, text_sharing
 from cogs.analytics.model import Account, Content, Note, Numbers, Snapshot, Source
 from cogs.analytics.model_digest import Sum, Week, week
 from cogs.analytics.model_mondays import is_time, next_look, next_monday, week_of
@@ -87,6 +88,10 @@ def test_youtubes_own_numbers_are_counted_as_published_and_nothing_more() -> Non
     assert (found.published, found.engagement, found.best, found.kept_back) == (2, Sum(None, 0), None, True)
     agreed = looked(*read, platform=Platform.YOUTUBE, allowed=True)
     assert (agreed.engagement, agreed.kept_back) == (Sum(200, 2), False)
+    five = [piece(day, source=Source.API_PUBLIC, views=2_000) for day in range(4, 9)]
+    told = [text_digest.account(looked(*five, platform=Platform.YOUTUBE, allowed=allowed)) for allowed in (True, False)]
+    assert ["**5.00 %**" in each for each in told] == [True, False]
+    assert [text_sharing.YOUTUBE in each for each in told] == [True, False]
 
 
 def test_views_of_before_the_platform_changed_them_are_not_added() -> None:

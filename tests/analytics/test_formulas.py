@@ -57,10 +57,8 @@ def test_every_metric_has_a_name_and_a_formula_to_read() -> None:
 
 
 def test_each_platform_has_the_metric_its_creators_quote() -> None:
-    assert default_metric(Platform.INSTAGRAM) is Metric.ERF
-    assert default_metric(Platform.TIKTOK) is Metric.ERV
-    assert default_metric(Platform.YOUTUBE) is Metric.ERV_LC
-    assert default_metric(Platform.BLUESKY) is default_metric(Platform.OTHER) is Metric.ERF
+    by_views = {Platform.TIKTOK: Metric.ERV, Platform.YOUTUBE: Metric.ERV_LC, Platform.TWITCH: Metric.VIEW_RATE}
+    assert {each: default_metric(each) for each in Platform} == dict.fromkeys(Platform, Metric.ERF) | by_views
 
 
 @pytest.mark.parametrize("source", [Source.API_PUBLIC, Source.API_AUTHORISED])

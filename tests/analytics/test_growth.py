@@ -4,7 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from cogs.analytics.model_growth import comparable_views, growth, smoothed, unbroken, youtube_quantum
+from cogs.analytics.model_growth import comparable_views, growth, smoothed, unbroken
+from cogs.analytics.model_sources import quantum_of
+from cogs.analytics.text_numbers import growth_line
 from cogs.profiles.model import Platform
 from tests.analytics.pieces import NOW, snap
 
@@ -63,7 +65,7 @@ def test_growth_from_nothing_has_no_percentage() -> None:
     [(0, 1), (999, 1), (1_000, 10), (1_230, 10), (9_990, 10), (12_300, 100), (123_000, 1_000), (1_230_000, 10_000)],
 )
 def test_youtube_counts_in_three_figures(followers: int, step: int) -> None:
-    assert youtube_quantum(followers) == step
+    assert quantum_of(followers) == step
 
 
 def test_a_change_under_the_step_is_only_less_than_the_step() -> None:
@@ -73,6 +75,8 @@ def test_a_change_under_the_step_is_only_less_than_the_step() -> None:
     moved = growth([snap(7, 12_300, 100), snap(0, 12_400, 100)], 7, NOW)
     assert moved is not None
     assert not moved.under_quantum
+    assert growth_line(7, still) == "7 days: less than 100 either way, the step this platform counts in"
+    assert growth_line(7, moved) == "7 days: **+100** (+0.8 %)"
     exact = growth([snap(7, 12_300), snap(0, 12_300)], 7, NOW)
     assert exact is not None
     assert not exact.under_quantum

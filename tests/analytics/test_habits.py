@@ -16,7 +16,8 @@ ERF = Metric.ERF
 def test_cadence_of_28_days() -> None:
     """Gaps of 2, 4, 6 and 10 days: median 120 hours, the middle half from 3.5 to 7 days."""
     contents = [piece(day, sponsored=day == 8) for day in (2, 4, 8, 14, 24)]
-    found = cadence([*contents, piece(5, repost=True), piece(29)], NOW)
+    found = cadence([*contents, piece(5, repost=True), piece(28.01)], NOW)
+    assert cadence([piece(28)], NOW).contents == 1
     assert (found.contents, found.per_week) == (5, 1.25)
     assert found.gap == 120
     assert found.regularity == pytest.approx(3.5 * 24)

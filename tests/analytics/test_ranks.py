@@ -13,9 +13,11 @@ from cogs.analytics.model_rates import TIERS, Standing, ranked, tier_of
         (1_000, "1k to 5k"),
         (4_999, "1k to 5k"),
         (5_000, "5k to 20k"),
+        (19_999, "5k to 20k"),
         (20_000, "20k to 100k"),
         (99_999, "20k to 100k"),
         (100_000, "100k to 1M"),
+        (999_999, "100k to 1M"),
         (1_000_000, "1M and more"),
     ],
 )

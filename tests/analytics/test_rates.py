@@ -3,10 +3,12 @@
 from datetime import UTC, datetime, timedelta
 from statistics import median
 from time import perf_counter
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from cogs.analytics.model import Content, Source
+from cogs.analytics.model import Account, Content, Source
+from cogs.analytics.model_portrait import Shelf, usual_metric
 from cogs.analytics.model_rates import (
     PRESETS,
     LeftOut,
@@ -103,6 +105,29 @@ def test_modash_divides_average_likes_by_average_views_where_views_are_the_base(
     found = rate([*contents, piece(10, likes=100, views=10_000)], Metric.ERV, NOW, Preset.MODASH)
     assert found.value == pytest.approx(100 * 250 / 15_000)
     assert found.mean == pytest.approx((1 + 2 + 3 + 4 + 5 + 1) / 6)
+
+
+def test_modash_s_views_begin_where_youtube_changed_them_as_well() -> None:
+    """Five of 10 likes on 1,000 views after the change are 1 %; one of 900 before it is left out."""
+    now = datetime(2026, 9, 10, tzinfo=UTC)
+    days = [(0, 900), *((day, 10) for day in range(1, 6))]
+    contents = [
+        Content(key=str(day), published_at=at, captured_at=now, numbers=piece(likes=likes, views=1_000).numbers)
+        for day, likes in days
+        for at in [datetime(2026, 8, 23, 12, tzinfo=UTC) + timedelta(days=day)]
+    ]
+    found = rate(contents, Metric.ERV_LC, now, Preset.MODASH, platform=Platform.YOUTUBE)
+    assert (found.n, found.value, found.left_out) == (5, 1.0, {LeftOut.OTHER_VIEWS: 1})
+
+
+def test_where_nobody_knows_the_shares_the_formula_without_them_is_another_one() -> None:
+    def usual(shares: int | None) -> Metric:
+        account = Account(id=1, guild_id=1, user_id=2, platform=Platform.TIKTOK, handle="keiko")
+        contents = [piece(views=2_000, shares=shares), piece(views=2_000)]
+        return usual_metric(Shelf(account=account, contents=contents, snapshots=[], notes=[], zone=ZoneInfo("UTC")))
+
+    assert usual(40) is Metric.ERV
+    assert usual(None) is Metric.ERV_LC
 
 
 def test_every_preset_says_what_it_does() -> None:

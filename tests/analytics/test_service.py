@@ -2,10 +2,11 @@
 
 import json
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import Database
@@ -99,6 +100,9 @@ async def test_content_is_kept_for_25_months_with_the_followers_of_its_time(data
         assert (near.followers, near.followers_at_capture) == (10_000, False)
         assert (far.followers, far.followers_at_capture) == (10_000, True)
         assert near.format is Format.POST
+        for table in (store.contents, store.snapshots):
+            ends = await conn.scalars(select(table.c.expires_at))
+            assert {at.date() for at in ends} == {date(2028, 12, 20)}  # 25 months after 20 November 2026
 
 
 async def test_a_file_comes_in_once_and_its_numbers_are_corrected_by_a_newer_one(database: Database) -> None:
@@ -113,6 +117,7 @@ async def test_a_file_comes_in_once_and_its_numbers_are_corrected_by_a_newer_one
         choice = f"a-{kept.id}"
         first = await service_import.bring_in(conn, BY, choice, parsed)
         assert (first.number(Fate.ADDED), first.new_snapshots) == (130, 130)
+        assert set(await conn.scalars(select(store.snapshots.c.expires_at))) == {NOW + timedelta(days=761)}
         before = await store.contents_of(conn, GROUP, kept.id)
         second = await service_import.bring_in(conn, later, choice, parsed)
         assert (second.number(Fate.SAME), second.new_snapshots) == (130, 0)

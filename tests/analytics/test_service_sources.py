@@ -104,6 +104,25 @@ async def test_what_is_read_is_kept_with_its_source_and_its_end(database: Databa
         }
 
 
+@pytest.mark.parametrize(("ref", "amended", "days"), [(REF, False, 396), (CHANNEL, True, 1080), (REF, True, 396)])
+async def test_other_platforms_are_kept_13_months_and_youtube_36_with_its_permission(
+    database: Database,
+    ref: Ref,
+    amended: bool,  # noqa: FBT001 - a case
+    days: int,
+) -> None:
+    """13 months are 396 days, 36 months of 30 days 1,080."""
+    async with database.write() as conn:
+        link = await service_sources.link(conn, GROUP, KEIKO, ref, NOW)
+        await service_sources.keep(conn, link, reading(ref, content("a", NOW)), NOW, amended=amended)
+        for table in (store.contents, store.snapshots):
+            assert set(await conn.scalars(select(table.c.expires_at))) == {NOW + timedelta(days=days)}
+        await service_sources.forget_old(conn, NOW + timedelta(days=days, seconds=-1), timedelta(), BOT)
+        assert await store.contents_of(conn, GROUP, link.account_id)
+        await service_sources.forget_old(conn, NOW + timedelta(days=days), timedelta(), BOT)
+        assert not await store.contents_of(conn, GROUP, link.account_id)
+
+
 async def test_a_new_handle_that_the_person_has_already_is_left_alone(database: Database) -> None:
     async with database.write() as conn:
         link = await service_sources.link(conn, GROUP, KEIKO, REF, NOW)

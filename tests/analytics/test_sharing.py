@@ -1,12 +1,18 @@
 """Levels, averages and leaderboards as rules: who sees what of whom."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.errors import UserError
+from cogs.analytics import text_sharing
+from cogs.analytics.model import Source
 from cogs.analytics.model_boards import Asked, Entrant, Scope, board, grown, one_each, posted, scope_of
 from cogs.analytics.model_growth import growth
 from cogs.analytics.model_ranks import TIERS
 from cogs.analytics.model_sharing import Level, Measure, average, between, level_in
+from cogs.analytics.service_ranking import Pair, Side
+from cogs.analytics.ui_ranking import board_card, compare_card
 from cogs.profiles.model import Niche, Platform
 from tests.analytics.pieces import NOW, snap
 
@@ -110,6 +116,23 @@ def test_growth_is_as_sure_as_the_platform_counts() -> None:
     sure = grown(growth(exact, 28, NOW), 1, 1, Level.NAMED, exact[-1])
     assert (sure.low, sure.value, sure.high, sure.may_rank) == (10.0, 10.0, 10.0, True)
     assert not grown(None, 1, 1, Level.NAMED, exact[-1]).may_rank
+
+
+@pytest.mark.parametrize(
+    ("measure", "source", "says"),
+    [
+        (Measure.RATE, Source.API_PUBLIC, True),
+        (Measure.GROWTH, Source.API_PUBLIC, True),
+        (Measure.GROWTH, Source.SELF_REPORTED, False),
+    ],
+)
+def test_what_was_made_of_youtubes_numbers_says_who_calculated_it(measure: Measure, source: Source, says: bool) -> None:  # noqa: FBT001 - a case
+    one = replace(entrant(1, 5.0, Level.POSTED), sources=frozenset({source}))
+    pair = Pair(Platform.YOUTUBE, measure, Level.NAMED, Side(one), Side(entrant(2, 4.0, Level.POSTED)))
+    listed = board_card(posted(Asked(Platform.YOUTUBE, measure, Scope()), [one]), moderator=False, staff_out=False)
+    for card in (compare_card(2, [pair]), listed):
+        words = [str(getattr(item, "content", "")) for item in card.walk_children()]
+        assert any(text_sharing.YOUTUBE in each for each in words) == says
 
 
 def test_a_creator_with_two_accounts_has_one_place() -> None:
