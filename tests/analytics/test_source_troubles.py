@@ -109,6 +109,7 @@ def meta(code: int, status: int = 400) -> Any:  # noqa: ANN401 - httpx's answer
         (YOUTUBE, "resolve", google("userRateLimitExceeded"), RateLimitedError),
         (YOUTUBE, "resolve", google_today("RATE_LIMIT_EXCEEDED", 403), RateLimitedError),
         (YOUTUBE, "check", google_today("API_KEY_EXPIRED", 400), AuthExpiredError),
+        (INSTAGRAM, "profiles", meta(110), NotProfessionalError),
         (INSTAGRAM, "profiles", meta(190), AuthExpiredError),
         (INSTAGRAM, "profiles", meta(10, 403), PermissionMissingError),
         (INSTAGRAM, "contents", meta(190, 401), AuthExpiredError),
