@@ -85,6 +85,27 @@ async def test_an_account_that_is_gone_is_let_go_kindly(group: Group) -> None:
     assert "followers" in await linked(group, keiko, "bluesky", "keiko")
 
 
+@pytest.mark.parametrize(
+    ("platform", "handle", "status", "data", "words"),
+    [
+        ("mastodon", "keiko@crumbs.example", 401, {"error": "login"}, "only to people who are logged in now"),
+        ("instagram", "keiko.bakes", 400, {"error": {"code": 110}}, "or it is private or personal"),
+    ],
+)
+async def test_an_account_that_is_hidden_by_now_is_not_said_to_be_gone(
+    group: Group, platform: str, handle: str, status: int, data: object, words: str
+) -> None:
+    await ready(group)
+    keiko = group.join("keiko")
+    await group.settle()
+    await linked(group, keiko, platform, handle)
+    group.platforms.says("https://", status, json=data)
+    await group.pass_time(3 * DAY, steps=18)
+    assert await links(group) == []
+    (letter,) = keiko.user.dm_channel.history()
+    assert words in said(letter)
+
+
 async def test_a_letter_that_makes_no_sense_any_more_is_not_sent(group: Group) -> None:
     await ready(group)
     keiko = group.join("keiko")

@@ -65,14 +65,27 @@ async def test_a_profile_under_its_present_name() -> None:
     [
         says({"error": "Record not found"}, 404),
         says({"error": "gone"}, 410),
-        says({"error": "This method requires an authenticated user"}, 401),
-        says(account(suspended=True)),
         says(account(id="7")),
         says([]),
     ],
 )
-async def test_who_is_gone_or_hidden_is_missing(answer: Any) -> None:  # noqa: ANN401 - httpx's answer
+async def test_who_is_gone_is_missing(answer: Any) -> None:  # noqa: ANN401 - httpx's answer
     assert not await mastodon(Wire(answer)).profiles([REF])
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        says({"error": "This method requires an authenticated user"}, 401),
+        says({"error": "This method requires an authenticated user"}, 403),
+        says(account(suspended=True)),
+    ],
+)
+async def test_who_is_hidden_is_said_to_be_and_is_missing_among_others(answer: Any) -> None:  # noqa: ANN401 - as above
+    with pytest.raises(HiddenError):
+        await mastodon(Wire(answer)).profiles([REF])
+    other = Ref(Platform.MASTODON, "other.example/109", "jamal@other.example")
+    assert list(await mastodon(Wire(answer, says(account()))).profiles([REF, other])) == [other.external_id]
 
 
 async def test_posts_without_boosts() -> None:

@@ -91,9 +91,11 @@ class Asker:
         try:
             told = await reply
         except _HiccupError as hiccup:
-            raise self._failure(hiccup) from None
-        self._breaker.worked()
-        return told
+            failure = self._failure(hiccup)
+        else:
+            self._breaker.worked()
+            return told
+        raise failure  # out here, so that it remembers nothing of what came before it
 
     def _failure(self, hiccup: _HiccupError) -> SourceError:
         if hiccup.busy:
@@ -117,9 +119,10 @@ class Asker:
         try:
             return self._read(await ask(self._client, request, MOST_BYTES, PATIENCE))
         except BadAnswerError:
-            raise _HiccupError(again=False) from None
+            again = False
         except (httpx.HTTPError, httpx.InvalidURL, TimeoutError):
-            raise _HiccupError from None
+            again = True
+        raise _HiccupError(again=again)  # out here as well
 
     def _read(self, answer: Answer) -> Reply:
         """Make sense of it. An answer has to be JSON; a refusal may be anything."""

@@ -62,12 +62,19 @@ class Instagram:
         return Ref(Platform.INSTAGRAM, number_there, handle)
 
     async def profiles(self, refs: Sequence[Ref]) -> Mapping[str, Found]:
-        """One by one. A name that belongs to somebody else by now is gone."""
+        """One by one. A name that belongs to somebody else by now is gone.
+
+        Raises NotProfessionalError when nobody else was asked about: it is more than that one is missing.
+        """
         found: dict[str, Found] = {}
         for ref in refs:
             try:
                 data = await self._discover(ref.handle, _PROFILE)
-            except (NotFoundError, NotProfessionalError):
+            except NotFoundError:
+                continue
+            except NotProfessionalError:
+                if len(refs) == 1:
+                    raise
                 continue
             if word(data, "id") == ref.external_id:
                 found[ref.external_id] = Found(ref, _snapshot(data, self._now()))

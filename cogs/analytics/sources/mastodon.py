@@ -54,20 +54,24 @@ class Mastodon:
         number_there = word(reply.data, "id") or ""
         if not _ID.fullmatch(number_there):
             raise UpstreamError(retryable=False)
-        if dig(reply.data, "suspended") is True:
-            raise HiddenError
+        _see_that_it_is_shown(reply)
         return Ref(Platform.MASTODON, f"{server}/{number_there}", handle)
 
     async def profiles(self, refs: Sequence[Ref]) -> Mapping[str, Found]:
-        """One at a time. One server that fails does not hold up the others, unless it is the only one."""
+        """One at a time. Raises HiddenError when nobody else was asked about: it is more than that one is missing."""
         found: dict[str, Found] = {}
         for ref in refs:
             server, _, there = ref.external_id.partition("/")
             try:
                 reply = await self._get(server, f"accounts/{there}", {})
-            except (NotFoundError, HiddenError):
+                _see_that_it_is_shown(reply)
+            except NotFoundError:
                 continue
-            if word(reply.data, "id") == there and dig(reply.data, "suspended") is not True:
+            except HiddenError:
+                if len(refs) == 1:
+                    raise
+                continue
+            if word(reply.data, "id") == there:
                 found[ref.external_id] = Found(_renamed(ref, reply.data), _snapshot(reply.data, self._now()))
         return found
 
@@ -114,6 +118,12 @@ class Mastodon:
         if len(self._askers) > _MOST_SERVERS:
             self._askers.popitem(last=False)
         return self._askers[server]
+
+
+def _see_that_it_is_shown(reply: Reply) -> None:
+    """Raise HiddenError for somebody whom the server has shut out."""
+    if dig(reply.data, "suspended") is True:
+        raise HiddenError
 
 
 def _renamed(ref: Ref, data: Any) -> Ref:  # noqa: ANN401 - what a stranger wrote

@@ -7,6 +7,8 @@ from typing import Any
 LARGEST = 10**15
 _LONGEST_NUMBER = 16
 _LONGEST_ID = 200
+_YEARS = range(1990, 3000)
+"""Others are nonsense, and at the ends of the calendar no time can be told in another zone."""
 
 
 def dig(value: Any, *path: str) -> Any:  # noqa: ANN401 - what a stranger wrote
@@ -37,10 +39,10 @@ def word(value: Any, *path: str) -> str | None:  # noqa: ANN401 - as above
 
 
 def moment(value: Any, *path: str) -> datetime | None:  # noqa: ANN401 - as above
-    """An ISO 8601 time with its zone, in UTC."""
+    """An ISO 8601 time with its zone, in UTC. One of another age is unknown."""
     found = dig(value, *path)
     try:
         at = datetime.fromisoformat(found) if isinstance(found, str) else None
-        return at.astimezone(UTC) if at is not None and at.tzinfo is not None else None
+        return at.astimezone(UTC) if at is not None and at.tzinfo is not None and at.year in _YEARS else None
     except (ValueError, OverflowError):
         return None

@@ -35,6 +35,6 @@ def _reset(said: str) -> datetime | None:
 def _as_date(said: str) -> datetime | None:
     try:
         at = parsedate_to_datetime(said)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return at if at.tzinfo is not None else at.replace(tzinfo=UTC)

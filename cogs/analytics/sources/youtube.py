@@ -152,7 +152,7 @@ def _ref(item: Mapping[str, Any], handle: str) -> Ref | None:
 def _content(item: Mapping[str, Any], now: datetime) -> Content | None:
     """One video; nothing when it has not happened yet."""
     key, published = word(item, "id"), moment(item, "snippet", "publishedAt")
-    if key is None or published is None or dig(item, "snippet", "liveBroadcastContent") in {"upcoming", "live"}:
+    if key is None or published is None or word(item, "snippet", "liveBroadcastContent") in {"upcoming", "live"}:
         return None
     counted = dig(item, "statistics")
     return Content(
