@@ -1,6 +1,5 @@
 """Campaigns: the list, page by page, the form, one campaign with its figures, and its files."""
 
-import csv
 import io
 import json
 from collections.abc import Mapping, Sequence
@@ -10,6 +9,7 @@ import discord
 from discord import ui
 
 from bot.presses import Form
+from bot.spreadsheet import as_csv
 from bot.text import moment
 from bot.ui import WARNING, Card, button, escape
 from cogs.analytics import text, text_campaigns, text_logging
@@ -31,7 +31,6 @@ WRITTEN_DOWN = {
 _NOTHING = "none"
 _MOST_CHOICES = 25
 _LONGEST_REASONS = 900
-_COMPUTED = ("=", "+", "-", "@", "\t", "\r")
 
 
 def campaigns_card(found: Sequence[Campaign], page: int) -> Card:
@@ -175,17 +174,4 @@ def files_card(rows: Sequence[Mapping[str, Any]]) -> Card:
     made_of = json.dumps(rows, ensure_ascii=False, indent=2).encode()
     card = Card().text(text_campaigns.FILES_READY)
     card.file(discord.File(io.BytesIO(made_of), text_campaigns.JSON_NAME))
-    return card.file(discord.File(io.BytesIO(as_csv(rows)), text_campaigns.CSV_NAME))
-
-
-def as_csv(rows: Sequence[Mapping[str, Any]]) -> bytes:
-    """UTF-8 with the mark that spreadsheets want. No cell is taken for a formula."""
-    found = io.StringIO(newline="")
-    table = csv.DictWriter(found, list(rows[0]) if rows else [], lineterminator="\r\n")
-    table.writeheader()
-    table.writerows({name: _harmless(value) for name, value in row.items()} for row in rows)
-    return found.getvalue().encode("utf-8-sig")
-
-
-def _harmless(cell: object) -> object:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_COMPUTED) else cell
+    return card.file(discord.File(io.BytesIO(as_csv(list(rows[0]) if rows else [], rows)), text_campaigns.CSV_NAME))

@@ -1,12 +1,12 @@
 """Who is in, as moderators see it: pages of names, and the same as a file for a spreadsheet."""
 
-import csv
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 
 import discord
 
+from bot.spreadsheet import as_csv
 from bot.text import plural
 from bot.ui import Card, button, escape
 from cogs.giveaways import text_hosting as text
@@ -19,7 +19,6 @@ Weight = Callable[[Entry], int | None]
 Name = Callable[[int], str]
 
 COLUMNS = ("name", "id", "ticket", "entered_at", "account_days", "weight")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def entrants_card(view: View, found: Sequence[Entry], number: int, weight: Weight) -> Card:
@@ -59,23 +58,20 @@ def account_age(entry: Entry) -> timedelta | None:
 def file_card(view: View, found: Sequence[Entry], name: Name, weight: Weight) -> Card:
     """All of them as a file that spreadsheets open."""
     giveaway = view.giveaway
-    content = as_csv(found, name, weight).encode("utf-8-sig")
+    content = as_csv(COLUMNS, (_row(each, name, weight) for each in found))
     file = discord.File(io.BytesIO(content), filename=f"entrants-{giveaway.public_id}.csv")
     card = Card().text(_title(view, len(found)))
     return card.small(text.ENTRANTS_SMALL).file(file)
 
 
-def as_csv(found: Sequence[Entry], name: Name, weight: Weight) -> str:
-    """As COLUMNS says. A name can be anything, so none is left looking like a formula."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(COLUMNS)
-    for each in found:
-        called = name(each.user_id) if each.user_id is not None else ""
-        safe = f"'{called}" if called.startswith(_FORMULA) else called
-        counts = weight(each)
-        number = "" if counts is None else counts
-        age = account_age(each)
-        days = "" if age is None else age.days
-        writer.writerow((safe, each.user_id or "", each.ticket, each.entered_at.isoformat(), days, number))
-    return out.getvalue()
+def _row(entry: Entry, name: Name, weight: Weight) -> Mapping[str, object]:
+    """As COLUMNS says; what is not known is empty."""
+    counts, age = weight(entry), account_age(entry)
+    return {
+        "name": name(entry.user_id) if entry.user_id is not None else "",
+        "id": entry.user_id or "",
+        "ticket": entry.ticket,
+        "entered_at": entry.entered_at.isoformat(),
+        "account_days": "" if age is None else age.days,
+        "weight": "" if counts is None else counts,
+    }

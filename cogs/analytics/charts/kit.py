@@ -1,12 +1,11 @@
 """The files of a media kit: JSON, CSV, and what goes onto the sheet. Only what is shared, with its proof beside it."""
 
-import csv
-import io
 import json
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from bot import spreadsheet
 from cogs.analytics.charts.figures import full_day, span
 from cogs.analytics.charts.specs_sheets import KitFigure, MediaKit, Unit
 
@@ -26,7 +25,6 @@ COLUMNS = (
     "note",
 )
 
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 _DECIMALS = 2
 
 
@@ -55,12 +53,7 @@ def as_json(kit: MediaKit) -> bytes:
 
 def as_csv(kit: MediaKit) -> bytes:
     """One row for each figure, UTF-8 with the mark that spreadsheets want. No cell is taken for a formula."""
-    found = io.StringIO(newline="")
-    rows = csv.DictWriter(found, COLUMNS, lineterminator="\r\n")
-    rows.writeheader()
-    for row in _rows(public(kit)):
-        rows.writerow({key: _harmless(value) for key, value in row.items()})
-    return found.getvalue().encode("utf-8-sig")
+    return spreadsheet.as_csv(COLUMNS, _rows(public(kit)))
 
 
 def proof(figure: KitFigure) -> str:
@@ -98,8 +91,3 @@ def _row(figure: KitFigure) -> dict[str, Any]:
 def _number(value: float | None) -> float | int | None:
     """Rounded as far as it means something; whole numbers stay whole."""
     return value if value is None else int(value) if value == int(value) else round(value, _DECIMALS)
-
-
-def _harmless(cell: object) -> object:
-    """A text that a spreadsheet would compute is marked as text."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA_SIGNS) else cell
