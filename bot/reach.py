@@ -22,6 +22,12 @@ def is_away(error: BaseException) -> bool:
     return isinstance(error, LINE_TROUBLE)
 
 
+def group_name(client: discord.Client, guild_id: int) -> str:
+    """The group's name in a letter, also when the group is out of sight for now."""
+    guild = client.get_guild(guild_id)
+    return guild.name if guild is not None else "your group"
+
+
 async def member_of(client: discord.Client, guild_id: int, user_id: int) -> discord.Member | None:
     """The member, or None when they have left. Asks Discord only when the cache does not know.
 

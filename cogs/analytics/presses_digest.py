@@ -3,6 +3,7 @@
 from bot.access import Who
 from bot.direct import group_of
 from bot.presses import Press, Presses
+from bot.reach import group_name
 from cogs.analytics import service, service_digest, ui_digest
 from cogs.analytics.model import FEATURE
 from cogs.analytics.model_portrait import portrait
@@ -47,6 +48,5 @@ async def numbers(press: Press) -> None:
     by = await _by(press)
     async with press.bot.db.read() as conn:
         shelves = await service.shelves(conn, by, youtube_allowed=may_derive_youtube(press.bot))
-    guild = press.bot.get_guild(by.guild_id)
-    group = guild.name if guild is not None else "your group"
+    group = group_name(press.bot, by.guild_id)
     await press.show(ui_digest.numbers_card([portrait(each, by.now) for each in shelves], group))

@@ -4,7 +4,7 @@ import discord
 
 from bot.client import Greenroom
 from bot.outbox import Delivery, Failed, Failure, Perform, Render
-from bot.reach import LINE_TROUBLE
+from bot.reach import LINE_TROUBLE, group_name
 from bot.ui import Card, escape
 from cogs.collabs import board, service_board, text_board, ui_mine
 from cogs.collabs.model import ON_SHOW, RENEWABLE
@@ -104,7 +104,7 @@ def letter(bot: Greenroom) -> Render:
             return None
         if int(request.expires_at.timestamp()) != delivery.ref["ends"]:
             return None  # renewed meanwhile
-        return ui_mine.letter_card(request, _group(bot, delivery))
+        return ui_mine.letter_card(request, group_name(bot, delivery.guild_id))
 
     return render
 
@@ -115,11 +115,6 @@ def taken_down(bot: Greenroom) -> Render:
     async def render(delivery: Delivery) -> Card | None:
         async with bot.db.read() as conn:
             request = await service_board.find(conn, delivery.guild_id, delivery.ref["request"])
-        return ui_mine.taken_down_card(request, _group(bot, delivery)) if request is not None else None
+        return ui_mine.taken_down_card(request, group_name(bot, delivery.guild_id)) if request is not None else None
 
     return render
-
-
-def _group(bot: Greenroom, delivery: Delivery) -> str:
-    guild = bot.get_guild(delivery.guild_id)
-    return guild.name if guild is not None else "your group"

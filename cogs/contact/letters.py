@@ -2,6 +2,7 @@
 
 from bot.client import Greenroom
 from bot.outbox import Delivery, Render
+from bot.reach import group_name
 from bot.ui import Card
 from cogs.contact import service, ui
 from cogs.contact.model import Person, Way
@@ -11,8 +12,7 @@ async def _state(bot: Greenroom, delivery: Delivery) -> tuple[Person, str]:
     """Who it is for, and the group's name."""
     async with bot.db.read() as conn:
         person = await service.person(conn, delivery.guild_id, delivery.user_id or 0)
-    guild = bot.get_guild(delivery.guild_id)
-    return person, guild.name if guild is not None else "your group"
+    return person, group_name(bot, delivery.guild_id)
 
 
 def hello(bot: Greenroom) -> Render:

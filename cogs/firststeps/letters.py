@@ -2,7 +2,7 @@
 
 from bot.client import Greenroom
 from bot.outbox import Delivery, Render
-from bot.reach import member_of
+from bot.reach import group_name, member_of
 from bot.ui import Card
 from cogs.desk import service as desk
 from cogs.firststeps import (
@@ -19,12 +19,6 @@ from cogs.firststeps import (
 from cogs.firststeps.model_audits import Audit, AuditState
 from cogs.firststeps.model_mentors import PairState
 from cogs.profiles.text import portrait
-
-
-def group_name(bot: Greenroom, guild_id: int) -> str:
-    """The group's name, as people read it."""
-    guild = bot.get_guild(guild_id)
-    return guild.name if guild is not None else "your group"
 
 
 def nudge(bot: Greenroom) -> Render:
