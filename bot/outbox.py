@@ -193,12 +193,7 @@ class Outbox:
         """On a late retry the nonce no longer protects: look for the marker that every message of ours carries."""
         if self._clock() - delivery.first_tried_at < NONCE_LASTS:
             return None
-        channel = await self._destination(delivery)
-        since = delivery.first_tried_at - timedelta(minutes=1)
-        async for message in channel.history(limit=_LOOKED_THROUGH, after=since):
-            if carries(message, delivery.marker):
-                return message.id
-        return None
+        return await find_marked(await self._destination(delivery), delivery)
 
     async def _settle_failure(self, kind: _Kind, delivery: Delivery, error: discord.HTTPException) -> None:
         why = diagnose(error)
@@ -217,6 +212,15 @@ class Outbox:
         pause = BACK_OFF[min(delivery.failures, len(BACK_OFF) - 1)]
         async with self._db.write() as conn:
             await outbox_store.postpone(conn, delivery, self._clock() + pause, error)
+
+
+async def find_marked(channel: discord.abc.Messageable, delivery: Delivery) -> int | None:
+    """The message that an earlier attempt left in that channel. Raises discord.HTTPException."""
+    since = delivery.first_tried_at - timedelta(minutes=1)
+    async for message in channel.history(limit=_LOOKED_THROUGH, after=since):
+        if carries(message, delivery.marker):
+            return message.id
+    return None
 
 
 def diagnose(error: discord.HTTPException) -> Why | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 import discord
 
-from bot.outbox import Delivery
+from bot.outbox import Delivery, find_marked
 from bot.ui import carries
 from cogs.collabs import board_tags, ui
 from cogs.collabs.model import State
@@ -22,7 +22,6 @@ WEEK: Literal[10080] = 10080
 """Minutes of silence after which Discord puts a thread away: as long as it allows."""
 _SURELY_FIRST = timedelta(seconds=3)
 """A second attempt comes no sooner than that after the first."""
-_LOOKED_THROUGH = 1000
 Place = tuple[int, int | None, int]
 """The channel, the thread in a forum, and the message."""
 
@@ -65,11 +64,9 @@ async def _thread_of(forum: discord.ForumChannel, delivery: Delivery) -> Place |
 
 async def _in_text(bot: "Greenroom", request: Request, delivery: Delivery, channel_id: int, *, is_retry: bool) -> Place:
     channel = bot.get_partial_messageable(channel_id, guild_id=request.guild_id)
-    if is_retry:
-        since = delivery.first_tried_at - timedelta(minutes=1)
-        async for message in channel.history(limit=_LOOKED_THROUGH, after=since):
-            if carries(message, delivery.marker):
-                return channel_id, None, message.id
+    earlier = await find_marked(channel, delivery) if is_retry else None
+    if earlier is not None:
+        return channel_id, None, earlier
     card = ui.board_card(request).marked(delivery.marker)
     sent = await channel.send(view=card, nonce=delivery.nonce, **card.extras())
     return channel_id, None, sent.id

@@ -30,6 +30,14 @@ async def mine(press: Press, request_id: int) -> Request:
     return request
 
 
+async def chosen(press: Press) -> Request:
+    """The person's own request that they chose from a menu. Raises UserError."""
+    number = press.values[0] if press.values else ""
+    if not number.isdecimal():
+        raise UserError(STALE)
+    return await mine(press, int(number))
+
+
 def _nature(press: Press) -> Nature:
     if not press.args or press.args[0] not in tuple(Nature):
         raise UserError(STALE)
@@ -62,10 +70,7 @@ async def begin(press: Press) -> None:
 @presses.on("go_on", Who.EVERYONE)
 async def go_on(press: Press) -> None:
     """A draft that was begun before."""
-    number = press.values[0] if press.values else ""
-    if not number.isdecimal():
-        raise UserError(STALE)
-    await press.redraw(ui_draft.draft_card(await mine(press, int(number))))
+    await press.redraw(ui_draft.draft_card(await chosen(press)))
 
 
 @presses.on("draft", Who.EVERYONE)

@@ -2,11 +2,11 @@
 
 from bot.access import Who
 from bot.errors import UserError
-from bot.presses import STALE, Press, Presses
+from bot.presses import Press, Presses
 from bot.ui import Card
 from cogs.collabs import service, text_board, ui_mine
 from cogs.collabs.model import FEATURE, LIMIT_RANGES, Limits, State
-from cogs.collabs.presses_drafting import by, mine
+from cogs.collabs.presses_drafting import by, chosen, mine
 from cogs.collabs.service import By
 from cogs.collabs.ui_draft import draft_card
 
@@ -16,10 +16,7 @@ presses = Presses(FEATURE)
 @presses.on("choose", Who.EVERYONE)
 async def choose(press: Press) -> None:
     """One of the list; a draft opens as a draft."""
-    number = press.values[0] if press.values else ""
-    if not number.isdecimal():
-        raise UserError(STALE)
-    request = await mine(press, int(number))
+    request = await chosen(press)
     await press.redraw(draft_card(request) if request.state is State.DRAFT else ui_mine.own_card(request))
 
 

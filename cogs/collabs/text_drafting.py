@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from cogs.collabs.model import Nature
 from cogs.collabs.model_drafting import Page
 
-QUESTION = "Is it a collab or a paid partnership?"
 EXPLAINED = (
     "**A collab** is between creators. Nobody is paid and no brand partner gives anything for it.\n"
     "**A paid partnership** is when a brand partner gives something for the content: money, products, an experience, "

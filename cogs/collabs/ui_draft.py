@@ -13,11 +13,12 @@ from cogs.collabs.model import State, control
 from cogs.collabs.model_drafting import Page, missing, pages
 from cogs.collabs.model_request import Request
 from cogs.collabs.ui import face
+from cogs.disclosure.text import HOUSE_QUESTION
 
 
 def question_card(drafts: Sequence[Request]) -> Card:
     """Is it a collab or a paid partnership? And what was begun before."""
-    card = Card().heading(text.QUESTION).text(text.EXPLAINED)
+    card = Card().heading(HOUSE_QUESTION).text(text.EXPLAINED)
     card.row(*(button(words, control("nature", nature.value), style=_BLUE) for nature, words in text.ANSWERS.items()))
     return card.row(_drafts(drafts)) if drafts else card
 
