@@ -61,11 +61,17 @@ class Driver(aiosqlite.Connection):
         It is taken in the loop and not in the thread: a statement that was asked for always has its BEGIN with it,
         whatever is cancelled meanwhile.
         """
-        if self._begin is None:
+        begin = self._taken()
+        if begin is None:
             return statement
         first = _First(statement)
-        first.begin, self._begin = self._begin, None
+        first.begin = begin
         return first
+
+    async def begun(self) -> None:
+        """Begin the transaction now, if it has not begun yet."""
+        if (begin := self._taken()) is not None:
+            await self.execute_fetchall(begin)
 
     def cursor(self) -> "WholeCursor":  # type: ignore[override]  # less than aiosqlite's, and all that SQLAlchemy asks
         """Nothing is asked of the thread yet."""
@@ -73,17 +79,18 @@ class Driver(aiosqlite.Connection):
 
     async def commit(self) -> None:
         """End the transaction, if it has begun."""
-        if not self._never_begun():
+        if self._taken() is None:
             await super().commit()
 
     async def rollback(self) -> None:
         """Undo the transaction, if it has begun."""
-        if not self._never_begun():
+        if self._taken() is None:
             await super().rollback()
 
-    def _never_begun(self) -> bool:
+    def _taken(self) -> str | None:
+        """The BEGIN that nobody has said yet; whoever takes it says it, or there is nothing to begin any more."""
         begin, self._begin = self._begin, None
-        return begin is not None
+        return begin
 
     _begin: str | None = None
 
@@ -114,7 +121,7 @@ class WholeCursor:
 
     async def executemany(self, operation: str, sets: Iterable[Sequence[Any]]) -> Self:
         """Run a statement once per set of values. Raises sqlite3's errors."""
-        await self._driver.execute_fetchall(self._driver.first("SELECT 1"))
+        await self._driver.begun()
         async with self._driver.executemany(operation, sets):
             return self
 
