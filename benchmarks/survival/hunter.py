@@ -37,12 +37,16 @@ class Prey:
         """Whether nobody has seen it end yet."""
         return not self._ended.done()
 
-    async def end(self) -> int | None:
-        """Wait for its end; its exit status."""
-        await asyncio.shield(self._ended)
-        return self._process.exitcode
+    @property
+    def exitcode(self) -> int | None:
+        """How it ended; None while it lives."""
+        return self._process.exitcode if self._ended.done() else None
 
-    def signal(self, number: signal.Signals) -> None:
+    async def end(self) -> None:
+        """Wait for its end."""
+        await asyncio.shield(self._ended)
+
+    def send(self, number: signal.Signals) -> None:
         """Tell it something, if it is there to hear it."""
         if self.is_alive and self._process.pid is not None:
             os.kill(self._process.pid, number)
@@ -110,9 +114,9 @@ class Hunter:
         for each in done:
             each.cancel()
         if not self._started.is_set():
-            self.prey.signal(signal.SIGUSR1)  # it says where it hangs
+            self.prey.send(signal.SIGUSR1)  # it says where it hangs
             await asyncio.sleep(1)
-            message = f"The bot did not start. Its log: {self.log.read_text()[-3000:]}"
+            message = f"The bot did not start ({self.prey.exitcode}). Its log: {self.log.read_text()[-3000:]}"
             raise SystemExit(message)
 
     async def hunt(self) -> None:
@@ -151,7 +155,7 @@ class Hunter:
         if self._link is not None:
             self.world.hang_up(self._link)
         assert self.prey is not None
-        self.prey.signal(signal.SIGKILL)
+        self.prey.send(signal.SIGKILL)
 
     async def kill(self) -> None:
         """Kill -9. A bot that had died by itself is counted apart."""
