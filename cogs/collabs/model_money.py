@@ -1,19 +1,23 @@
-"""Amounts of money as people type them, kept in minor units with their ISO 4217 currency. Standard library only."""
+"""Amounts of money as people type them, kept in minor units with their ISO 4217 currency."""
 
 import re
 from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.errors import UserError
+from cogs.analytics.model_money import digits
 
 LARGEST = 100_000_000_00
-_DIGITS = {
-    0: "CLP ISK JPY KRW VND",
-    2: "AED ARS AUD BDT BGN BRL CAD CHF CNY COP CZK DKK EGP EUR GBP GHS HKD HUF IDR ILS INR KES LKR MAD MXN MYR NGN"
-    " NOK NZD PEN PHP PKR PLN RON RSD SAR SEK SGD THB TRY TWD UAH USD UYU ZAR",
-}
-_EXPONENTS = {code: digits for digits, codes in _DIGITS.items() for code in codes.split()}
-"""How many digits the minor unit has: ISO 4217, 2024. Those with three are left out: 1.200 would be two amounts."""
+_KNOWN = frozenset(
+    re.findall(
+        r"[A-Z]{3}",
+        """
+        AED ARS AUD BDT BGN BRL CAD CHF CLP CNY COP CZK DKK EGP EUR GBP GHS HKD HUF IDR ILS INR ISK JPY KES KRW LKR MAD
+        MXN MYR NGN NOK NZD PEN PHP PKR PLN RON RSD SAR SEK SGD THB TRY TWD UAH USD UYU VND ZAR
+        """,
+    )
+)
+"""Those with three digits after the point are left out: 1.200 would be two amounts."""
 _SIGNS = {"€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₺": "TRY", "₪": "ILS"}
 """Signs that mean one currency. A dollar can be many."""
 _TYPED = re.compile(r"(?P<before>[^\d\s]+)?\s*(?P<number>\d(?:[\d.,' \u00a0\u202f]*\d)?)\s*(?P<after>[^\d\s]+)?")
@@ -33,7 +37,7 @@ class Money:
 
     def __str__(self) -> str:
         """As people read it: `1,200 EUR`, `80.50 GBP`."""
-        exponent = _EXPONENTS.get(self.currency, 2)
+        exponent = digits(self.currency)
         major, rest = divmod(self.minor, 10**exponent)
         return f"{major:,}{f'.{rest:0{exponent}}' if rest else ''} {self.currency}"
 
@@ -46,7 +50,7 @@ def understand(typed: str) -> Money:
     if match["before"] and match["after"]:
         raise UserError(f"Please name one currency only, such as {EXAMPLES}.")
     currency = _currency(match["before"] or match["after"])
-    minor = _minor(match["number"], _EXPONENTS[currency])
+    minor = _minor(match["number"], digits(currency))
     if not 0 < minor <= LARGEST:
         raise UserError(f"That amount cannot be right. Please check it, such as {EXAMPLES}.")
     return Money(minor, currency)
@@ -54,7 +58,7 @@ def understand(typed: str) -> Money:
 
 def _currency(named: str) -> str:
     code = _SIGNS.get(named, named.upper())
-    if code not in _EXPONENTS:
+    if code not in _KNOWN:
         dollars = " A dollar can be many: write USD, CAD or AUD." if "$" in named else ""
         raise UserError(f"I do not know the currency “{named[:12]}”.{dollars} Write its three letters: {EXAMPLES}.")
     return code
