@@ -1,21 +1,19 @@
 """A form that could not be used: what was wrong, and everything that was typed, so that it opens again filled in.
 
-Nothing is remembered: the words stand on the card itself, and are read from it when its button is pressed.
+The words stand on the card itself: see `bot.written_down`.
 """
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import discord
-from discord import ui
 
 from bot.ui import WARNING, Card, button
+from bot.written_down import read_back, write_down
 from cogs.giveaways import text_drafting as text
 from cogs.giveaways.model import control
 from cogs.giveaways.model_drafting import Answers
 from cogs.giveaways.text_sponsor import PLATFORMS
 
-_FIRST_ID = 5000
 _NAMES = tuple(text.LABELS)
 _MENUS = {"colour": text.COLOURS, "introduced": text.INTRODUCTION, "beacon": text.BEACON, "platform": PLATFORMS}
 _ROLES = {"needs_all", "needs_any", "barred_roles", "bypass_roles", "roles", "ping_role"}
@@ -28,16 +26,10 @@ def refused_card(sentence: str, again: Sequence[str | int], answers: Answers) ->
     for name, answer in answers.items():
         if answer and name in text.LABELS:
             card.small(text.LABELS[name])
-            card.text(_shown(name, answer))
-            last(card).id = _FIRST_ID + _NAMES.index(name)
+            write_down(card, _shown(name, answer), _NAMES.index(name))
     card.small(text.NOTHING_LOST)
     verb, *args = again
     return card.row(button(text.CORRECT, control(str(verb), *args), style=discord.ButtonStyle.primary))
-
-
-def last(card: Card) -> ui.Item[Any]:
-    """What was added to the card last."""
-    return list(card.walk_children())[-1]
 
 
 def _shown(name: str, answer: str | Sequence[str]) -> str:
@@ -50,15 +42,7 @@ def _shown(name: str, answer: str | Sequence[str]) -> str:
 
 def typed(message: discord.Message | None) -> Answers:
     """What the card of that message remembers."""
-    return dict(_typed(message.components)) if message is not None else {}
-
-
-def _typed(components: Sequence[Any]) -> Iterator[tuple[str, str | list[str]]]:
-    for component in components:
-        number = (getattr(component, "id", None) or 0) - _FIRST_ID
-        if isinstance(component, discord.TextDisplay) and 0 <= number < len(_NAMES):
-            yield _NAMES[number], _read(_NAMES[number], component.content)
-        yield from _typed(getattr(component, "children", ()))
+    return {name: _read(name, shown) for name, shown in read_back(message, _NAMES).items()}
 
 
 def _read(name: str, shown: str) -> str | list[str]:
