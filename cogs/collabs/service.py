@@ -1,7 +1,7 @@
 """What people can do with their requests, from a draft to the end; and whoever looks for one.
 
-What happens by itself is in `service_due`, the card on the board in `service_board`, telling and forgetting in
-`service_privacy`. Nothing here knows Discord.
+Who has a slot is in `service_slots`, what happens by itself in `service_due`, the card on the board in `service_board`,
+telling and forgetting in `service_privacy`. Nothing here knows Discord.
 """
 
 from collections.abc import Mapping, Sequence
@@ -26,7 +26,7 @@ from cogs.collabs.model import (
 )
 from cogs.collabs.model_drafting import Answers, Page
 from cogs.collabs.model_request import Request, draft, listed
-from cogs.collabs.service_board import show
+from cogs.collabs.service_board import keep
 from cogs.desk import service as desk
 from cogs.desk.model import Act
 
@@ -114,7 +114,7 @@ async def fill(conn: AsyncConnection, by: By, request_id: int, page: Page, answe
     except UserError as error:
         kept = replace(before, refused=others | {page.value: dict(answers)})
         return Filled(await store.save(conn, _kept(kept, by.now)), str(error))
-    return Filled(await _save(conn, _kept(after, by.now), by.now))
+    return Filled(await keep(conn, _kept(after, by.now), by.now))
 
 
 def _kept(request: Request, now: datetime) -> Request:
@@ -160,7 +160,7 @@ async def post(conn: AsyncConnection, by: By, request_id: int) -> Request:
         raise UserError(text.NO_BOARD)
     limits = await _may_post(conn, by)
     opened = listed(request, by.now, _lasts(limits))
-    return await _save(conn, replace(opened, channel_id=channel_id), by.now)
+    return await keep(conn, replace(opened, channel_id=channel_id), by.now)
 
 
 async def _may_post(conn: AsyncConnection, by: By) -> Limits:
@@ -186,7 +186,7 @@ async def renew(conn: AsyncConnection, by: By, request_id: int) -> Request:
         on_show = await store.owned(conn, by.guild_id, by.user_id, ON_SHOW, _EVERYTHING)
         if len(on_show) >= limits.most_open:
             raise UserError(text.enough_open(limits.most_open))
-    return await _save(conn, listed(request, by.now, _lasts(limits)), by.now)
+    return await keep(conn, listed(request, by.now, _lasts(limits)), by.now)
 
 
 async def close(conn: AsyncConnection, by: By, request_id: int) -> Request:
@@ -195,7 +195,7 @@ async def close(conn: AsyncConnection, by: By, request_id: int) -> Request:
     if request.state is State.CLOSED:
         return request
     _must_be(request, NOT_OVER - {State.DRAFT})
-    return await _save(conn, over(request, by.now), by.now)
+    return await keep(conn, over(request, by.now), by.now)
 
 
 async def take_down(conn: AsyncConnection, by: By, request_id: int, reason: str) -> Request:
@@ -210,7 +210,7 @@ async def take_down(conn: AsyncConnection, by: By, request_id: int, reason: str)
         return request
     about = {"request": request.id, "reason": reason}
     await desk.record(conn, Act(by.guild_id, by.user_id, FEATURE, "take down", request.owner_id, about), by.now)
-    closed = await _save(conn, replace(over(request, by.now), reason=reason), by.now)
+    closed = await keep(conn, replace(over(request, by.now), reason=reason), by.now)
     await service_letters.taken_down(conn, closed, by.now)
     return closed
 
@@ -219,7 +219,7 @@ async def left(conn: AsyncConnection, by: By) -> None:
     """The person left the group: what they offered is over."""
     for each in await store.owned(conn, by.guild_id, by.user_id, NOT_OVER - {State.DRAFT}, _EVERYTHING):
         request = await own(conn, by, each.id)
-        await _save(conn, over(request, by.now), by.now)
+        await keep(conn, over(request, by.now), by.now)
 
 
 async def limits(conn: AsyncConnection, guild_id: int) -> Limits:
@@ -237,15 +237,6 @@ async def set_limits(conn: AsyncConnection, by: By, chosen: Limits) -> None:
 def over(request: Request, now: datetime) -> Request:
     """The same when it is over: nothing is due any more."""
     return request.becomes(State.CLOSED, closed_at=now, due_at=None, checked_at=None)
-
-
-async def _save(conn: AsyncConnection, request: Request, now: datetime) -> Request:
-    """Keep it; once it was posted, have its card and what it is found by follow."""
-    saved = await store.save(conn, request)
-    if saved.state is not State.DRAFT:
-        await store.file(conn, saved)
-        await show(conn, saved, now)
-    return saved
 
 
 def _lasts(limits: Limits) -> timedelta:

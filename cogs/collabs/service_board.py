@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.outbox_store import Errand, enqueue, enqueue_again
 from cogs.collabs import store
-from cogs.collabs.model import CHECK_EVERY, ON_SHOW, PLACE
+from cogs.collabs.model import CHECK_EVERY, ON_SHOW, PLACE, State
 from cogs.collabs.model_request import Request
 from cogs.desk import service as desk
 
@@ -21,6 +21,15 @@ async def show(conn: AsyncConnection, request: Request, now: datetime) -> None:
     """Have the card follow the state. Several wishes before it is done become one."""
     errand = Errand(request.guild_id, SHOW, f"{SHOW}:{request.id}", {"request": request.id})
     await enqueue_again(conn, errand, now)
+
+
+async def keep(conn: AsyncConnection, request: Request, now: datetime) -> Request:
+    """Save it; once it was posted, have its card and what it is found by follow."""
+    saved = await store.save(conn, request)
+    if saved.state is not State.DRAFT:
+        await store.file(conn, saved)
+        await show(conn, saved, now)
+    return saved
 
 
 async def posted(
