@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from bot.reach import group_name
+from bot.reach import group_name, member_of
 from bot.text import moment
 from bot.ui import Card, escape
 from cogs.collabs.service import By
@@ -34,8 +34,14 @@ async def card(bot: "Greenroom", room: Room, ref: Mapping[str, Any]) -> Card | N
         return None
     facts = {"title": escape(room.spec.title, 100), "group": escape(group_name(bot, room.guild_id))}
     more = await _more(bot, room, side, topic, ref)
-    words = WORDS[topic].format(**facts, other=room.person(other(side)), **more)
+    words = WORDS[topic].format(**facts, other=await _name(bot, room, other(side)), **more)
     return ui.letter_card(room, words)
+
+
+async def _name(bot: "Greenroom", room: Room, side: Side) -> str:
+    """In direct messages a mention of somebody else can be a bare number, so people are named."""
+    member = await member_of(bot, room.guild_id, room.person(side))
+    return f"**{escape(member.display_name)}**" if member is not None else text_letters.SOMEBODY
 
 
 def _has_passed(bot: "Greenroom", room: Room, topic: Topic, ref: Mapping[str, Any]) -> bool:

@@ -7,22 +7,23 @@ from bot.text import moment
 from cogs.rooms.model import Room, Step
 from cogs.rooms.text import STEPS
 
-FRESH = "You and <@{other}> have a room for “{title}” in {group}. The brief is pinned there."
-REMIND = "{step} for “{title}” in {group} is planned for {when}. That is your date with <@{other}>."
+SOMEBODY = "The other one"
+FRESH = "You and {other} have a room for “{title}” in {group}. The brief is pinned there."
+REMIND = "{step} for “{title}” in {group} is planned for {when}. That is your date with {other}."
 STILL = (
-    "“{title}” with <@{other}> in {group} has not moved for three weeks. Is it still on? "
+    "“{title}” with {other} in {group} has not moved for three weeks. Is it still on? "
     "The card takes it further, or ends it kindly."
 )
-CONFIRM = "<@{other}> says that “{title}” in {group} is done. If you think so too, say it on the card."
+CONFIRM = "{other} says that “{title}” in {group} is done. If you think so too, say it on the card."
 REVEAL = "Feedback about “{title}” in {group} is there for you to read. Only you see it."
-BACK = "“{title}” in {group} went one step back. <@{other}> wrote: {words}"
-OFF = "<@{other}> called off “{title}” in {group}: {words}"
-LEFT = "<@{other}> left {group}, so “{title}” is over. A place that was taken is free again."
-GIVE = "<@{other}> gave feedback on “{title}” in {group}. You can read it as soon as you give yours, or after a week."
-CLASH = "<@{other}> set dates for “{title}” in {group}. On one of these days you are booked already: {words}"
-DATED = "<@{other}> set dates for “{title}” in {group}: {words}"
+BACK = "“{title}” in {group} went one step back. {other} wrote: {words}"
+OFF = "{other} called off “{title}” in {group}: {words}"
+LEFT = "{other} left {group}, so “{title}” is over. A place that was taken is free again."
+GIVE = "{other} gave feedback on “{title}” in {group}. You can read it as soon as you give yours, or after a week."
+CLASH = "{other} set dates for “{title}” in {group}. On one of these days you are booked already: {words}"
+DATED = "{other} set dates for “{title}” in {group}: {words}"
 NO_PLACE = (
-    "You and <@{other}> agreed on “{title}” in {group}, but I may not open a private thread for you there. "
+    "You and {other} agreed on “{title}” in {group}, but I may not open a private thread for you there. "
     "Please write to each other directly. /room show has the brief, the steps and everything else."
 )
 
