@@ -9,10 +9,12 @@ from datetime import datetime
 from enum import StrEnum
 
 from cogs.collabs.model import Compensation, Nature
-from cogs.collabs.model_request import Spec
+from cogs.collabs.model_request import Spec, thread_name
 from cogs.disclosure.model import Kind
 
 FEATURE = "rooms"
+_LONGEST_NAME = 100
+"""Of a thread, in Discord; counted in UTF-16 units to be safe."""
 LONGEST_WORDS = 500
 """Characters of what somebody writes when they go back, call it off, or give feedback."""
 
@@ -221,6 +223,14 @@ def begun(start: Start, spec: Spec, now: datetime) -> Room:
         moved_at=now,
         seen_at=now,
     )
+
+
+def thread_of(room: Room) -> str:
+    """The name of its thread. The number ends it and is never cut off: two rooms must not be taken for one another."""
+    number, title = f" · {room.id}", thread_name(room.spec.title)
+    while len(f"{title}{number}".encode("utf-16-le")) // 2 > _LONGEST_NAME:
+        title = title[:-1].rstrip("\u200d ")  # a joiner that joins nothing more would be shown as a box
+    return f"{title}{number}"
 
 
 def control(verb: str, *args: int | str) -> str:

@@ -46,7 +46,6 @@ NOTHING_NEXT = "Nothing waits for you, and no date is coming."
 HISTORY_HEADING = "What happened"
 THREAD_NAME = "{title} · {number}"
 CLOSED_ROOM = "Closed room"
-LONGEST_TITLE = 80
 DOUBLE_BOOKED = "On a day that is taken already:"
 SAVED_DATES = "Saved. You are both reminded a day before each date, if you asked me to write to you."
 

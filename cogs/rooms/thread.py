@@ -12,9 +12,7 @@ import discord
 from bot.outbox import Delivery, find_marked
 from bot.reach import member_of
 from bot.threads import NEEDS, private_thread
-from cogs.collabs.model_request import thread_name
-from cogs.rooms import text_card
-from cogs.rooms.model import Room
+from cogs.rooms.model import Room, thread_of
 from cogs.rooms.ui import Look, room_card
 
 if TYPE_CHECKING:
@@ -57,8 +55,9 @@ def _both_see(guild: discord.Guild, channel: discord.TextChannel, room: Room) ->
 
 async def opened(bot: "Greenroom", room: Room, channel_id: int) -> discord.Thread:
     """The thread of the room, made unless it is there, and open. Raises discord.HTTPException."""
-    name = thread_name(text_card.THREAD_NAME.format(title=room.spec.title[: text_card.LONGEST_TITLE], number=room.id))
-    return await private_thread(bot, channel_id, name, [room.owner_id, room.creator_id], known=room.thread_id)
+    return await private_thread(
+        bot, channel_id, thread_of(room), [room.owner_id, room.creator_id], known=room.thread_id
+    )
 
 
 async def reopened(bot: "Greenroom", room: Room) -> discord.Thread:

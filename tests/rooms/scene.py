@@ -62,6 +62,19 @@ class Pair:
         """The card in the thread."""
         return next(each for each in self.thread.history() if each.pinned)
 
+    async def archive(self) -> None:
+        """What Discord does with a thread after a week of silence."""
+        found = await self.group.bot.fetch_channel(self.thread.id)
+        assert isinstance(found, discord.Thread)
+        await found.edit(archived=True)
+        await self.group.settle()
+
+    def is_archived(self) -> bool:
+        """Whether Discord has put the thread away."""
+        metadata = self.group.env.backend.channels[self.thread.id].thread_metadata
+        assert metadata is not None
+        return bool(metadata.archived)
+
     async def press(self, who: MemberActor, label: str) -> InteractionResult:
         """A button of the card, and what follows from it."""
         pressed = await who.click(self.card(), label=label)
