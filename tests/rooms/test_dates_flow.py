@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from cogs.contact.model import Way
 from cogs.rooms.model import Step
-from tests.collabs.scene import typed_in
+from tests.collabs.scene import answered, typed_in
 from tests.group import Group, labels, said
 from tests.rooms.scene import Pair, accept, letters, pair, post
 
@@ -64,7 +64,7 @@ async def test_dates_that_cannot_be_used_are_told_and_kept(group: Group) -> None
     assert "I cannot read “soonish” as a time" in said(shown)
     assert not (await made.room()).dates
     await group.restart()
-    form = await made.owner.click(shown.response, label="Change them")
+    form = await made.owner.click(answered(shown), label="Change them")
     typed = typed_in(form)
     assert (typed["production"], typed["posted"]) == ("soonish", "in 9 days")
     await made.owner.submit_modal(form, {**typed, "production": "in 8 days"})
@@ -90,7 +90,7 @@ async def test_a_person_who_is_booked_twice_is_warned_before_and_decides(group: 
     assert not (await other.room()).dates
     await group.restart()
     assert labels(shown) == ["Keep these dates", "Change them"]
-    await other.creator.click(shown.response, label="Keep these dates")
+    await other.creator.click(answered(shown), label="Keep these dates")
     await group.tick()
     assert set((await other.room()).dates) == {Step.POSTED}
     warned = said(letters(made.owner)[-1])

@@ -13,10 +13,10 @@ from tests.rooms.scene import Pair, accept, letters, member, pair, post
 BOTH = pytest.mark.parametrize("forum", [True, False], ids=["forum", "text"])
 
 
-async def another(made: Pair, name: str, **typed: str) -> Pair:
+async def another(made: Pair, name: str, title: str = "Cheese reel") -> Pair:
     """Keiko accepts somebody else for another request."""
     person = await member(made.group, name)
-    request = await post(made.group, made.board, made.owner, **{"title": "Cheese reel", **typed})
+    request = await post(made.group, made.board, made.owner, title=title)
     room = await accept(made.group, made.owner, person, request)
     return Pair(made.group, made.board, made.owner, person, request, room.id)
 

@@ -7,7 +7,7 @@ from simcord.results import InteractionResult
 from cogs.collabs.model import Nature
 from cogs.disclosure import service as disclosure
 from cogs.rooms.model import Marking, Step
-from tests.collabs.scene import typed_in
+from tests.collabs.scene import answered, typed_in
 from tests.group import Group, labels, said
 from tests.rooms.scene import CLEAR, LINK, UNCLEAR, Pair, copied, pair
 
@@ -48,7 +48,7 @@ async def test_an_unclear_caption_is_explained_before_and_never_forbidden(group:
     assert "Posted" not in said(made.card()).split("→")[0]
     await group.restart()
     assert labels(shown) == ["Fix it", "Keep it as it is"]
-    await made.creator.click(shown.response, label="Keep it as it is")
+    await made.creator.click(answered(shown), label="Keep it as it is")
     await group.tick()
     room = await made.room()
     assert (room.step, room.marking, room.link) == (Step.POSTED, Marking.AS_IT_IS, LINK)
@@ -61,7 +61,7 @@ async def test_fix_it_opens_the_form_with_everything_that_was_typed(group: Group
     made = await ready(group)
     shown = await say_posted(made, UNCLEAR)
     await group.restart()
-    form = await made.creator.click(shown.response, label="Fix it")
+    form = await made.creator.click(answered(shown), label="Fix it")
     typed = typed_in(form)
     assert (typed["link"], typed["caption"], typed["market"]) == (LINK, UNCLEAR, ["uk"])
     await made.creator.submit_modal(form, {**typed, "caption": CLEAR})
@@ -88,7 +88,7 @@ async def test_what_is_no_link_is_told_and_kept(group: Group) -> None:
     assert shown.ephemeral
     assert "does not look like a link" in said(shown)
     assert (await made.room()).step is Step.APPROVAL
-    form = await made.creator.click(shown.response, label="Try again")
+    form = await made.creator.click(answered(shown), label="Try again")
     assert typed_in(form)["link"] == "tomorrow, I think"
 
 
@@ -98,7 +98,7 @@ async def test_a_caption_that_was_forgotten_is_asked_for_again(group: Group) -> 
     shown = await say_posted(made, UNCLEAR)
     async with group.bot.db.write() as conn:
         await disclosure.forget_caption(conn, group.guild.id, made.creator.id)
-    assert "no caption of yours any more" in said(await made.creator.click(shown.response, label="Keep it as it is"))
+    assert "no caption of yours any more" in said(await made.creator.click(answered(shown), label="Keep it as it is"))
     assert (await made.room()).step is Step.APPROVAL
 
 
