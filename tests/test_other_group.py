@@ -14,6 +14,7 @@ from cogs.contact.model import Way
 from tests.collabs.scene import scene
 from tests.firststeps.scene import furnish, newcomer, press
 from tests.group import Group
+from tests.rooms.scene import accept
 
 
 async def everything_of(group: Group) -> dict[str, list[Any]]:
@@ -58,9 +59,10 @@ async def test_no_copied_button_reaches_into_our_group(group: Group) -> None:
     sofia = await newcomer(group, "sofia", Way.NONE)
     await press(group, sofia, "Ask for feedback")
     stranger, lounge = await elsewhere(group)
-    await (await scene(group, forum=False)).post(sofia)
+    request = await (await scene(group, forum=False)).post(sofia)
+    await accept(group, sofia, mentor, request)
     before = await everything_of(group)
-    assert {"firststeps_audits", "firststeps_pairs", "collabs_requests"} <= {
+    assert {"firststeps_audits", "firststeps_pairs", "collabs_requests", "rooms_rooms"} <= {
         name for name, rows in before.items() if rows
     }
     user = await group.bot.fetch_user(stranger.id)
