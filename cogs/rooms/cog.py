@@ -5,9 +5,9 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.access import members
+from bot.by import By
 from bot.client import Greenroom
 from bot.replies import show
-from cogs.collabs.service import By
 from cogs.rooms import delivery, service, service_end, service_thread, ui
 
 Interaction = discord.Interaction[Greenroom]

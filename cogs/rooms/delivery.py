@@ -3,10 +3,10 @@
 import discord
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.by import By
 from bot.client import Greenroom
 from bot.outbox import Delivery, Failed, Failure, Perform, Render, Why
 from bot.ui import Card
-from cogs.collabs.service import By
 from cogs.rooms import letters, looking, service, service_end, service_thread, thread, ui
 from cogs.rooms.model import Room, State, Step
 from cogs.rooms.service_thread import Said

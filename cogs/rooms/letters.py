@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from bot.by import By
 from bot.reach import group_name, member_of
 from bot.text import moment
 from bot.ui import Card, escape
-from cogs.collabs.service import By
 from cogs.rooms import service, text_letters, ui
 from cogs.rooms.model import STEPS, Did, Room, Side, State, Step, other
 from cogs.rooms.text_letters import WORDS, Topic

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from cogs.collabs.service import By
+from bot.by import By
 from cogs.rooms import service
 from cogs.rooms.model import Room
 from cogs.rooms.ui import Look

@@ -1,8 +1,8 @@
 """What every press in a room needs: who pressed, and whether both see the card it came from."""
 
+from bot.by import By
 from bot.presses import Press
 from bot.ui import Card
-from cogs.collabs.service import By
 from cogs.rooms import looking, ui
 from cogs.rooms.model import Room
 

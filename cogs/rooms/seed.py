@@ -3,11 +3,11 @@
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from bot.by import By
 from bot.demo.stage import Suggestion
 from cogs.collabs import service as collabs
 from cogs.collabs import service_slots
 from cogs.collabs.model import State
-from cogs.collabs.service import By
 from cogs.rooms import service, service_dates
 from cogs.rooms.model import Room, Start, Step
 

@@ -10,10 +10,10 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.by import By
 from bot.errors import UserError
 from cogs.collabs import service as collabs
 from cogs.collabs import service_slots
-from cogs.collabs.service import By
 from cogs.rooms import store, text
 from cogs.rooms.model import (
     LONGEST_WORDS,

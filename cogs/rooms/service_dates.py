@@ -6,8 +6,8 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.by import By
 from cogs.collabs.model_drafting import Desk
-from cogs.collabs.service import By
 from cogs.contact import service as contact
 from cogs.rooms import model_dates, service, text
 from cogs.rooms.model import Planned, Room, Side, Step, other

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.by import By
 from bot.errors import UserError
 from bot.outbox_store import Errand, enqueue
-from cogs.collabs.service import By
 from cogs.rooms import service, store, store_feedback, text
 from cogs.rooms.model import BOTH, LONGEST_WORDS, Room, Side, State, other
 from cogs.rooms.model_feedback import BEST, Feedback, of, readable

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field, replace
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.by import By
 from bot.errors import UserError
-from cogs.collabs.service import By
 from cogs.disclosure import service as disclosure
 from cogs.disclosure.model import Asked, Market, Report, needs_disclosure
 from cogs.profiles.model import Platform

@@ -6,12 +6,12 @@ from datetime import timedelta
 import pytest
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.by import By
 from bot.db import Database
 from bot.errors import UserError
 from cogs.collabs import service as collabs
 from cogs.collabs import service_slots
 from cogs.collabs.model import State as RequestState
-from cogs.collabs.service import By
 from cogs.rooms import service, service_dates, service_due, service_end, service_privacy, store, store_feedback
 from cogs.rooms.model import Did, Room, Start, State, Step
 from cogs.rooms.service_end import Grades
