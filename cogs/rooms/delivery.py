@@ -30,8 +30,8 @@ def shown(bot: Greenroom) -> Perform:
 
 async def _move_in(bot: Greenroom, room: Room, delivery: Delivery) -> None:
     """A thread and the first card, for two who are both still here."""
-    if not service_thread.wants_thread(room):
-        return
+    if not service_thread.wants_thread(room) or bot.get_guild(room.guild_id) is None:
+        return  # of a group that is out of sight it cannot be said who is still in it
     if (gone := await thread.absent(bot, room)) is not None:
         await _left(bot, By(room.guild_id, gone, bot.now()))
         return

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from bot.client import Greenroom
 
 _WHILE_ACTIVE = {
-    Topic.FRESH,
     Topic.REMIND,
     Topic.STILL,
     Topic.CONFIRM,

@@ -37,7 +37,10 @@ _EVERYTHING = 1000
 
 
 async def begin(conn: AsyncConnection, start: Start, now: datetime) -> Room:
-    """A room for somebody who was accepted; once per request and person, unless it was called off. Raises UserError."""
+    """A room for somebody who was accepted; once per request and person, unless it was called off.
+
+    Its thread rings for both; who accepted somebody writes to them too. Raises UserError.
+    """
     if start.owner_id == start.creator_id:
         raise UserError(text.ONESELF)
     request = await collabs.get(conn, start.guild_id, start.request_id)
@@ -48,8 +51,6 @@ async def begin(conn: AsyncConnection, start: Start, now: datetime) -> Room:
     if not is_new:
         return room
     await store.tell(conn, room.guild_id, room.id, Entry(Did.BEGAN, Step.AGREED, None, now))
-    for side in Side:
-        await write(conn, room, side, Topic.FRESH, "", now)
     return await keep(conn, room, now)
 
 

@@ -49,7 +49,7 @@ CLOSED_ROOM = "Closed room"
 DOUBLE_BOOKED = "On a day that is taken already:"
 SAVED_DATES = "Saved. You are both reminded a day before each date, if you asked me to write to you."
 
-OPENED = "This room is yours alone. The card below shows where you are, and stays pinned."
+OPENED = "This room is yours alone. The card above shows where you are, and stays pinned."
 REMADE = "Somebody deleted the room you had, so I made this one. Nothing else is lost."
 CALLED_OFF = "This collab was called off. The reason is on the card above. The thread stays yours to talk."
 OTHER_LEFT = "The other one left the group, so this collab is over. The thread stays yours."
@@ -60,9 +60,11 @@ STILL = "Three weeks without a step. Is this still on? The buttons on the card t
 TURN = {True: "It is your turn", False: "It is the other one's turn"}
 
 
-def people(room: Room) -> str:
-    """Both of them."""
-    return f"<@{room.owner_id}> and <@{room.creator_id}>"
+def above(room: Room) -> str:
+    """What it is, and both of them."""
+    spec = room.spec
+    kind = collabs.KINDS[spec.kind]
+    return f"{collabs.NATURES[spec.nature]} · {kind} · <@{room.owner_id}> and <@{room.creator_id}>"
 
 
 def brief(spec: Spec) -> str:
@@ -71,7 +73,7 @@ def brief(spec: Spec) -> str:
 
 
 def _brief(spec: Spec) -> Iterator[str]:
-    yield f"**Between you** {text_request.pay(spec.pay)}"
+    yield f"**In return** {text_request.pay(spec.pay)}"
     if spec.pay.brand:
         yield f"**Brand partner** {escape(spec.pay.brand)}"
     if spec.pay.rights is not Rights.NONE and spec.pay.term is not Term.NONE:

@@ -8,7 +8,6 @@ from cogs.rooms.model import Room, Step
 from cogs.rooms.text import STEPS
 
 SOMEBODY = "The other one"
-FRESH = "You and {other} have a room for “{title}” in {group}. The brief is pinned there."
 REMIND = "{step} for “{title}” in {group} is planned for {when}. That is your date with {other}."
 STILL = (
     "“{title}” with {other} in {group} has not moved for three weeks. Is it still on? "
@@ -31,7 +30,6 @@ NO_PLACE = (
 class Topic(StrEnum):
     """What a letter is about."""
 
-    FRESH = "fresh"
     REMIND = "remind"
     STILL = "still"
     CONFIRM = "confirm"
@@ -46,7 +44,6 @@ class Topic(StrEnum):
 
 
 WORDS: Mapping[Topic, str] = {
-    Topic.FRESH: FRESH,
     Topic.REMIND: REMIND,
     Topic.STILL: STILL,
     Topic.CONFIRM: CONFIRM,

@@ -12,6 +12,7 @@ import discord
 from bot.outbox import Delivery, find_marked
 from bot.reach import member_of
 from bot.threads import NEEDS, private_thread
+from bot.ui import Card
 from cogs.rooms.model import Room, thread_of
 from cogs.rooms.ui import Look, room_card
 
@@ -76,10 +77,16 @@ async def post(bot: "Greenroom", look: Look, thread: discord.Thread, delivery: D
     is_retry = bot.now() - delivery.first_tried_at >= _SURELY_FIRST
     posted = await find_marked(thread, delivery) if is_retry else None
     if posted is None:
-        card = room_card(look).marked(delivery.marker)
+        card = _first(look).marked(delivery.marker)
         posted = (await thread.send(view=card, nonce=delivery.nonce, **card.extras())).id
     await _pin(thread, posted)
     return posted
+
+
+def _first(look: Look) -> Card:
+    """The card as it is posted: it rings for both when their room is new, and never again."""
+    room, card = look.room, room_card(look)
+    return card.pinging(room.owner_id, room.creator_id) if room.thread_id is None else card
 
 
 async def _pin(thread: discord.Thread, message_id: int) -> None:

@@ -34,7 +34,7 @@ def room_card(look: Look) -> Card:
     """The brief, the steps, and what can be done now."""
     room, spec = look.room, look.room.spec
     card = Card(accent=ACCENT if room.state is State.ACTIVE else CALM)
-    card.heading(escape(spec.title, 100)).small(text_card.people(room))
+    card.heading(escape(spec.title, 100)).small(text_card.above(room))
     card.text(escape(spec.what, LONGEST_WHAT)).text(text_card.brief(spec))
     if room.is_paid:
         card.small(DISCLOSE)
