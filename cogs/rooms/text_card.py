@@ -125,9 +125,9 @@ def standing(room: Room) -> str:
 
 
 def posted(room: Room) -> str:
-    """The link, and what is known about the marking."""
+    """The link, and what is known about the marking. Escaped, a link would break; `model_link` keeps it plain."""
     marks = {Marking.CLEAR: " · marked clearly", Marking.AS_IT_IS: " · posted as it was, with open questions"}
-    return f"**What was posted** {escape(room.link, 500)}{marks.get(room.marking, '')}"
+    return f"**What was posted** {room.link}{marks.get(room.marking, '')}"
 
 
 def moved(step: Step, following: Step | None, *, back: bool) -> str:

@@ -46,7 +46,7 @@ def case(room: Room) -> str:
     if spec.pay.brand:
         facts.append(f"**Brand partner** {escape(spec.pay.brand)}")
     if room.link:
-        facts.append(f"**Where** {escape(room.link, 500)}")
+        facts.append(f"**Where** {room.link}")
     return "\n".join(facts)
 
 

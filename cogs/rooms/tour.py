@@ -46,7 +46,7 @@ class Rooms:
         number = next(each.id for each in rooms if {each.owner_id, each.creator_id} == ids)
         hands = Hands(world, world.people[person])
         await hands.use(world.channel(LOUNGE), "room show")
-        await hands.choose([str(number)], control("choose"))
+        self._saw = await hands.choose([str(number)], control("choose"))
         return hands
 
     async def _say(self, world: "World", person: str, other: str, *steps: Step) -> None:
@@ -86,7 +86,7 @@ class Rooms:
         """The same, with a clear first line."""
         if self._hands is not None:
             await self._hands.fill(text_posting.FIX, _answers(_SECOND))
-        await self._look(world, _MEI, _KOFI)
+        await self._enter(world, _MEI, _KOFI)
 
     async def end_paid(self, world: "World") -> None:
         """Measured, done, and a case study that both want."""
@@ -134,7 +134,7 @@ def steps(bot: "Greenroom") -> Sequence[Scene]:
         Scene(
             "He mends the first line, and Mei sees that it is posted",
             rooms.mend,
-            lambda _: rooms.sees("Posted"),
+            lambda _: rooms.sees(_LINK, "marked clearly"),
         ),
         Scene(
             "They bring it to its end and make a case study",

@@ -7,7 +7,7 @@ from datetime import datetime
 import discord
 from discord import ui
 
-from bot.ui import ACCENT, CALM, WARNING, Card, button, escape
+from bot.ui import ACCENT, CALM, TEXT_LIMIT, WARNING, Card, button, escape
 from cogs.collabs.model_drafting import LONGEST_WHAT
 from cogs.collabs.text_request import DISCLOSE
 from cogs.rooms import text, text_card, text_end
@@ -17,6 +17,10 @@ from cogs.rooms.service_thread import Said
 
 MOST = 25
 """Options of a menu."""
+MOST_LISTED = 15
+"""Rooms that a list names; its menu has more."""
+_ROOMY = TEXT_LIMIT - 500
+"""Characters for everything on a card of a room but its title, who they are and the word about marking."""
 MOST_LINES = 20
 """Lines of a history on one card; the newest ones."""
 
@@ -33,18 +37,36 @@ class Look:
 def room_card(look: Look) -> Card:
     """The brief, the steps, and what can be done now."""
     room, spec = look.room, look.room.spec
+    brief, below = text_card.brief(spec), [each for each in _below(look) if each]
+    room_left = _ROOMY - len(brief) - sum(map(len, below))
     card = Card(accent=ACCENT if room.state is State.ACTIVE else CALM)
     card.heading(escape(spec.title, 100)).small(text_card.above(room))
-    card.text(escape(spec.what, LONGEST_WHAT)).text(text_card.brief(spec))
+    card.text(escape(spec.what, min(LONGEST_WHAT, room_left // 2))).text(brief)
     if room.is_paid:
         card.small(DISCLOSE)
-    card.line().text(text_card.steps(room, look.history))
-    if room.link:
-        card.text(text_card.posted(room))
-    for words in (text_card.standing(room), _reason(look), text_end.wanted(room), look.note):
-        if words:
-            card.text(words)
+    card.line()
+    for words in below:
+        card.text(words)
     return card.row(*_buttons(room))
+
+
+def _below(look: Look) -> Sequence[str | None]:
+    """What stands below the brief: the steps, the link, how it stands, and a word or two."""
+    room = look.room
+    link = text_card.posted(room) if room.link else None
+    steps = text_card.steps(room, look.history)
+    return [steps, link, text_card.standing(room), _reason(look), text_end.wanted(room), look.note]
+
+
+def fitting(lines: Sequence[str], most: int) -> Sequence[str]:
+    """As many of the last lines as fit into that many characters."""
+    kept: list[str] = []
+    for line in reversed(lines):
+        most -= len(line)
+        if most < 0:
+            break
+        kept.insert(0, line)
+    return kept
 
 
 def _reason(look: Look) -> str | None:
@@ -52,7 +74,7 @@ def _reason(look: Look) -> str | None:
     if look.room.state is not State.CANCELLED:
         return None
     last = next((each for each in reversed(look.history) if each.did is Did.CALLED_OFF), None)
-    return f"> {escape(last.words, 500)}" if last is not None else None
+    return f"> {escape(last.words)}" if last is not None else None
 
 
 def _buttons(room: Room) -> Sequence[ui.Button[ui.LayoutView]]:
@@ -112,29 +134,26 @@ def history_card(look: Look) -> Card:
     """Everything that happened, the newest last."""
     lines = [text_card.told(look.room, entry) for entry in look.history]
     card = Card().heading(text_card.HISTORY_HEADING)
-    if len(lines) > MOST_LINES:
-        card.small(text_card.more_than_shown(len(lines) - MOST_LINES))
-    for each in lines[-MOST_LINES:]:
-        card.text(each[:_LINE])
+    shown = fitting(lines[-MOST_LINES:], TEXT_LIMIT - 200)
+    if len(lines) > len(shown):
+        card.small(text_card.more_than_shown(len(lines) - len(shown)))
+    for each in shown:
+        card.text(each)
     return card
-
-
-_LINE = 180
-"""Characters of a line of the history on a card, so that all of them fit."""
 
 
 def mine_card(rooms: Sequence[Room], kept: Sequence[Feedback]) -> Card:
     """The rooms of a person, the newest first."""
     card = Card().heading(text_card.MINE)
     if rooms:
-        lines = [f"**{escape(each.spec.title, 60)}** · {text_card.line(each)}" for each in rooms[:MOST]]
+        lines = [f"**{escape(each.spec.title, 60)}** · {text_card.line(each)}" for each in rooms[:MOST_LISTED]]
         card.text("\n".join(lines)).row(_menu(rooms[:MOST]))
     else:
         card.text(text_card.NONE_MINE)
     if kept:
         card.line().text(f"**{text_end.kept(len(kept))}**")
-        for each in kept[-3:]:
-            card.text(text_end.lines(each))
+        for each in fitting([text_end.lines(each) for each in kept], 1500):
+            card.text(each)
     return card
 
 

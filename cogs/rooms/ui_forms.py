@@ -19,11 +19,12 @@ from cogs.rooms.model import LONGEST_WORDS, Planned, Room, Step, control
 from cogs.rooms.model_dates import DATED
 from cogs.rooms.model_feedback import BEST, QUESTIONS
 from cogs.rooms.model_link import LONGEST_LINK
-from cogs.rooms.ui import booked_card
+from cogs.rooms.ui import booked_card, fitting
 
 _DATES = tuple(step.value for step in DATED)
 _LINK = ("link",)
 _SHORT = 40
+_MOST_FINDINGS = 8
 
 
 def back_form(room: Room) -> Form:
@@ -105,7 +106,8 @@ def _menu(names: Mapping[Any, str], chosen: StrEnum | None) -> ui.Select[Any]:
 def report_card(room: Room, report: Report, link: str) -> Card:
     """What was found in the caption, explained; then it is theirs to decide."""
     card = Card(accent=WARNING).heading(disclosure.heading(report)).small(disclosure.asked(report))
-    card.text("\n".join(f"- {disclosure.explained(report, each)}" for each in report.findings))
+    findings = [f"- {disclosure.explained(report, each)}" for each in report.findings]
+    card.text("\n".join(fitting(findings[:_MOST_FINDINGS], 1500)))
     if report.suggestion:
         card.text(f"{disclosure.SUGGESTED}\n```\n{report.suggestion}\n```")
     if label := disclosure.switch(report):
