@@ -22,7 +22,6 @@ READ = "Read their feedback"
 CASE = "Make a case study"
 SEE_CASE = "See the case study"
 OPEN_THREAD = "Open the room"
-TO_THE_CARD = "Back to the room"
 
 BACK_TITLE = "Back one step"
 BACK_WORDS = "What is still missing?"
@@ -56,8 +55,6 @@ OTHER_LEFT = "The other one left the group, so this collab is over. The thread s
 OTHER_FORGOTTEN = "The other one asked me to forget them, so this room is closed. The card of it is gone."
 COMPLETED = "Done, both of you said so. Thank you. Now is a good moment for feedback: a button on the card asks for it."
 STILL = "Three weeks without a step. Is this still on? The buttons on the card take it further, or end it kindly."
-
-TURN = {True: "It is your turn", False: "It is the other one's turn"}
 
 
 def above(room: Room) -> str:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import discord
+import pytest
 from simcord.actors import MemberActor
 from simcord.builders import ChannelHandle
 from simcord.results import InteractionResult
@@ -21,6 +22,8 @@ from cogs.rooms.text import TAKE
 from tests.collabs.scene import PAY, Scene, answered, scene
 from tests.group import Group
 
+BOTH = pytest.mark.parametrize("forum", [True, False], ids=["forum", "text"])
+"""Every way that a group can have its board."""
 WAY_TO_POSTED = ((0, Step.BRIEFED), (1, Step.PRODUCTION), (1, Step.APPROVAL))
 """Who presses for which step: 0 the owner, 1 the creator."""
 LINK = "https://video.example/keiko/bread"

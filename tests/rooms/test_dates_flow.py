@@ -6,7 +6,7 @@ from cogs.contact.model import Way
 from cogs.rooms.model import Step
 from tests.collabs.scene import answered, typed_in
 from tests.group import Group, labels, said
-from tests.rooms.scene import Pair, accept, letters, pair, post
+from tests.rooms.scene import BOTH, Pair, accept, letters, pair, post
 
 DAY = timedelta(days=1)
 
@@ -18,9 +18,10 @@ async def second(made: Pair) -> Pair:
     return Pair(made.group, made.board, made.owner, made.creator, request, room.id)
 
 
-async def test_dates_stand_on_the_card_and_both_are_reminded_a_day_before(group: Group) -> None:
+@BOTH
+async def test_dates_stand_on_the_card_and_both_are_reminded_a_day_before(group: Group, forum: bool) -> None:  # noqa: FBT001
     """C19: once each, outside quiet hours; not of a step that is taken."""
-    made = await pair(group)
+    made = await pair(group, forum=forum)
     await made.fill(made.owner, "Dates", production="in 3 days", posted="in 10 days")
     assert "In production · by <t:" in said(made.card())
     assert "**keiko** set dates for “Bread reel”" in said(letters(made.creator)[-1])

@@ -4,21 +4,22 @@ from datetime import timedelta
 
 from cogs.rooms.model import State, Step
 from tests.group import Group, labels, said
-from tests.rooms.scene import LINK, Pair, copied, letters, member, pair
+from tests.rooms.scene import BOTH, LINK, Pair, copied, letters, member, pair
 
 GOOD = {"clear": ["5"], "reliable": ["4"], "again": ["5"], "words": "Lovely to *work* with"}
 
 
-async def done(group: Group) -> Pair:
+async def done(group: Group, *, forum: bool = False) -> Pair:
     """A room at its good end."""
-    made = await pair(group)
+    made = await pair(group, forum=forum)
     await made.walk(Step.DONE)
     return made
 
 
-async def test_feedback_is_seen_when_both_gave_theirs(group: Group) -> None:
+@BOTH
+async def test_feedback_is_seen_when_both_gave_theirs(group: Group, forum: bool) -> None:  # noqa: FBT001
     """C17: by the other side alone; nothing of it is in the thread."""
-    made = await done(group)
+    made = await done(group, forum=forum)
     thanks = await made.fill(made.owner, "Give feedback", **GOOD)
     assert thanks.ephemeral
     assert "**keiko** gave feedback on “Bread reel”" in said(letters(made.creator)[-1])

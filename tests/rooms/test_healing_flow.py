@@ -3,14 +3,11 @@
 from datetime import timedelta
 
 import discord
-import pytest
 
 from cogs.desk import store as desk
 from cogs.rooms.model import State, Step
 from tests.group import Group, said
-from tests.rooms.scene import Pair, accept, letters, member, pair, post
-
-BOTH = pytest.mark.parametrize("forum", [True, False], ids=["forum", "text"])
+from tests.rooms.scene import BOTH, Pair, accept, letters, member, pair, post
 
 
 async def another(made: Pair, name: str, title: str = "Cheese reel") -> Pair:

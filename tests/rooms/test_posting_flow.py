@@ -9,12 +9,12 @@ from cogs.disclosure import service as disclosure
 from cogs.rooms.model import Marking, Step
 from tests.collabs.scene import answered, typed_in
 from tests.group import Group, labels, said
-from tests.rooms.scene import CLEAR, LINK, UNCLEAR, Pair, copied, pair
+from tests.rooms.scene import BOTH, CLEAR, LINK, UNCLEAR, Pair, copied, pair
 
 
-async def ready(group: Group, *, paid: bool = True) -> Pair:
+async def ready(group: Group, *, paid: bool = True, forum: bool = False) -> Pair:
     """A room in which something is to be posted next."""
-    made = await pair(group, paid=paid)
+    made = await pair(group, paid=paid, forum=forum)
     await made.walk(Step.APPROVAL)
     return made
 
@@ -35,9 +35,10 @@ async def test_a_clear_caption_takes_the_step_and_the_card_says_so(group: Group)
     assert "marked clearly" in said(made.card())
 
 
-async def test_an_unclear_caption_is_explained_before_and_never_forbidden(group: Group) -> None:
+@BOTH
+async def test_an_unclear_caption_is_explained_before_and_never_forbidden(group: Group, forum: bool) -> None:  # noqa: FBT001
     """C20: fix it, or keep it as it is; which one is kept. A restart in between loses nothing."""
-    made = await ready(group)
+    made = await ready(group, forum=forum)
     shown = await say_posted(made, UNCLEAR)
     assert shown.ephemeral
     assert "No clear marker yet" in said(shown)

@@ -1,15 +1,11 @@
 """A room from the agreement to the end, through the running bot: the thread, the brief, the steps and who says them."""
 
-import pytest
-
 from cogs.collabs.model import State as RequestState
 from cogs.contact.model import Way
 from cogs.rooms import service
 from cogs.rooms.model import Start, State, Step
 from tests.group import Group, labels, said
-from tests.rooms.scene import LINK, accept, copied, letters, member, pair
-
-BOTH = pytest.mark.parametrize("forum", [True, False], ids=["forum", "text"])
+from tests.rooms.scene import BOTH, LINK, accept, copied, letters, member, pair
 
 
 @BOTH
