@@ -41,14 +41,14 @@ async def add(conn: AsyncConnection, guild_id: int, work_id: int | None, promo: 
 
 async def used_like(conn: AsyncConnection, guild_id: int, found: str, now: datetime) -> Sequence[Code]:
     """Every code in use that looks like that one. Those whose time is over are set free before."""
-    alike = (codes.c.guild_id == guild_id, codes.c.look == look(found), codes.c.is_used.is_(True))
+    alike = (codes.c.guild_id == guild_id, codes.c.look == look(found), _USED)
     await conn.execute(update(codes).where(*alike, codes.c.until <= now).values(is_used=False))
     return [_code(row) for row in await conn.execute(select(codes).where(*alike).order_by(codes.c.id))]
 
 
 async def of_person(conn: AsyncConnection, guild_id: int, user_id: int, now: datetime) -> Sequence[Code]:
     """The person's codes that are in use, the newest first."""
-    mine = (codes.c.guild_id == guild_id, codes.c.owner_id == user_id, codes.c.is_used.is_(True))
+    mine = (codes.c.guild_id == guild_id, codes.c.owner_id == user_id, _USED)
     found = await conn.execute(select(codes).where(*mine).order_by(codes.c.id.desc()))
     return [each for each in map(_code, found) if each.promo.is_used(now)]
 
@@ -70,7 +70,7 @@ async def _found(conn: AsyncConnection, wanted: Select[Any]) -> Sequence[Code]:
 async def end(conn: AsyncConnection, guild_id: int, user_id: int, code_id: int, now: datetime) -> None:
     """Set the person's code free."""
     mine = (codes.c.guild_id == guild_id, codes.c.owner_id == user_id, codes.c.id == code_id)
-    ended = update(codes).where(*mine, codes.c.is_used.is_(True)).values(is_used=False, until=now)
+    ended = update(codes).where(*mine, _USED).values(is_used=False, until=now)
     await conn.execute(ended)
 
 
