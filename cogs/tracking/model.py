@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from bot.errors import UserError
 from cogs.collabs.model import Nature
-from cogs.tracking.model_package import Package, Side, Stage, choices, no_address
+from cogs.tracking.model_package import STEPS, Package, Side, Stage, choices, no_address
 from cogs.tracking.model_promo import Promo
 from cogs.tracking.model_results import Cost, Results
 
@@ -106,8 +106,8 @@ class Parcel:
 
     def choices(self, user_id: int) -> tuple[Stage, ...]:
         """What that person may say now."""
-        said = (choices(self.package, side) for side in Side if self.who(side) == user_id)
-        return tuple(dict.fromkeys(stage for stages in said for stage in stages))
+        theirs = {side for side in Side if self.who(side) == user_id}
+        return tuple(stage for stage, sides in STEPS[self.package.stage].items() if sides & theirs)
 
     def other_than(self, user_id: int) -> int | None:
         """The other one of the two, if there are two."""
