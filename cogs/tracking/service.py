@@ -15,7 +15,7 @@ from cogs.collabs import service_board
 from cogs.collabs.model import Nature
 from cogs.collabs.model_request import Request
 from cogs.collabs.service import By
-from cogs.tracking import service_letters, store, store_codes, store_packages, store_privacy, text
+from cogs.tracking import service_letters, store, store_codes, store_packages, store_privacy, text_refusals
 from cogs.tracking.model import MOST_WORKS, Folder, Work, brand_of, name_of
 
 
@@ -39,7 +39,7 @@ async def seen(conn: AsyncConnection, by: By, work_id: int) -> Work:
     """A work that the person may look at. Raises UserError, the same one for all that is not theirs to see."""
     work = await store.get(conn, by.guild_id, work_id)
     if work is None or not work.is_seen_by(by.user_id):
-        raise UserError(text.GONE)
+        raise UserError(text_refusals.GONE)
     return work
 
 
@@ -47,7 +47,7 @@ async def mine(conn: AsyncConnection, by: By, work_id: int) -> Work:
     """The person's own work, to look at. Raises UserError."""
     work = await seen(conn, by, work_id)
     if work.owner_id != by.user_id:
-        raise UserError(text.NOT_YOURS)
+        raise UserError(text_refusals.NOT_YOURS)
     return work
 
 
@@ -55,7 +55,7 @@ async def shareable(conn: AsyncConnection, by: By, work_id: int) -> Work:
     """The person's own work, if there is somebody to share it with. Raises UserError."""
     work = await mine(conn, by, work_id)
     if work.other_id is None:
-        raise UserError(text.NOBODY_TO_SHARE_WITH)
+        raise UserError(text_refusals.NOBODY_TO_SHARE_WITH)
     return work
 
 
@@ -69,7 +69,7 @@ async def own(conn: AsyncConnection, by: By, work_id: int) -> Work:
     """The person's own work, which nobody else changes until the transaction ends. Raises UserError."""
     work = await store.get_to_change(conn, by.guild_id, work_id)
     if work is None or work.owner_id != by.user_id:
-        raise UserError(text.GONE)
+        raise UserError(text_refusals.GONE)
     return work
 
 
@@ -105,7 +105,7 @@ async def requests(conn: AsyncConnection, by: By) -> Sequence[Request]:
 async def save(conn: AsyncConnection, by: By, work_id: int, typed: Typed) -> Work:
     """Begin to keep track (number 0), or change one of the person's works. Raises UserError."""
     if typed.other_id == by.user_id:
-        raise UserError(text.NOT_YOURSELF)
+        raise UserError(text_refusals.NOT_YOURSELF)
     told: dict[str, Any] = {"name": name_of(typed.name), "nature": typed.nature, "brand": brand_of(typed.brand)}
     told |= {"other_id": typed.other_id, "request_id": await _of_theirs(conn, by, typed.request_id)}
     if not work_id:
@@ -126,7 +126,7 @@ async def _of_theirs(conn: AsyncConnection, by: By, request_id: int | None) -> i
 async def require_room(conn: AsyncConnection, by: By) -> None:
     """Raise UserError when the person keeps track of as much as can be kept."""
     if await store.number(conn, by.guild_id, by.user_id) >= MOST_WORKS:
-        raise UserError(text.ENOUGH_WORKS.format(most=MOST_WORKS))
+        raise UserError(text_refusals.ENOUGH_WORKS.format(most=MOST_WORKS))
 
 
 async def remove(conn: AsyncConnection, by: By, work_id: int) -> None:
@@ -138,7 +138,7 @@ async def share(conn: AsyncConnection, by: By, work_id: int) -> Work:
     """Let the other side see it and speak for itself; they are told once. Raises UserError."""
     work = await own(conn, by, work_id)
     if work.other_id is None:
-        raise UserError(text.NOBODY_TO_SHARE_WITH)
+        raise UserError(text_refusals.NOBODY_TO_SHARE_WITH)
     if work.shared_at is not None:
         return work
     shared = await store.save(conn, replace(work, shared_at=by.now))

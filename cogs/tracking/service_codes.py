@@ -10,7 +10,7 @@ from bot.errors import UserError
 from cogs.collabs.service import By
 from cogs.contact import service as contact
 from cogs.giveaways.model_when import understand
-from cogs.tracking import store_codes, text_codes
+from cogs.tracking import store_codes, text_refusals
 from cogs.tracking.model import MOST_CODES, Code, brand_of
 from cogs.tracking.model_promo import Promo, code, collisions
 from cogs.tracking.service import own
@@ -43,7 +43,7 @@ async def register(conn: AsyncConnection, by: By, work_id: int, wanted: Wanted) 
     known = await store_codes.used_like(conn, by.guild_id, promo.code, by.now)
     found = collisions(promo, [each.promo for each in known], by.now)
     if any(each.refuses for each in found):
-        raise UserError(text_codes.taken(promo.code, own=all(each.other.creator_id == by.user_id for each in found)))
+        raise UserError(text_refusals.taken(promo.code, own=all(each.other.creator_id == by.user_id for each in found)))
     before = next((each for each in known if each.promo.code == promo.code), None)
     entry = before or await _entered(conn, by, work_id or None, promo)
     return Registered(entry, is_alike=bool(found))
@@ -52,7 +52,7 @@ async def register(conn: AsyncConnection, by: By, work_id: int, wanted: Wanted) 
 async def _promo(conn: AsyncConnection, by: By, wanted: Wanted) -> Promo:
     brand = brand_of(wanted.brand)
     if not brand:
-        raise UserError(text_codes.NO_BRAND)
+        raise UserError(text_refusals.NO_BRAND)
     return Promo(code(wanted.code), brand, by.user_id, await _until(conn, by, wanted.until))
 
 
@@ -72,10 +72,10 @@ async def _until(conn: AsyncConnection, by: By, typed: str) -> datetime | None:
 
 async def _entered(conn: AsyncConnection, by: By, work_id: int | None, promo: Promo) -> Code:
     if len(await store_codes.of_person(conn, by.guild_id, by.user_id, by.now)) >= MOST_CODES:
-        raise UserError(text_codes.ENOUGH.format(most=MOST_CODES))
+        raise UserError(text_refusals.ENOUGH_CODES.format(most=MOST_CODES))
     number = await store_codes.add(conn, by.guild_id, work_id, promo)
     if number is None:  # somebody else entered it a moment ago
-        raise UserError(text_codes.taken(promo.code, own=False))
+        raise UserError(text_refusals.taken(promo.code, own=False))
     return Code(number, work_id, promo)
 
 
@@ -88,7 +88,7 @@ async def get(conn: AsyncConnection, by: By, code_id: int) -> Code:
     """One of them. Raises UserError."""
     found = next((each for each in await mine(conn, by) if each.id == code_id), None)
     if found is None:
-        raise UserError(text_codes.GONE)
+        raise UserError(text_refusals.NO_CODE)
     return found
 
 

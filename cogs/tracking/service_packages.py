@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import UserError
 from cogs.collabs.service import By
-from cogs.tracking import service_letters, store_packages, text_packages
+from cogs.tracking import service_letters, store_packages, text_refusals
 from cogs.tracking.model import MOST_PACKAGES, Parcel, Route
 from cogs.tracking.model_package import Stage, ask_at, moved, promised, question
 from cogs.tracking.service import own
@@ -21,10 +21,10 @@ async def promise(conn: AsyncConnection, by: By, work_id: int, what: str, route:
     """A new package of one of the person's works. Raises UserError."""
     work = await own(conn, by, work_id)
     if route is not Route.FROM_BRAND and work.other_id is None:
-        raise UserError(text_packages.NO_OTHER)
+        raise UserError(text_refusals.NO_OTHER)
     package = promised(what, by.now)
     if len(await store_packages.of_work(conn, work)) >= MOST_PACKAGES:
-        raise UserError(text_packages.ENOUGH.format(most=MOST_PACKAGES))
+        raise UserError(text_refusals.ENOUGH_PACKAGES.format(most=MOST_PACKAGES))
     parcel = Parcel(work=work, route=route, package=package, due_at=ask_at(package, 0))
     return replace(parcel, id=await store_packages.add(conn, parcel))
 
@@ -33,7 +33,7 @@ async def seen(conn: AsyncConnection, by: By, parcel_id: int) -> Parcel:
     """A package that the person may look at. Raises UserError, the same one for all that is not theirs to see."""
     parcel = await store_packages.get(conn, by.guild_id, parcel_id)
     if parcel is None or not parcel.work.is_seen_by(by.user_id):
-        raise UserError(text_packages.GONE)
+        raise UserError(text_refusals.NO_PACKAGE)
     return parcel
 
 
@@ -41,7 +41,7 @@ async def say(conn: AsyncConnection, by: By, parcel_id: int, stage: Stage) -> Pa
     """It has come to that stage; the other one is told. Saying it twice is saying it once. Raises UserError."""
     parcel = await store_packages.get_to_change(conn, by.guild_id, parcel_id)
     if parcel is None or not parcel.work.is_seen_by(by.user_id):
-        raise UserError(text_packages.GONE)
+        raise UserError(text_refusals.NO_PACKAGE)
     package = moved(parcel.package, stage, parcel.side_for(stage, by.user_id), by.now)
     if package is parcel.package:
         return parcel

@@ -42,12 +42,7 @@ LETTER_SHARED = (
     "say there what you sent and got."
 )
 
-GONE = "That is not here any more. /track mine shows what you keep track of."
-NOT_YOURS = "Only the one who keeps track of it can do that."
-ENOUGH_WORKS = "You keep track of {most} already, and that is as many as there is room for. Remove an old one first."
-NOT_YOURSELF = "The other side is somebody else. Choose another member, or nobody."
 NOT_A_MEMBER = "That is nobody in this group. Choose a member, or nobody."
-NOBODY_TO_SHARE_WITH = "Nobody is named as the other side yet. Press “Change it” and choose them."
 
 ASK_NAME, ASK_NAME_HINT = "What you call it", "“Spring menu with Mill & Co”. Never an address."
 ASK_BRAND, ASK_BRAND_HINT = "Brand partner", "Empty if there is none."

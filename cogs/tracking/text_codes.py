@@ -20,17 +20,6 @@ ALIKE = (
     "still change it, let them."
 )
 
-NO_BRAND = "Please name the brand partner whose code it is."
-ENOUGH = "You have {most} promo codes in use. End one that works no more first: /track mine, then “My promo codes”."
-GONE = "That promo code is not in use any more."
-
-
-def taken(code: str, *, own: bool) -> str:
-    """It is in the way of another one; about others nothing is told but that."""
-    if own:
-        return f"You use `{code}` for another brand partner already. Please choose another code, or end that one first."
-    return f"`{code}` is in use in this group already. Please choose another code; your name in it usually helps."
-
 
 def line(promo: Promo) -> str:
     """One of the person's own."""

@@ -47,7 +47,7 @@ def test_what_cannot_be_read_is_named(typed: str, said: str) -> None:
 def test_what_was_counted_in_either_order() -> None:
     found = results("Likes: 1,234\n40 link clicks\n- sign-ups 4\nOrders: 3\nReach: 12.5k\nSaves:", "600 EUR")
     told = {"likes": 1_234, "clicks": 40, "signups": 4, "sales": 3, "reach": 12_500}
-    assert found == Results(**told, revenue=60_000, revenue_currency="EUR")  # type: ignore[arg-type]  # numbers all
+    assert found == Results(**told, revenue=60_000, revenue_currency="EUR")
 
 
 def test_nothing_sold_is_told_and_silence_is_not() -> None:

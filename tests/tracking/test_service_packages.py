@@ -43,8 +43,9 @@ async def test_two_members_say_each_their_part_and_the_other_is_told(database: D
         await service_packages.say(conn, by(), parcel.id, Stage.SHIPPED)
         with pytest.raises(UserError, match="Only the one who gets it"):
             await service_packages.say(conn, by(), parcel.id, Stage.RECEIVED)
-        for stage in (Stage.RECEIVED, Stage.POSTED, Stage.DISCLOSED):
-            done = await service_packages.say(conn, by(SOFIA), parcel.id, stage)
+        for stage in (Stage.RECEIVED, Stage.POSTED):
+            await service_packages.say(conn, by(SOFIA), parcel.id, stage)
+        done = await service_packages.say(conn, by(SOFIA), parcel.id, Stage.DISCLOSED)
         assert done.package.is_over
         assert done.due_at is None
         assert await letters(conn, service_letters.MOVED) == [

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from cogs.collabs.model import Nature
-from cogs.tracking import text, text_codes, text_packages, text_results
+from cogs.tracking import text, text_codes, text_packages, text_refusals, text_results
 from cogs.tracking.model import Parcel, Route, Work
 from cogs.tracking.model_links import Spot
 from cogs.tracking.model_package import STEPS, Side, Stage, moved, promised, question, question_side
@@ -29,8 +29,8 @@ def test_nothing_is_left_without_words() -> None:
 
 def test_a_code_in_the_way_is_refused_without_telling_whose_it_is() -> None:
     """C21"""
-    assert text_codes.taken("BREAD15", own=False).startswith("`BREAD15` is in use in this group already.")
-    assert "another brand partner already" in text_codes.taken("BREAD15", own=True)
+    assert text_refusals.taken("BREAD15", own=False).startswith("`BREAD15` is in use in this group already.")
+    assert "another brand partner already" in text_refusals.taken("BREAD15", own=True)
 
 
 def test_a_code_is_shown_with_its_end() -> None:
