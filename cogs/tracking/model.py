@@ -37,7 +37,7 @@ class Work:
     """A collab or a paid partnership that its owner keeps track of. Theirs alone, until they share it with the other.
 
     `other_id` is the member on the other side, if it is one; `request_id` the owner's request on the board that it
-    came from. Without `cost` and `results` nothing was counted yet.
+    came from. Without `cost` and `results` nothing was counted yet, else `counted_at` is when.
     """
 
     id: int = 0
@@ -51,8 +51,8 @@ class Work:
     shared_at: datetime | None = None
     cost: Cost | None = None
     results: Results | None = None
+    counted_at: datetime | None = None
     created_at: datetime
-    updated_at: datetime
 
     def is_seen_by(self, user_id: int) -> bool:
         """Whether that person may look at it."""

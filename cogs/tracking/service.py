@@ -110,11 +110,11 @@ async def save(conn: AsyncConnection, by: By, work_id: int, typed: Typed) -> Wor
     told |= {"other_id": typed.other_id, "request_id": await _of_theirs(conn, by, typed.request_id)}
     if not work_id:
         await require_room(conn, by)
-        new = Work(guild_id=by.guild_id, owner_id=by.user_id, created_at=by.now, updated_at=by.now, **told)
+        new = Work(guild_id=by.guild_id, owner_id=by.user_id, created_at=by.now, **told)
         return await store.add(conn, new)
     old = await own(conn, by, work_id)
     shared_at = old.shared_at if typed.other_id == old.other_id else None
-    return await store.save(conn, replace(old, **told, shared_at=shared_at, updated_at=by.now))
+    return await store.save(conn, replace(old, **told, shared_at=shared_at))
 
 
 async def _of_theirs(conn: AsyncConnection, by: By, request_id: int | None) -> int | None:

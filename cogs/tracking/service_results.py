@@ -55,7 +55,7 @@ async def count(conn: AsyncConnection, by: By, work_id: int, typed: Typed) -> Wo
     """Keep what was typed. Raises UserError for what cannot be read; then nothing is changed."""
     work = await own(conn, by, work_id)
     cost, results = model_reading.cost(typed.cost), model_reading.results(typed.counted, typed.revenue)
-    return await store.save(conn, replace(work, cost=cost, results=results, updated_at=by.now))
+    return await store.save(conn, replace(work, cost=cost, results=results, counted_at=by.now))
 
 
 def written(work: Work) -> Typed:
@@ -77,7 +77,7 @@ async def take_over(conn: AsyncConnection, by: By, work_id: int, campaign_id: in
     """Copy the numbers of one of the person's own campaigns; what changes there later changes nothing here."""
     work = await own(conn, by, work_id)
     cost, results = model_reading.from_campaign(await service_campaigns.mine(conn, _creator(by), campaign_id))
-    return await store.save(conn, replace(work, cost=cost, results=results, updated_at=by.now))
+    return await store.save(conn, replace(work, cost=cost, results=results, counted_at=by.now))
 
 
 def _creator(by: By) -> Creator:
@@ -106,7 +106,7 @@ def row(folder: Folder) -> Mapping[str, Any]:
     return {
         **about,
         "added_at": work.created_at.isoformat(),
-        "as_of": work.updated_at.isoformat(),
+        "as_of": work.counted_at.isoformat() if work.counted_at is not None else None,
         "packages": "; ".join(f"{each.package.what}: {each.package.stage}" for each in folder.parcels),
         "codes": " ".join(each.promo.code for each in folder.codes),
         "links": " ".join(each.url for each in folder.links),

@@ -17,12 +17,12 @@ def results_card(work: Work, viewer_id: int, campaigns: Sequence[Campaign] = ())
     """What it came to. Only its owner types it in; `campaigns` are the owner's, whose numbers can be taken over."""
     summed_up = summed(work)
     card = Card(accent=CALM if summed_up is None else ACCENT).heading(text.TITLE).small(escape(work.name))
-    if summed_up is None or work.cost is None or work.results is None:
+    if summed_up is None or work.cost is None or work.results is None or work.counted_at is None:
         card.text(text.NOT_COUNTED)
     else:
         card.text(f"{text.cost(work.cost)}\n{text.counted(work.results, work.cost.currency)}")
         card.text("\n".join(text.figure(name, summed_up) for name in FIGURES))
-        card.small(text.BASIS.format(day=moment(work.updated_at, "D")))
+        card.small(text.BASIS.format(day=moment(work.counted_at, "D")))
     return _controls(card, work, viewer_id, campaigns)
 
 

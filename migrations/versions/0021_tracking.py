@@ -29,8 +29,8 @@ def upgrade() -> None:
         sa.Column("shared_at", Moment),
         sa.Column("cost", Json),
         sa.Column("results", Json),
+        sa.Column("counted_at", Moment),
         sa.Column("created_at", Moment, nullable=False),
-        sa.Column("updated_at", Moment, nullable=False),
         sa.CheckConstraint("nature IN ('collab', 'paid')", name="ck_tracking_works_nature"),
         sqlite_strict=True,
     )

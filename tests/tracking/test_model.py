@@ -10,9 +10,7 @@ from cogs.tracking.model import LONGEST_NAME, Folder, Parcel, Route, Work, brand
 from cogs.tracking.model_package import Side, Stage, promised
 from tests.tracking.people import GROUP, JAMAL, KEIKO, NOW, SOFIA
 
-ALONE = Work(
-    guild_id=GROUP, owner_id=KEIKO, other_id=SOFIA, name="Tea", nature=Nature.COLLAB, created_at=NOW, updated_at=NOW
-)
+ALONE = Work(guild_id=GROUP, owner_id=KEIKO, other_id=SOFIA, name="Tea", nature=Nature.COLLAB, created_at=NOW)
 SHARED = replace(ALONE, shared_at=NOW)
 TEA = promised("a tin of tea", NOW)
 

@@ -15,7 +15,7 @@ from cogs.tracking.model_results import Cost, Gap, Results, summary
 from cogs.tracking.service_results import FIGURES
 from tests.tracking.people import DAY, GROUP, JAMAL, KEIKO, NOW
 
-WORK = Work(guild_id=GROUP, owner_id=KEIKO, name="Bread", nature=Nature.PAID, created_at=NOW, updated_at=NOW)
+WORK = Work(guild_id=GROUP, owner_id=KEIKO, name="Bread", nature=Nature.PAID, created_at=NOW)
 
 
 def test_nothing_is_left_without_words() -> None:
