@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.by import By
 from bot.presses import Form
-from cogs.collabs.service import By
 from cogs.tracking import service, service_links, service_results, ui_forms
 from cogs.tracking.model import Work
 from cogs.tracking.ui_forms import Sheet, Typed

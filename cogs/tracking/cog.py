@@ -5,9 +5,9 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.access import members
+from bot.by import By
 from bot.client import Greenroom
 from bot.replies import show
-from cogs.collabs.service import By
 from cogs.tracking import service, ui
 from cogs.tracking.asking import form
 from cogs.tracking.ui_forms import Sheet

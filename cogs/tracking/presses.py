@@ -1,8 +1,8 @@
 """The panel: the list, one work, sharing, removing, results, promo codes, the file. Forms are in `presses_forms`."""
 
 from bot.access import Who
+from bot.by import By
 from bot.presses import Press, Presses
-from cogs.collabs.service import By
 from cogs.tracking import service, service_codes, service_results, text, text_codes, ui, ui_codes, ui_results
 from cogs.tracking.model import FEATURE, MOST_WORKS
 

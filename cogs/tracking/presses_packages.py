@@ -1,10 +1,10 @@
 """Packages: opening one, saying how far it is, also from a letter."""
 
 from bot.access import Who
+from bot.by import By
 from bot.errors import UserError
 from bot.presses import STALE, Press, Presses
 from bot.ui import Card
-from cogs.collabs.service import By
 from cogs.tracking import service_packages, text_packages, ui_packages
 from cogs.tracking.model import FEATURE
 from cogs.tracking.model_package import Stage

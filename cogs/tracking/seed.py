@@ -6,9 +6,9 @@ Sofia, whose part the visitor plays, is the other side of the second one: her li
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from bot.by import By
 from bot.demo.stage import Suggestion
 from cogs.collabs.model import Nature
-from cogs.collabs.service import By
 from cogs.profiles.model import Platform
 from cogs.tracking import service, service_codes, service_links, service_packages, service_results
 from cogs.tracking.model import FEATURE, Route

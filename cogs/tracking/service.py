@@ -9,12 +9,12 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.by import By
 from bot.errors import UserError
 from cogs.collabs import service as collabs
 from cogs.collabs import service_board
 from cogs.collabs.model import Nature
 from cogs.collabs.model_request import Request
-from cogs.collabs.service import By
 from cogs.tracking import service_letters, store, store_codes, store_packages, store_privacy, text_refusals
 from cogs.tracking.model import MOST_WORKS, Folder, Work, brand_of, name_of
 

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.by import By
 from bot.errors import UserError
-from cogs.collabs.service import By
 from cogs.contact import service as contact
 from cogs.giveaways.model_when import understand
 from cogs.tracking import store_codes, text_refusals

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from cogs.collabs.service import By
+from bot.by import By
 from cogs.profiles import service as profiles
 from cogs.profiles.model import Platform
 from cogs.tracking import store

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.by import By
 from bot.errors import UserError
-from cogs.collabs.service import By
 from cogs.tracking import service_letters, store_packages, text_refusals
 from cogs.tracking.model import MOST_PACKAGES, Parcel, Route
 from cogs.tracking.model_package import Stage, ask_at, moved, promised, question

@@ -6,10 +6,9 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.by import By
 from cogs.analytics import service_campaigns
 from cogs.analytics.model_campaign import Campaign
-from cogs.analytics.service import By as Creator
-from cogs.collabs.service import By
 from cogs.tracking import model_reading, store, text_results
 from cogs.tracking.model import Folder, Work
 from cogs.tracking.model_results import Cost, Figure, Results, Summary, summary
@@ -70,18 +69,14 @@ def written(work: Work) -> Typed:
 
 async def campaigns(conn: AsyncConnection, by: By) -> Sequence[Campaign]:
     """The person's own newest campaigns, whose numbers can be taken over."""
-    return await service_campaigns.page(conn, _creator(by), 0, _OFFERED - 1)
+    return await service_campaigns.page(conn, by, 0, _OFFERED - 1)
 
 
 async def take_over(conn: AsyncConnection, by: By, work_id: int, campaign_id: int) -> Work:
     """Copy the numbers of one of the person's own campaigns; what changes there later changes nothing here."""
     work = await own(conn, by, work_id)
-    cost, results = model_reading.from_campaign(await service_campaigns.mine(conn, _creator(by), campaign_id))
+    cost, results = model_reading.from_campaign(await service_campaigns.mine(conn, by, campaign_id))
     return await store.save(conn, replace(work, cost=cost, results=results, counted_at=by.now))
-
-
-def _creator(by: By) -> Creator:
-    return Creator(by.guild_id, by.user_id, by.now)
 
 
 def summed(work: Work) -> Summary | None:

@@ -91,7 +91,7 @@ def cell(name: str, found: Figure, currency: str) -> str:
 
 
 def amount(minor: int | None, currency: str) -> str:
-    """`250.00 EUR`, `nothing`, or that it is not known."""
+    """`250 EUR`, `nothing`, or that it is not known."""
     if minor is None:
         return UNKNOWN
     return str(Money(minor, currency)) if minor and currency else NOTHING

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.by import By
 from cogs.collabs.model import Nature
-from cogs.collabs.service import By
 from cogs.contact import service as contact
 from cogs.contact.model import Way
 from cogs.desk import store as desk

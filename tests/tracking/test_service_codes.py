@@ -4,9 +4,9 @@ import asyncio
 
 import pytest
 
+from bot.by import By
 from bot.db import Database
 from bot.errors import UserError
-from cogs.collabs.service import By
 from cogs.tracking import service_codes
 from cogs.tracking.model import MOST_CODES
 from cogs.tracking.service_codes import Registered, Wanted

@@ -78,7 +78,7 @@ def test_a_figure_is_exact_and_short(name: str, found: Decimal, currency: str, s
 def test_what_is_not_known_is_said_so() -> None:
     """D13: an honest null."""
     cost, results = Cost(currency="GBP", fee=10_000, product=None), Results(clicks=4)
-    assert text_results.cost(cost) == "**Cost** not known (fee 100.00 GBP, product not known, commission nothing)"
+    assert text_results.cost(cost) == "**Cost** not known (fee 100 GBP, product not known, commission nothing)"
     assert text_results.counted(results, "GBP") == "Clicks 4 · Sold: not known"
     assert text_results.figure("per_click", summary(cost, results)) == "Cost per click: a part of the cost was not told"
     known = summary(Cost(currency="GBP", fee=10_000), Results(likes=5, saves=5))
