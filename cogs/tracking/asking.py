@@ -16,7 +16,7 @@ async def form(conn: AsyncConnection, who: By, sheet: Sheet, work_id: int = 0, t
     work = await service.mine(conn, who, work_id) if work_id or sheet in _OF_A_WORK else None
     known = typed if typed is not None else await _known(conn, who, sheet, work)
     if sheet is Sheet.WORK:
-        return ui_forms.work_form(work_id, known, await service.requests(conn, who))
+        return ui_forms.work_form(work_id, known, await service.requests(conn, who, work.request_id if work else None))
     if sheet is Sheet.PACKAGE:
         return ui_forms.pack_form(work_id, known, has_other=work is not None and work.other_id is not None)
     return _PLAIN[sheet](work_id, known)

@@ -91,15 +91,15 @@ async def filled(conn: AsyncConnection, work: Work) -> Folder:
 
 async def _title(conn: AsyncConnection, work: Work) -> str:
     """What its request is called; nothing when that is gone, or is not the owner's."""
-    if work.request_id is None:
-        return ""
-    request = await service_board.find(conn, work.guild_id, work.request_id)
-    return request.spec.title if request is not None and request.owner_id == work.owner_id else ""
+    request = await _request_of(conn, work.guild_id, work.owner_id, work.request_id)
+    return request.spec.title if request is not None else ""
 
 
-async def requests(conn: AsyncConnection, by: By) -> Sequence[Request]:
-    """What the person has on the board, and what a work can come from."""
-    return await collabs.mine(conn, by)
+async def requests(conn: AsyncConnection, by: By, kept: int | None = None) -> Sequence[Request]:
+    """What a work can come from: what the person has on the board, and first the one that it came from already."""
+    first = await _request_of(conn, by.guild_id, by.user_id, kept)
+    others = [each for each in await collabs.mine(conn, by) if each.id != kept]
+    return [first, *others] if first is not None else others
 
 
 async def save(conn: AsyncConnection, by: By, work_id: int, typed: Typed) -> Work:
@@ -107,7 +107,8 @@ async def save(conn: AsyncConnection, by: By, work_id: int, typed: Typed) -> Wor
     if typed.other_id == by.user_id:
         raise UserError(text_refusals.NOT_YOURSELF)
     told: dict[str, Any] = {"name": name_of(typed.name), "nature": typed.nature, "brand": brand_of(typed.brand)}
-    told |= {"other_id": typed.other_id, "request_id": await _of_theirs(conn, by, typed.request_id)}
+    request = await _request_of(conn, by.guild_id, by.user_id, typed.request_id)
+    told |= {"other_id": typed.other_id, "request_id": request.id if request is not None else None}
     if not work_id:
         await require_room(conn, by)
         new = Work(guild_id=by.guild_id, owner_id=by.user_id, created_at=by.now, **told)
@@ -117,10 +118,10 @@ async def save(conn: AsyncConnection, by: By, work_id: int, typed: Typed) -> Wor
     return await store.save(conn, replace(old, **told, shared_at=shared_at))
 
 
-async def _of_theirs(conn: AsyncConnection, by: By, request_id: int | None) -> int | None:
+async def _request_of(conn: AsyncConnection, guild_id: int, owner_id: int, request_id: int | None) -> Request | None:
     """A request that is gone, or somebody else's, is no request."""
-    request = await service_board.find(conn, by.guild_id, request_id) if request_id is not None else None
-    return request.id if request is not None and request.owner_id == by.user_id else None
+    request = await service_board.find(conn, guild_id, request_id) if request_id is not None else None
+    return request if request is not None and request.owner_id == owner_id else None
 
 
 async def require_room(conn: AsyncConnection, by: By) -> None:

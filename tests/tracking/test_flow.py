@@ -151,6 +151,9 @@ async def test_it_can_belong_to_a_request_on_the_board(group: Group) -> None:
     request = await made.post(keiko, title="Bread *reel*")
     card = await begun(group, keiko, request=[str(request.id)])
     assert "your request “Bread \\*reel\\*”" in said(card)
+    own = answered(await keiko.slash(group.lobby, "collab close", request=str(request.id)))
+    await keiko.click(own, label="Yes, close it")
+    await group.tick()
     form = await keiko.click(card, label="Change it")
     assert typed_in(form)["request"] == [str(request.id)]
     await keiko.submit_modal(form, {**WORK, "name": "Rye", "request": []})
