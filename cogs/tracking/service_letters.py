@@ -20,9 +20,9 @@ MOVED = "tracking.moved"
 
 
 async def shared(conn: AsyncConnection, work: Work, now: datetime) -> None:
-    """To the other side: it is theirs to see."""
-    at = int(work.shared_at.timestamp()) if work.shared_at is not None else 0
-    await _write(conn, _To(work.guild_id, work.other_id), SHARED, f"{work.id}:{at}", {"work": work.id}, now)
+    """To the other side: it is theirs to see. Once a day, however often it is taken back and shared again."""
+    to, key = _To(work.guild_id, work.other_id), f"{work.id}:{work.other_id}:{now.date()}"
+    await _write(conn, to, SHARED, key, {"work": work.id}, now)
 
 
 async def asked(conn: AsyncConnection, parcel: Parcel, question: Question, now: datetime) -> None:

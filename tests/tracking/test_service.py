@@ -3,17 +3,19 @@
 import json
 
 import pytest
+from sqlalchemy import select
 
 from bot.db import Database
 from bot.errors import UserError
+from bot.outbox_store import outbox
 from cogs.collabs.model import Nature
 from cogs.profiles.model import Platform
-from cogs.tracking import service, service_codes, service_links, service_packages, service_privacy
+from cogs.tracking import service, service_codes, service_letters, service_links, service_packages, service_privacy
 from cogs.tracking.model import MOST_LINKS, MOST_WORKS, Route
 from cogs.tracking.model_links import Spot
 from cogs.tracking.service import Typed
 from tests.collabs import rows as board
-from tests.tracking.people import DAY, GROUP, JAMAL, KEIKO, NOW, OTHER, SOFIA
+from tests.tracking.people import DAY, GROUP, HOUR, JAMAL, KEIKO, NOW, OTHER, SOFIA
 from tests.tracking.rows import begun, by, groups, shared_parcel
 
 WANTED = service_links.Wanted("https://example.com/tea", "Tea", Platform.INSTAGRAM, Spot.STORY)
@@ -54,12 +56,17 @@ async def test_another_other_side_does_not_inherit_what_was_shared(database: Dat
             await service.save(conn, by(), 0, Typed("Tea", Nature.PAID, "", KEIKO))
 
 
-async def test_sharing_twice_writes_one_letter(database: Database) -> None:
+async def test_sharing_again_and_again_writes_one_letter_a_day(database: Database) -> None:
     async with database.write() as conn:
         await groups(conn)
         work = await begun(conn)
         first = await service.share(conn, by(), work.id)
         assert await service.share(conn, by(now=NOW + DAY), work.id) == first
+        for hours in range(3):
+            await service.take_back(conn, by(), work.id)
+            await service.share(conn, by(now=NOW + hours * HOUR), work.id)
+        written = await conn.scalars(select(outbox.c.user_id).where(outbox.c.kind == service_letters.SHARED))
+        assert written.all() == [SOFIA]
 
 
 async def test_a_request_belongs_to_it_only_if_it_is_ones_own(database: Database) -> None:
