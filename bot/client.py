@@ -45,6 +45,7 @@ FEATURES = (
     "cogs.collabs",
     "cogs.disclosure",
     "cogs.rooms",
+    "cogs.tracking",
 )
 
 log = logging.getLogger("greenroom")
