@@ -58,9 +58,13 @@ async def test_no_copied_button_reaches_into_our_group(group: Group) -> None:
     sofia = await newcomer(group, "sofia", Way.NONE)
     await press(group, sofia, "Ask for feedback")
     stranger, lounge = await elsewhere(group)
-    await (await scene(group, forum=False)).post(sofia)
+    board = await scene(group, forum=False)
+    await board.post(sofia)
+    form = await mentor.click(board.cards()[0], label="I'm interested")
+    await mentor.submit_modal(form, {"note": "I bring the bread", "numbers": ["profile"]})
+    await group.tick()
     before = await everything_of(group)
-    assert {"firststeps_audits", "firststeps_pairs", "collabs_requests"} <= {
+    assert {"firststeps_audits", "firststeps_pairs", "collabs_requests", "interests_interests"} <= {
         name for name, rows in before.items() if rows
     }
     user = await group.bot.fetch_user(stranger.id)

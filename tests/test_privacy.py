@@ -141,6 +141,22 @@ class Life:
             await self.sofia.submit_modal(form, {**answers, "deadline": ""})
             await self.sofia.click(shown.response, label=label)
             await self.group.tick()
+        await self.be_interesting(self.friends[0])
+
+    async def be_interesting(self, friend: MemberActor) -> None:
+        """A friend offers for Sofia's request and asks about it; Sofia answers, and offers for the friend's."""
+        shown: Any = await friend.slash(self.group.lobby, "collab post")
+        form = await friend.click(shown.response, label="A collab")
+        answers = {"title": "Tea at dawn", "kind": ["creator"], "what": "A reel each", "slots": "1", "deadline": ""}
+        await friend.submit_modal(form, answers)
+        await friend.click(shown.response, label="Post it")
+        await self.group.tick()
+        for person, owner in ((friend, self.sofia), (self.sofia, friend)):
+            card = self.find("collabs", "Ask", owner)
+            offer = {"note": f"{person.id} brings honest bread", "numbers": ["numbers"]}
+            await person.submit_modal(await person.click(card, label="I'm interested"), offer)
+            await person.submit_modal(await person.click(card, label="Ask"), {"words": "Could it be in May?"})
+        await self.group.tick()
 
     async def disclose(self) -> None:
         """Sofia has a caption looked at."""
@@ -207,6 +223,7 @@ async def test_everything_is_told_and_everything_is_forgotten(group: Group) -> N
     assert life.find("collabs", "Report", life.sofia)
     assert "My secret launch" in json.dumps(told)
     assert "Ring Light Co." in json.dumps(told)
+    assert "brings honest bread" in json.dumps(told)
     assert "analytics_campaigns" in await life.tables_naming_her()
     assert life.find("moderator-log", "They match", life.sofia)
     assert list(life.cards_naming_her())
@@ -214,7 +231,7 @@ async def test_everything_is_told_and_everything_is_forgotten(group: Group) -> N
     assert await life.tables_naming_her() <= KEPT.keys()
     assert not list(life.cards_naming_her())
     assert not draws.cards(group, f"<@{life.sofia.id}>")
-    assert not group.channel("collabs").history()
+    assert [said(card).count("Tea at dawn") for card in group.channel("collabs").history()] == [1]
     assert not [each for each in group.channel("moderator-log").history() if "They match" in labels(each)]
     feedback = await life.press(life.friends[1], "Read my feedback")
     assert "Lead with the bread." in said(feedback)
