@@ -16,6 +16,11 @@ async def due(conn: AsyncConnection, now: datetime, limit: int) -> Sequence[tupl
     return await store_watches.due(conn, now, limit)
 
 
+async def late(conn: AsyncConnection, guild_id: int, before: datetime) -> int:
+    """About how many of the group's requests something should have been told before that moment."""
+    return await store_watches.count_due(conn, guild_id, before)
+
+
 async def act(conn: AsyncConnection, guild_id: int, request_id: int, now: datetime) -> None:
     """Tell one owner what is due; nothing, when somebody else has done it meanwhile.
 

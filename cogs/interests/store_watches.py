@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 
-from sqlalchemy import Column, Integer, delete, or_, select, text, union_all
+from sqlalchemy import Column, Integer, delete, func, or_, select, text, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import Moment, Snowflake, partial_index, table, upsert
@@ -37,6 +37,12 @@ async def due(conn: AsyncConnection, now: datetime, limit: int) -> Sequence[tupl
     is_due = or_(watches.c.tell_at <= now, watches.c.remind_at <= now)
     found = await conn.execute(select(watches.c.guild_id, watches.c.request_id).where(is_due).limit(limit))
     return [(row.guild_id, row.request_id) for row in found]
+
+
+async def count_due(conn: AsyncConnection, guild_id: int, before: datetime) -> int:
+    """About how many of the group's requests something was to be told before that moment."""
+    is_due = or_(watches.c.tell_at <= before, watches.c.remind_at <= before)
+    return int(await conn.scalar(select(func.count()).where(watches.c.guild_id == guild_id, is_due)) or 0)
 
 
 async def find_to_change(conn: AsyncConnection, guild_id: int, request_id: int) -> Watch | None:

@@ -28,6 +28,9 @@ REMINDER = (
 )
 FREE = "A place for “{title}” in {group} came free. Next in line: {people}."
 
+DOCTOR_PROBLEM = "Owners of {requests} should have heard more than a day ago that people are interested."
+DOCTOR_FIX = "That is my part. Restart me; if it stays, look into my log for errors and report them."
+
 
 def interest(count: int, title: str, group: str) -> str:
     """Somebody is interested."""

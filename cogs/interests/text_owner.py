@@ -2,11 +2,8 @@
 
 from collections.abc import Mapping
 
-from bot.text import followers, listing, moment
-from bot.ui import escape
+from bot.text import moment
 from cogs.interests.model import Interest, State
-from cogs.profiles.model import PlatformEntry, Profile
-from cogs.profiles.text import NICHES, PLATFORMS
 
 TITLE = "Who is interested in “{title}”"
 NOBODY = "Nobody waits for an answer right now. You hear of it when somebody is interested."
@@ -50,17 +47,3 @@ def heading(interest: Interest, place: int | None) -> str:
 def open_questions(count: int) -> str:
     """A button that leads to the questions."""
     return f"Questions ({count})"
-
-
-def facts(profile: Profile | None) -> str:
-    """What a profile shows, in a line: niches, platforms with their sizes, the region."""
-    if profile is None:
-        return NO_PROFILE
-    niches = listing([NICHES[each] for each in profile.niches])
-    platforms = ", ".join(_platform(each) for each in profile.platforms)
-    return " · ".join(filter(None, (niches, platforms, escape(profile.region or ""))))
-
-
-def _platform(entry: PlatformEntry) -> str:
-    name = PLATFORMS[entry.platform]
-    return f"{name} {followers(entry.followers)}" if entry.followers is not None else name

@@ -11,7 +11,7 @@ from cogs.analytics import text_sharing as figures
 from cogs.analytics.model_sharing import Measure
 from cogs.analytics.service_named import Named
 from cogs.collabs.model_request import Request
-from cogs.interests import text, text_letters, text_owner, text_questions
+from cogs.interests import text, text_letters, text_owner, text_people, text_questions
 from cogs.interests.model import LONGEST_WORDS, Interest, Question, State, control
 from cogs.interests.service_owner import Candidate, Listing
 from cogs.interests.ui import SHORT
@@ -44,7 +44,7 @@ def list_card(listing: Listing, note: str | None = None) -> Card:
 
 def _glance(candidate: Candidate) -> str:
     interest = candidate.interest
-    facts = text_owner.facts(candidate.profile)
+    facts = text_people.facts(candidate.profile)
     lines = [text_owner.heading(interest, candidate.place), f"> {escape(' '.join(interest.note.split()), _GLANCE)}"]
     return "\n".join([*lines, f"-# {facts}"] if facts else lines)
 

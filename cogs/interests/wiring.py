@@ -3,13 +3,14 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+import discord
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.feature import Feature
-from bot.reach import WRITING
 from cogs.contact.return_service import fall_back
 from cogs.interests import (
     delivery,
+    doctor,
     jobs,
     presses,
     presses_owner,
@@ -57,9 +58,9 @@ def feature(bot: "Greenroom") -> Feature:
         probes={"tell": store_watches.DUE},
         places=[],
         roles=[],
-        permissions=WRITING,
+        permissions=discord.Permissions.none(),
         export=service_privacy.export,
         forget=forget,
-        checks=[],
+        checks=[doctor.letters],
         seed=seed,
     )

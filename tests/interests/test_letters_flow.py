@@ -1,9 +1,12 @@
 """What goes out by itself: one letter an hour at most, a reminder after two days, a kind word at the end."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from cogs.contact import service as contact
 from cogs.contact.model import Way
+from cogs.desk import store as desk
+from cogs.interests import doctor, store_watches
 from cogs.interests.model import State
 from tests.group import Group, labels, said
 from tests.interests.scene import BOTH, house, last_letter, letters, read_letters
@@ -138,15 +141,18 @@ async def test_an_owner_who_is_forgotten_leaves_no_title_behind_and_nobody_waiti
 
 
 async def test_closed_direct_messages_bring_the_letter_into_a_private_thread(group: Group) -> None:
+    """W3."""
     made = await house(group)
+    async with group.bot.db.write() as conn:
+        await desk.set_place(conn, group.guild.id, "welcome", group.lobby.id)
     jamal = await made.join("jamal")
     await made.offer(jamal)
     group.close_dms(jamal)
     await made.decide("accept", jamal)
     for _ in range(3):
         await group.tick()
-    threads = [each for name in group.guild.channels for each in group.channel(name).threads]
-    assert any("said yes" in said(message) for thread in threads for message in thread.history())
+    (thread,) = group.lobby.threads
+    assert any("said yes" in said(message) for message in thread.history())
 
 
 async def test_whoever_chose_no_letters_gets_none_and_finds_it_in_their_list(group: Group) -> None:
@@ -171,3 +177,20 @@ async def test_an_owner_without_letters_finds_everybody_in_their_list(group: Gro
     await group.pass_time(3 * DAY, steps=3)
     assert read_letters(made.keiko, "interested in") == []
     assert f"<@{jamal.id}>" in said(await made.list())
+
+
+async def test_the_doctor_notices_when_owners_are_not_told(group: Group) -> None:
+    """D2: no tick has told the owner for a day."""
+    made = await house(group)
+    await made.offer(await made.join("jamal"))
+    async with group.bot.db.write() as conn:
+        watch = await store_watches.find_to_change(conn, group.guild.id, made.request.id)
+        assert watch is not None
+        late = replace(watch, tell_at=group.now() - timedelta(days=2))
+        await store_watches.save(conn, late)
+    guild = group.bot.get_guild(group.guild.id)
+    assert guild is not None
+    (finding,) = await doctor.letters(group.bot, guild)
+    assert "1 request should have heard" in finding.problem
+    await group.tick()
+    assert await doctor.letters(group.bot, guild) == []
