@@ -3,8 +3,8 @@
 import discord
 from discord.ext import commands
 
+from bot.by import By
 from bot.client import Greenroom
-from cogs.collabs.service import By
 from cogs.interests import service
 
 

@@ -1,9 +1,9 @@
 """What a press does for somebody who is interested, or asks: on the board, in their own list, in a letter."""
 
 from bot.access import Who
+from bot.by import By
 from bot.presses import Press, Presses
 from bot.ui import Card
-from cogs.collabs.service import By
 from cogs.contact import service as contact
 from cogs.contact.model import Way
 from cogs.interests import service, service_pace, service_questions, ui, ui_questions
@@ -11,7 +11,6 @@ from cogs.interests.model import FEATURE, PAGE, UNDECIDED, Offer
 from cogs.interests.service import Standing
 
 presses = Presses(FEATURE)
-_MOST_ASKED = 5
 
 
 def by(press: Press) -> By:
@@ -90,8 +89,17 @@ async def show_mine(press: Press) -> None:
 async def _show_mine(press: Press, page: int) -> None:
     async with press.bot.db.read() as conn:
         found = await service.mine(conn, by(press), max(page, 0), PAGE)
-        asked = await service_questions.mine(conn, by(press), _MOST_ASKED)
-    await press.redraw(ui.mine_card(found, asked, max(page, 0)))
+        asked = await service_questions.mine(conn, by(press), 0, 1)
+    await press.redraw(ui.mine_card(found, max(page, 0), has_asked=bool(asked)))
+
+
+@presses.on("my_questions", Who.EVERYONE)
+async def show_questions(press: Press) -> None:
+    """What one asked, with the answers."""
+    page = max(press.id(), 0)
+    async with press.bot.db.read() as conn:
+        asked = await service_questions.mine(conn, by(press), page, ui.FEW)
+    await press.redraw(ui.my_questions_card(asked, page))
 
 
 @presses.on("ask", Who.EVERYONE)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.by import By
 from bot.demo.stage import Scene, Suggestion
 from cogs.collabs import service as collabs
-from cogs.collabs.service import By
 from cogs.interests import service, service_owner, service_questions
 from cogs.interests.model import UNDECIDED, Offer
 

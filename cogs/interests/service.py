@@ -10,13 +10,13 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.by import By
 from bot.errors import UserError
 from cogs.collabs import service as collabs
 from cogs.collabs import service_board
 from cogs.collabs.model import ON_SHOW
 from cogs.collabs.model import State as Stage
 from cogs.collabs.model_request import Request
-from cogs.collabs.service import By
 from cogs.interests import store, store_questions, store_watches, text
 from cogs.interests.model import (
     LONGEST_NOTE,
@@ -168,4 +168,4 @@ async def has_open(conn: AsyncConnection, by: By) -> bool:
     """Whether there is anything to withdraw when the person leaves."""
     if await store.offered_by(conn, by.guild_id, by.user_id, UNDECIDED, 1):
         return True
-    return any(each.answered_at is None for each in await store_questions.asked_by(conn, by.guild_id, by.user_id, 50))
+    return await store_questions.has_open(conn, by.guild_id, by.user_id)

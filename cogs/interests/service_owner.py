@@ -6,13 +6,13 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.by import By
 from bot.errors import UserError
 from cogs.collabs import service as collabs
 from cogs.collabs import service_slots
 from cogs.collabs.model import ON_SHOW
 from cogs.collabs.model import State as Stage
 from cogs.collabs.model_request import Request
-from cogs.collabs.service import By
 from cogs.interests import service, service_letters, service_pace, service_seen, store, text, text_owner
 from cogs.interests.model import LONGEST_WORDS, UNDECIDED, Interest, Question, State, in_line, tidy
 from cogs.profiles import service as profiles

@@ -5,10 +5,10 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.by import By
 from cogs.collabs import service as collabs
 from cogs.collabs import service_board
 from cogs.collabs.model import ON_SHOW
-from cogs.collabs.service import By
 from cogs.interests import store, text
 from cogs.interests.model import PACE_LOOKS_AT, usual
 

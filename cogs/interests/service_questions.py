@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.by import By
 from bot.errors import UserError
 from cogs.collabs import service as collabs
 from cogs.collabs import service_board
 from cogs.collabs.model import ON_SHOW
 from cogs.collabs.model_request import Request
-from cogs.collabs.service import By
 from cogs.interests import service_letters, service_seen, store_questions, text, text_questions
 from cogs.interests.model import LONGEST_ANSWER, LONGEST_QUESTION, MOST_QUESTIONS, Question, tidy
 
@@ -94,10 +94,8 @@ async def exchange(conn: AsyncConnection, guild_id: int, question_id: int) -> Ex
     return Exchange(question, request) if question is not None and request is not None else None
 
 
-async def mine(conn: AsyncConnection, by: By, limit: int) -> Sequence[Exchange]:
-    """What the person asked, the newest first."""
-    found = [
-        await exchange(conn, by.guild_id, each.id)
-        for each in await store_questions.asked_by(conn, by.guild_id, by.user_id, limit)
-    ]
+async def mine(conn: AsyncConnection, by: By, page: int, size: int) -> Sequence[Exchange]:
+    """What the person asked, the newest first: one more than a page, to know whether there is another."""
+    asked = await store_questions.asked_by(conn, by.guild_id, by.user_id, size + 1, page * size)
+    found = [await exchange(conn, by.guild_id, each.id) for each in asked]
     return [each for each in found if each is not None]

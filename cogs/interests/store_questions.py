@@ -63,10 +63,13 @@ async def unanswered(conn: AsyncConnection, guild_id: int, request_id: int) -> S
     return [Question(**row._asdict()) for row in await conn.execute(wanted)]
 
 
-async def asked_by(conn: AsyncConnection, guild_id: int, asker_id: int, limit: int) -> Sequence[Question]:
+async def asked_by(
+    conn: AsyncConnection, guild_id: int, asker_id: int, limit: int, offset: int = 0
+) -> Sequence[Question]:
     """What the person asked, the newest first."""
     mine = (questions.c.guild_id == guild_id, questions.c.asker_id == asker_id)
-    found = await conn.execute(select(questions).where(*mine).order_by(questions.c.id.desc()).limit(limit))
+    wanted = select(questions).where(*mine).order_by(questions.c.id.desc()).limit(limit).offset(offset)
+    found = await conn.execute(wanted)
     return [Question(**row._asdict()) for row in found]
 
 
@@ -75,6 +78,13 @@ async def asked_of(conn: AsyncConnection, guild_id: int, owner_id: int, limit: i
     theirs = (questions.c.guild_id == guild_id, questions.c.owner_id == owner_id)
     found = await conn.execute(select(questions).where(*theirs).order_by(questions.c.id.desc()).limit(limit))
     return [Question(**row._asdict()) for row in found]
+
+
+async def has_open(conn: AsyncConnection, guild_id: int, asker_id: int) -> bool:
+    """Whether the person waits for an answer."""
+    mine = (questions.c.guild_id == guild_id, questions.c.asker_id == asker_id)
+    wanted = select(questions.c.id).where(*mine, questions.c.answered_at.is_(None)).limit(1)
+    return (await conn.execute(wanted)).first() is not None
 
 
 async def drop_open(conn: AsyncConnection, guild_id: int, asker_id: int) -> None:

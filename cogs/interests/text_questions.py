@@ -6,7 +6,7 @@ HINT = "Only whoever posted the request reads it, with your name."
 SENT = "Sent to <@{owner}>. The answer comes to you alone, as a letter."
 SENT_NO_LETTERS = (
     "Sent to <@{owner}>. You chose no letters from me, so look for the answer in /collab mine, "
-    "under “What I offered for”."
+    "under “What I offered for”, “Your questions”."
 )
 OWN = "This is your own request. Nobody needs to ask themselves."
 NOTHING = "Please write your question."
@@ -22,7 +22,7 @@ NO_ANSWER = "Please write an answer."
 ANSWER_SENT = "Your answer goes to <@{asker}>, and to nobody else."
 REPLY = "<@{owner}> answered your question about “{title}” in {group}.\n> {words}\n{answer}"
 
-YOURS = "**Your questions**"
+YOURS = "Your questions"
 NO_ANSWER_YET = "no answer yet"
 
 

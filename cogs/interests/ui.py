@@ -8,11 +8,13 @@ from discord import ui
 from bot.presses import Form
 from bot.ui import CALM, Card, button, escape
 from cogs.interests import text, text_letters, text_questions
-from cogs.interests.model import LONGEST_NOTE, PAGE, UNDECIDED, Interest, State, control
+from cogs.interests.model import LONGEST_ANSWER, LONGEST_NOTE, PAGE, UNDECIDED, Interest, State, control
 from cogs.interests.service import Standing
 from cogs.interests.service_questions import Exchange
 
 SHORT = 60
+FEW = 2
+"""Questions on a page: their answers can be long."""
 NUMBERS, PROFILE = "numbers", "profile"
 
 
@@ -50,22 +52,40 @@ def withdrawn_card(interest: Interest) -> Card:
     return Card(accent=CALM).text(text.WITHDRAWN.format(owner=f"<@{interest.owner_id}>"))
 
 
-def mine_card(found: Sequence[Standing], asked: Sequence[Exchange], page: int) -> Card:
-    """What the person offered for, the newest first, and on the first page what they asked."""
+def mine_card(found: Sequence[Standing], page: int, *, has_asked: bool) -> Card:
+    """What the person offered for, the newest first, and a way to what they asked."""
     card = Card().heading(text.MINE)
-    if not found and not asked:
+    if not found:
         card.text(text.NOTHING_OFFERED)
     for each in found[:PAGE]:
         if each.interest.state in UNDECIDED:
             card.section(_line(each), _withdraw_here(each.interest, page))
         else:
             card.text(_line(each))
-    if asked and not page:
-        card.line().text("\n".join((text_questions.YOURS, *map(_exchange, asked))))
-    if page or len(found) > PAGE:
-        earlier = button(text.EARLIER, control("mine", page - 1, "earlier"), disabled=not page)
-        card.row(earlier, button(text.LATER, control("mine", page + 1), disabled=len(found) <= PAGE))
+    buttons = _pager("mine", page, is_last=len(found) <= PAGE)
+    if has_asked:
+        buttons.append(button(text_questions.YOURS, control("my_questions", 0)))
+    if buttons:
+        card.row(*buttons)
     return card.small(text.ONLY_YOU)
+
+
+def my_questions_card(asked: Sequence[Exchange], page: int) -> Card:
+    """What the person asked, with the answers in full."""
+    card = Card().heading(text_questions.YOURS)
+    for each in asked[:FEW]:
+        question = each.question
+        card.text(f"**{escape(each.request.spec.title, SHORT)}** · <@{question.owner_id}>\n> {escape(question.words)}")
+        card.text(escape(question.answer, LONGEST_ANSWER) or f"-# {text_questions.NO_ANSWER_YET}")
+    buttons = _pager("my_questions", page, is_last=len(asked) <= FEW)
+    return card.row(*buttons, button(text.BACK, control("mine", 0))).small(text.ONLY_YOU)
+
+
+def _pager(verb: str, page: int, *, is_last: bool) -> list[ui.Button[ui.LayoutView]]:
+    if is_last and not page:
+        return []
+    earlier = button(text.EARLIER, control(verb, page - 1, "earlier"), disabled=not page)
+    return [earlier, button(text.LATER, control(verb, page + 1), disabled=is_last)]
 
 
 def _withdraw_here(interest: Interest, page: int) -> ui.Button[ui.LayoutView]:
@@ -76,13 +96,7 @@ def _line(standing: Standing) -> str:
     interest, request = standing.interest, standing.request
     title = f"**{escape(request.spec.title, SHORT)}**" if request is not None else text.REQUEST_GONE
     line = f"{title} · <@{interest.owner_id}>\n-# {text.stands(interest.state, standing.place)}"
-    return f"{line}\n> {escape(interest.words)}" if interest.words else line
-
-
-def _exchange(exchange: Exchange) -> str:
-    question, title = exchange.question, escape(exchange.request.spec.title, SHORT)
-    answer = escape(question.answer) or text_questions.NO_ANSWER_YET
-    return f"{title}: {escape(question.words, 120)}\n-# {answer}"
+    return f"{line}\n> {escape(' '.join(interest.words.split()))}" if interest.words else line
 
 
 def decided_card(standing: Standing, group: str, *, is_full: bool) -> Card | None:

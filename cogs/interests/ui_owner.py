@@ -19,6 +19,8 @@ from cogs.profiles import text as profiles
 
 _GLANCE = 140
 """Of a note, in the list; all of it is behind a press."""
+_MOST_NUMBERS = 12
+"""More lines would not fit on a card."""
 _NEXT = 5
 """So many of the waiting list are named in a letter."""
 
@@ -89,7 +91,7 @@ def person_card(request: Request, candidate: Candidate, numbers: Sequence[Named]
 def _numbers(numbers: Sequence[Named]) -> list[str]:
     if not numbers:
         return [text_owner.NO_NUMBERS]
-    lines = [text_owner.NUMBERS, *map(_number, numbers)]
+    lines = [text_owner.NUMBERS, *map(_number, numbers[:_MOST_NUMBERS])]
     is_theirs = any(figures.is_youtube_s([each.entrant], each.platform) for each in numbers)
     return [*lines, f"-# {figures.YOUTUBE}"] if is_theirs else lines
 

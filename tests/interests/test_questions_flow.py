@@ -62,7 +62,11 @@ async def test_an_owner_without_letters_finds_the_question_in_their_list(group: 
     assert f"<@{jamal.id}>: Is rye fine?" in said(shown)
     form = await made.keiko.click(shown, label="Answer")
     await made.keiko.submit_modal(form, {"words": "Yes"})
-    assert "Is rye fine?\n-# Yes" in said(await made.mine(jamal))
+    mine = await made.mine(jamal)
+    await jamal.click(mine, label="Your questions")
+    assert "> Is rye fine?\nYes" in said(mine)
+    await jamal.click(mine, label="Back")
+    assert "What I offered for" in said(mine)
 
 
 async def test_a_question_is_answered_once_wherever_the_button_is(group: Group) -> None:
@@ -105,3 +109,16 @@ async def test_somebody_elses_question_cannot_be_answered(group: Group) -> None:
     copied = Card().row(button("Copied", control("answer", group.guild.id, 1)))
     await group.bot.get_partial_messageable(group.lobby.id).send(view=copied)
     assert "not there any more" in said(await eve.click(group.lobby.history()[-1], label="Copied"))
+
+
+async def test_a_page_of_ones_own_questions_holds_two(group: Group) -> None:
+    made = await house(group)
+    jamal = await made.join("jamal")
+    for number in range(3):
+        await ask(made, jamal, f"And {number}?")
+    mine = await made.mine(jamal)
+    await jamal.click(mine, label="Your questions")
+    assert ["And 2?" in said(mine), "And 0?" in said(mine)] == [True, False]
+    assert "no answer yet" in said(mine)
+    await jamal.click(mine, label="More ›")
+    assert "And 0?" in said(mine)
