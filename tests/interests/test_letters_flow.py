@@ -194,3 +194,27 @@ async def test_the_doctor_notices_when_owners_are_not_told(group: Group) -> None
     assert "1 request should have heard" in finding.problem
     await group.tick()
     assert await doctor.letters(group.bot, guild) == []
+
+
+@BOTH
+async def test_a_title_of_a_hundred_emoji_reads_well_in_list_and_letter(group: Group, forum: bool) -> None:  # noqa: FBT001
+    title = "🥐" * 100
+    made = await house(group, forum=forum, title=title)
+    jamal = await made.join("jamal")
+    await made.offer(jamal)
+    await group.tick()
+    assert f"“{'🥐' * 59}…”" in said(last_letter(made.keiko))
+    await made.decide("accept", jamal)
+    await group.tick()
+    assert "🥐…" in said(last_letter(jamal))
+
+
+async def test_a_moderator_closes_a_request_and_whoever_offered_hears_it_ended(group: Group) -> None:
+    made = await house(group)
+    jamal = await made.join("jamal")
+    await made.offer(jamal)
+    form = await group.moderator.slash(group.lobby, "collab close", request=str(made.request.id))
+    await group.moderator.submit_modal(form, {"reason": "Not a collab"})
+    await group.tick()
+    assert "Thank you for offering" in said(last_letter(jamal))
+    assert "Not a collab" not in said(last_letter(jamal))
