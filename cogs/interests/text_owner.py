@@ -22,9 +22,9 @@ DECLINE_TITLE = "Not this time"
 WORDS = "A few words for them"
 WORDS_HINT = "Leave it empty, and I say kindly that it is not this time."
 
-ACCEPTED = "You said yes to <@{user}>. They hear of it now."
-DECLINED = "<@{user}> hears kindly that it is not this time."
-QUEUED = "<@{user}> is on the waiting list and hears of it now."
+ACCEPTED = "You said yes to <@{user}>, and they can see it now."
+DECLINED = "<@{user}> can read now, in kind words, that it is not this time."
+QUEUED = "<@{user}> is on the waiting list, and can see their place."
 NO_PLACE = (
     "Every place was taken a moment ago, so I could not add them. They are on the waiting list: "
     "when a place comes free, I tell you who is first."

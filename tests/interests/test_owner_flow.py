@@ -65,7 +65,7 @@ async def test_not_this_time_is_said_kindly_with_the_owners_words_if_they_like(g
     shown = await made.list()
     form = await made.decide("decline", jamal, shown)
     await made.keiko.submit_modal(form, {"words": "I look for *rye* this time"})
-    assert f"<@{jamal.id}> hears kindly" in said(shown)
+    assert f"<@{jamal.id}> can read now, in kind words" in said(shown)
     form = await made.keiko.click(shown, label="Not this time")
     await group.restart()
     await made.keiko.submit_modal(form, {"words": ""})
