@@ -158,8 +158,12 @@ async def _place(conn: AsyncConnection, interest: Interest) -> int | None:
 
 
 async def left(conn: AsyncConnection, by: By) -> None:
-    """The person left the group: what they offered for and asked is withdrawn."""
-    for each in await store.offered_by(conn, by.guild_id, by.user_id, UNDECIDED, _EVERYTHING):
+    """The person left the group: what they offered for and asked is withdrawn.
+
+    Requests are held in one order, so that two who leave at once never wait for each other.
+    """
+    found = await store.offered_by(conn, by.guild_id, by.user_id, UNDECIDED, _EVERYTHING)
+    for each in sorted(found, key=lambda interest: interest.request_id):
         await withdraw(conn, by, each.id)
     await store_questions.drop_open(conn, by.guild_id, by.user_id)
 

@@ -33,7 +33,7 @@ def upgrade() -> None:
         ),
         sa.CheckConstraint(
             "state IN ('offered', 'waiting', 'accepted', 'declined', 'withdrawn', 'ended')",
-            name="ck_interests_interests_state",
+            name="state",
         ),
         sqlite_strict=True,
     )
