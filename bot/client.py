@@ -44,6 +44,7 @@ FEATURES = (
     "cogs.analytics",
     "cogs.collabs",
     "cogs.disclosure",
+    "cogs.tracking",
     "cogs.interests",
 )
 

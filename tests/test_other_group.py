@@ -14,6 +14,7 @@ from cogs.contact.model import Way
 from tests.collabs.scene import scene
 from tests.firststeps.scene import furnish, newcomer, press
 from tests.group import Group
+from tests.tracking.scene import begun, fill
 
 
 async def everything_of(group: Group) -> dict[str, list[Any]]:
@@ -63,10 +64,19 @@ async def test_no_copied_button_reaches_into_our_group(group: Group) -> None:
     form = await mentor.click(board.cards()[0], label="I'm interested")
     await mentor.submit_modal(form, {"note": "I bring the bread", "numbers": ["profile"]})
     await group.tick()
+    await fill(sofia, await begun(group, sofia, other=[mentor]), "Package", what="Two jars", route=["to_other"])
+    await sofia.submit_modal(await sofia.slash(group.lobby, "track code"), {"code": "SOFIA15", "brand": "Mill & Co"})
     before = await everything_of(group)
-    assert {"firststeps_audits", "firststeps_pairs", "collabs_requests", "interests_interests"} <= {
-        name for name, rows in before.items() if rows
+    expected = {
+        "firststeps_audits",
+        "firststeps_pairs",
+        "collabs_requests",
+        "interests_interests",
+        "tracking_packages",
+        "tracking_codes",
     }
+    expected |= {"tracking_packages", "tracking_codes"}
+    assert expected <= {name for name, rows in before.items() if rows}
     user = await group.bot.fetch_user(stranger.id)
     for custom_id in copied_ids(group):
         copied = Card().row(button("Copied", custom_id))
