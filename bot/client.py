@@ -46,6 +46,7 @@ FEATURES = (
     "cogs.disclosure",
     "cogs.rooms",
     "cogs.tracking",
+    "cogs.interests",
 )
 
 log = logging.getLogger("greenroom")

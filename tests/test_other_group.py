@@ -60,12 +60,16 @@ async def test_no_copied_button_reaches_into_our_group(group: Group) -> None:
     sofia = await newcomer(group, "sofia", Way.NONE)
     await press(group, sofia, "Ask for feedback")
     stranger, lounge = await elsewhere(group)
-    request = await (await scene(group, forum=False)).post(sofia)
+    made = await scene(group, forum=False)
+    request = await made.post(sofia)
+    form = await mentor.click(made.cards()[0], label="I'm interested")
+    await mentor.submit_modal(form, {"note": "I bring the bread", "numbers": ["profile"]})
+    await group.tick()
     await accept(group, sofia, mentor, request)
     await fill(sofia, await begun(group, sofia, other=[mentor]), "Package", what="Two jars", route=["to_other"])
     await sofia.submit_modal(await sofia.slash(group.lobby, "track code"), {"code": "SOFIA15", "brand": "Mill & Co"})
     before = await everything_of(group)
-    expected = {"firststeps_audits", "firststeps_pairs", "collabs_requests", "rooms_rooms"}
+    expected = {"firststeps_audits", "firststeps_pairs", "collabs_requests", "interests_interests", "rooms_rooms"}
     expected |= {"tracking_packages", "tracking_codes"}
     assert expected <= {name for name, rows in before.items() if rows}
     user = await group.bot.fetch_user(stranger.id)

@@ -147,6 +147,22 @@ class Life:
             await self.sofia.submit_modal(form, {**answers, "deadline": ""})
             await self.sofia.click(shown.response, label=label)
             await self.group.tick()
+        await self.be_interesting(self.friends[0])
+
+    async def be_interesting(self, friend: MemberActor) -> None:
+        """A friend offers for Sofia's request and asks about it; Sofia answers, and offers for the friend's."""
+        shown: Any = await friend.slash(self.group.lobby, "collab post")
+        form = await friend.click(shown.response, label="A collab")
+        answers = {"title": "Tea at dawn", "kind": ["creator"], "what": "A reel each", "slots": "1", "deadline": ""}
+        await friend.submit_modal(form, answers)
+        await friend.click(shown.response, label="Post it")
+        await self.group.tick()
+        for person, owner in ((friend, self.sofia), (self.sofia, friend)):
+            card = self.find("collabs", "Ask", owner)
+            offer = {"note": f"{person.id} brings honest bread", "numbers": ["numbers"]}
+            await person.submit_modal(await person.click(card, label="I'm interested"), offer)
+            await person.submit_modal(await person.click(card, label="Ask"), {"words": "Could it be in May?"})
+        await self.group.tick()
 
     async def share_rooms(self) -> None:
         """Two rooms with Keiko: one that came to its end with feedback from both, one that is under way with dates."""
@@ -253,6 +269,7 @@ async def test_everything_is_told_and_everything_is_forgotten(group: Group) -> N
     assert "Keiko bakes well" in json.dumps(told)
     assert "A pie for two" in json.dumps(told)
     assert len(list(life.rooms_naming_her())) > 5  # cards, lines in threads, a case study
+    assert "brings honest bread" in json.dumps(told)
     assert "A mug of mine" in json.dumps(told)
     assert "Of Keiko" not in json.dumps(told)
     assert {"tracking_works", "tracking_codes"} <= await life.tables_naming_her()
@@ -266,6 +283,7 @@ async def test_everything_is_told_and_everything_is_forgotten(group: Group) -> N
     assert not [each for each in group.channel("collabs").history() if f"<@{life.sofia.id}>" in said(each)]
     assert not list(life.rooms_naming_her())
     assert "Keiko bakes well" in said(await life.friends[0].slash(group.lobby, "room show"))
+    assert sum(said(card).count("Tea at dawn") for card in group.channel("collabs").history()) == 1
     assert not [each for each in group.channel("moderator-log").history() if "They match" in labels(each)]
     feedback = await life.press(life.friends[1], "Read my feedback")
     assert "Lead with the bread." in said(feedback)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Literal
 import discord
 
 from bot.outbox import Delivery, find_marked
-from bot.ui import carries
-from cogs.collabs import board_tags, ui
+from bot.ui import Card, carries
+from cogs.collabs import board_tags, service_neighbours, ui
 from cogs.collabs.model import State
 from cogs.collabs.model_request import Request, thread_name
 
@@ -33,12 +33,18 @@ async def post(bot: "Greenroom", request: Request, delivery: Delivery, channel_i
     is_retry = bot.now() - delivery.first_tried_at >= _SURELY_FIRST
     if isinstance(channel, discord.ForumChannel):
         earlier = await _thread_of(channel, delivery) if is_retry else None
-        return earlier or await _in_forum(channel, request, delivery)
+        return earlier or await _in_forum(bot, channel, request, delivery)
     return await _in_text(bot, request, delivery, channel_id, is_retry=is_retry)
 
 
-async def _in_forum(forum: discord.ForumChannel, request: Request, delivery: Delivery) -> Place:
-    card = ui.board_card(request).marked(delivery.marker)
+async def _card(bot: "Greenroom", request: Request) -> Card:
+    async with bot.db.read() as conn:
+        usual = await service_neighbours.usual(conn, request.guild_id, [request.owner_id])
+    return ui.board_card(request, usual.get(request.owner_id, ""))
+
+
+async def _in_forum(bot: "Greenroom", forum: discord.ForumChannel, request: Request, delivery: Delivery) -> Place:
+    card = (await _card(bot, request)).marked(delivery.marker)
     tags = await board_tags.ready(forum, request)
     made = await forum.create_thread(
         name=thread_name(request.spec.title),
@@ -67,7 +73,7 @@ async def _in_text(bot: "Greenroom", request: Request, delivery: Delivery, chann
     earlier = await find_marked(channel, delivery) if is_retry else None
     if earlier is not None:
         return channel_id, None, earlier
-    card = ui.board_card(request).marked(delivery.marker)
+    card = (await _card(bot, request)).marked(delivery.marker)
     sent = await channel.send(view=card, nonce=delivery.nonce, **card.extras())
     return channel_id, None, sent.id
 
@@ -80,7 +86,7 @@ async def update(bot: "Greenroom", request: Request) -> None:
     if thread is not None and thread.archived:
         thread = await thread.edit(archived=False)
     where = bot.get_partial_messageable(request.thread_id or request.channel_id, guild_id=request.guild_id)
-    card = ui.board_card(request)
+    card = await _card(bot, request)
     nobody = discord.AllowedMentions.none()
     await where.get_partial_message(request.message_id).edit(view=card, allowed_mentions=nobody)
     if thread is not None:

@@ -11,7 +11,17 @@ from bot.client import Greenroom
 from bot.errors import UserError
 from bot.presses import Press
 from bot.replies import show
-from cogs.collabs import delivery, presses_browse, service, service_board, text, ui_browse, ui_draft, ui_mine
+from cogs.collabs import (
+    delivery,
+    presses_browse,
+    service,
+    service_board,
+    service_neighbours,
+    text,
+    ui_browse,
+    ui_draft,
+    ui_mine,
+)
 from cogs.collabs.model import FEATURE, NOT_OVER, RENEWABLE, State
 from cogs.collabs.model_request import Request
 
@@ -60,7 +70,8 @@ class Collabs(commands.GroupCog, group_name="collab", group_description="The col
         """Renew it."""
         async with self.bot.db.write() as conn:
             renewed = await service.renew(conn, self._by(interaction), _number(request))
-        await show(interaction, ui_mine.own_card(renewed, ui_mine.renewed(renewed)))
+            interested = await service_neighbours.interested(conn, renewed.guild_id, renewed.id)
+        await show(interaction, ui_mine.own_card(renewed, ui_mine.renewed(renewed), interested))
 
     @app_commands.command(name="close", description="Take a request off the board for good.")
     @app_commands.describe(request="Which one.")

@@ -1,12 +1,13 @@
 """What a press does while somebody looks at the board: pages, filters, one request, a report."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.access import Who, is_moderator
 from bot.errors import UserError
 from bot.presses import STALE, Press, Presses
 from bot.ui import Card, escape
-from cogs.collabs import service, text_board, ui, ui_browse, ui_mine
+from cogs.collabs import service, service_neighbours, text_board, ui, ui_browse, ui_mine
 from cogs.collabs import text as words
 from cogs.collabs.model import FEATURE, ON_SHOW, State
 from cogs.collabs.model_request import Request
@@ -21,15 +22,20 @@ async def look(press: Press, filters: Mapping[str, str], before: int | None) -> 
     """A page, from the request before that number on."""
     async with press.bot.db.read() as conn:
         found = await service.browse(conn, press.guild_id, filters, before, PAGE + 1)
-    is_staff = await is_moderator(press.interaction, FEATURE)
-    return Look(found[:PAGE], filters, has_newer=before is not None, has_older=len(found) > PAGE, is_staff=is_staff)
+    return await _page(press, Look(found[:PAGE], filters, has_newer=before is not None, has_older=len(found) > PAGE))
 
 
 async def _back(press: Press, filters: Mapping[str, str], after: int) -> Look:
     async with press.bot.db.read() as conn:
         found = await service.browse_back(conn, press.guild_id, filters, after, PAGE + 1)
-    is_staff = await is_moderator(press.interaction, FEATURE)
-    return Look(found[-PAGE:], filters, has_newer=len(found) > PAGE, has_older=True, is_staff=is_staff)
+    return await _page(press, Look(found[-PAGE:], filters, has_newer=len(found) > PAGE, has_older=True))
+
+
+async def _page(press: Press, bare: Look) -> Look:
+    """With what is told beside the requests, for whoever looks."""
+    async with press.bot.db.read() as conn:
+        usual = await service_neighbours.usual(conn, press.guild_id, [each.owner_id for each in bare.requests])
+    return replace(bare, usual=usual, is_staff=await is_moderator(press.interaction, FEATURE))
 
 
 @presses.on("filter", Who.EVERYONE)
@@ -69,8 +75,10 @@ async def seen(press: Press, request_id: int) -> Request:
 async def see(press: Press) -> None:
     """All of one request, beside the list."""
     request = await seen(press, press.id())
+    async with press.bot.db.read() as conn:
+        usual = await service_neighbours.usual(conn, press.guild_id, [request.owner_id])
     link = ui_mine.see(request)
-    card = ui.board_card(request)
+    card = ui.board_card(request, usual.get(request.owner_id, ""))
     await press.show(card.row(link) if link is not None else card)
 
 

@@ -5,25 +5,33 @@ from bot.by import By
 from bot.errors import UserError
 from bot.presses import Press, Presses
 from bot.ui import Card
-from cogs.collabs import service, text_board, ui_mine
+from cogs.collabs import service, service_neighbours, text_board, ui_mine
 from cogs.collabs.model import FEATURE, LIMIT_RANGES, Limits, State
+from cogs.collabs.model_request import Request
 from cogs.collabs.presses_drafting import by, chosen, mine
 from cogs.collabs.ui_draft import draft_card
 
 presses = Presses(FEATURE)
 
 
+async def _card(press: Press, request: Request, note: str | None = None) -> Card:
+    """One of one's own, with how many people wait for a word."""
+    async with press.bot.db.read() as conn:
+        interested = await service_neighbours.interested(conn, request.guild_id, request.id)
+    return ui_mine.own_card(request, note, interested)
+
+
 @presses.on("choose", Who.EVERYONE)
 async def choose(press: Press) -> None:
     """One of the list; a draft opens as a draft."""
     request = await chosen(press)
-    await press.redraw(draft_card(request) if request.state is State.DRAFT else ui_mine.own_card(request))
+    await press.redraw(draft_card(request) if request.state is State.DRAFT else await _card(press, request))
 
 
 @presses.on("own", Who.EVERYONE)
 async def show_own(press: Press) -> None:
     """One of one's own."""
-    await press.redraw(ui_mine.own_card(await mine(press, press.id())))
+    await press.redraw(await _card(press, await mine(press, press.id())))
 
 
 @presses.on("renew", Who.EVERYONE)
@@ -31,7 +39,7 @@ async def renew(press: Press) -> None:
     """Open for as long again."""
     async with press.bot.db.write() as conn:
         request = await service.renew(conn, by(press), press.id())
-    await press.redraw(ui_mine.own_card(request, ui_mine.renewed(request)))
+    await press.redraw(await _card(press, request, ui_mine.renewed(request)))
 
 
 @presses.on("renew_here", Who.ANYWHERE)

@@ -51,6 +51,14 @@ async def get(conn: AsyncConnection, guild_id: int, request_id: int) -> Request:
     return request
 
 
+async def held(conn: AsyncConnection, guild_id: int, request_id: int) -> Request:
+    """The same, and nobody else changes it until the transaction ends. Raises UserError."""
+    request = await store.find_to_change(conn, guild_id, request_id)
+    if request is None:
+        raise UserError(text.GONE)
+    return request
+
+
 async def own(conn: AsyncConnection, by: By, request_id: int) -> Request:
     """A request of this person, which nobody else changes until the transaction ends. Raises UserError."""
     request = await store.find_to_change(conn, by.guild_id, request_id)

@@ -1,4 +1,4 @@
-"""The card of a request on the board: having it follow, remembering where it is, noticing that it is gone."""
+"""A request that changes: whoever builds on it hears of it, its card follows, and is noticed when it is gone."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.outbox_store import Errand, enqueue, enqueue_again
-from cogs.collabs import store
+from cogs.collabs import service_neighbours, store
 from cogs.collabs.model import CHECK_EVERY, ON_SHOW, PLACE, State
 from cogs.collabs.model_request import Request
 from cogs.desk import service as desk
@@ -24,11 +24,12 @@ async def show(conn: AsyncConnection, request: Request, now: datetime) -> None:
 
 
 async def keep(conn: AsyncConnection, request: Request, now: datetime) -> Request:
-    """Save it; once it was posted, have its card and what it is found by follow."""
+    """Save it; once it was posted, have its card, what it is found by, and those who are interested follow."""
     saved = await store.save(conn, request)
     if saved.state is not State.DRAFT:
         await store.file(conn, saved)
         await show(conn, saved, now)
+        await service_neighbours.changed(conn, saved, now)
     return saved
 
 

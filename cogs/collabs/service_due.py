@@ -10,7 +10,7 @@ from cogs.collabs import store, store_due
 from cogs.collabs.model import CHECK_EVERY, ON_SHOW, STALE_AFTER, State
 from cogs.collabs.model_request import Request
 from cogs.collabs.service import over
-from cogs.collabs.service_board import show
+from cogs.collabs.service_board import keep
 from cogs.collabs.service_letters import ends
 
 
@@ -48,14 +48,10 @@ async def _expire(conn: AsyncConnection, request: Request, now: datetime) -> Non
     if request.spec.deadline is not None and request.spec.deadline <= now:
         await _end(conn, request, now)
         return
-    expired = await store.save(conn, request.becomes(State.EXPIRED, due_at=now + STALE_AFTER, checked_at=None))
-    await store.file(conn, expired)
-    await show(conn, expired, now)
+    expired = await keep(conn, request.becomes(State.EXPIRED, due_at=now + STALE_AFTER, checked_at=None), now)
     await ends(conn, expired, "expired", now)
 
 
 async def _end(conn: AsyncConnection, request: Request, now: datetime) -> None:
     """Closed and put away. One that is full stays on the board until its owner closes it or its time is over."""
-    ended = await store.save(conn, over(request, now))
-    await store.file(conn, ended)
-    await show(conn, ended, now)
+    await keep(conn, over(request, now), now)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from bot.text import followers, listing, moment, plural
 from bot.ui import escape
 from cogs.collabs import text
-from cogs.collabs.model import Compensation, Nature, Rights, State, Term, Where
+from cogs.collabs.model import ON_SHOW, Compensation, Nature, Rights, State, Term, Where
 from cogs.collabs.model_request import Pay, Request, Spec, Wanted
 from cogs.profiles import text as profiles
 
@@ -98,9 +98,11 @@ def _places(request: Request) -> str:
     )
 
 
-def below(request: Request) -> str:
-    """Who asks, and how long it is open."""
+def below(request: Request, usual: str) -> str:
+    """Who asks, how fast they usually answer, and how long it is open."""
     asks = f"Posted by <@{request.owner_id}>"
+    if usual and request.state in ON_SHOW:
+        asks = f"{asks}, who {usual}"
     if request.state is State.OPEN and request.expires_at is not None:
         return f"{asks} · open until {moment(request.expires_at, 'D')}"
     return asks

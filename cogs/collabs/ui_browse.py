@@ -1,7 +1,7 @@
 """Browsing the board: a page of open requests, and menus that choose among them. All of it stands in custom ids."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import discord
 from discord import ui
@@ -28,13 +28,17 @@ _OPTIONS: Mapping[str, Mapping[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A page as it was asked for, by whom, and whether there is something on either side."""
+    """A page as it was asked for, by whom, and whether there is something on either side.
+
+    `usual` says of some owners how fast they usually answer.
+    """
 
     requests: Sequence[Request]
     filters: Mapping[str, str]
     has_newer: bool
     has_older: bool
     is_staff: bool = False
+    usual: Mapping[int, str] = field(default_factory=dict)
 
 
 def written(filters: Mapping[str, str]) -> str:
@@ -55,17 +59,20 @@ def browse_card(look: Look) -> Card:
     if not look.requests:
         card.text(text.NONE_FIT if look.filters else text.NONE_OPEN)
     for request in look.requests:
-        card.section(_line(request), button(text.OPEN_CARD, control("see", request.id)))
+        card.section(
+            _line(request, look.usual.get(request.owner_id, "")), button(text.OPEN_CARD, control("see", request.id))
+        )
     for facet in FACETS:
         card.row(_menu(facet, look.filters))
     _pager(card, look)
     return card.row(button(text.LIMITS, control("limits"))) if look.is_staff else card
 
 
-def _line(request: Request) -> str:
+def _line(request: Request, usual: str) -> str:
     spec = request.spec
     what = [names.KINDS[spec.kind], text_request.pay(spec.pay), text_request.sizes(spec.wanted)]
-    return f"**{escape(spec.title, 80)}**\n-# {' · '.join(each for each in what if each)} · <@{request.owner_id}>"
+    told = [*(each for each in what if each), f"<@{request.owner_id}>", *([usual] if usual else [])]
+    return f"**{escape(spec.title, 80)}**\n-# {' · '.join(told)}"
 
 
 def _menu(facet: str, filters: Mapping[str, str]) -> ui.Select[ui.LayoutView]:

@@ -14,6 +14,8 @@ from cogs.collabs.model import LIMIT_RANGES, ON_SHOW, RENEWABLE, Limits, State, 
 from cogs.collabs.model_request import Request
 from cogs.collabs.service import LONGEST_REASON
 from cogs.collabs.ui import face
+from cogs.interests import text as interests
+from cogs.interests.model import control as interest
 
 MOST = 25
 _SHORT = 60
@@ -22,10 +24,12 @@ _SHORT = 60
 def mine_card(requests: Sequence[Request]) -> Card:
     """Everything that is not over, the newest first."""
     card = Card().heading(text.MINE)
-    if not requests:
-        return card.text(text.NONE_MINE)
-    lines = [f"**{_title(each)}** · {text.line(each)}" for each in requests[:MOST]]
-    return card.text("\n".join(lines)).row(_menu(requests[:MOST]))
+    if requests:
+        lines = [f"**{_title(each)}** · {text.line(each)}" for each in requests[:MOST]]
+        card.text("\n".join(lines)).row(_menu(requests[:MOST]))
+    else:
+        card.text(text.NONE_MINE)
+    return card.row(button(interests.MINE, interest("mine")))
 
 
 def _title(request: Request) -> str:
@@ -44,11 +48,15 @@ def _menu(requests: Sequence[Request]) -> ui.Select[ui.LayoutView]:
     return ui.Select(custom_id=control("choose"), placeholder=text.CHOOSE, options=options)
 
 
-def own_card(request: Request, note: str | None = None) -> Card:
-    """One of them, with what can be done."""
+def own_card(request: Request, note: str | None = None, interested: int = 0) -> Card:
+    """One of them, with what can be done, and how many people wait for a word."""
     card = face(request)
     if note is not None:
         card.line().text(note)
+    if request.state in ON_SHOW:
+        label = interests.interested(interested)
+        style = discord.ButtonStyle.primary if interested else discord.ButtonStyle.secondary
+        card.row(button(label, interest("list", request.guild_id, request.id, 0), style=style))
     buttons = [button(text.CHANGE, control("draft", request.id))] if request.state in ON_SHOW else []
     if request.state in RENEWABLE:
         buttons.append(button(text.RENEW, control("renew", request.id), style=discord.ButtonStyle.success))

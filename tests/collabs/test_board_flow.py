@@ -36,7 +36,7 @@ async def test_an_owner_changes_closes_and_the_card_says_so(group: Group, forum:
     assert "**Bread reel** · open until" in said(card)
     (request,) = await made.of(keiko)
     await keiko.select(card, [str(request.id)], custom_id="collabs:choose")
-    assert labels(card) == ["Change it", "Renew", "Close it", "See it on the board"]
+    assert labels(card) == ["Who is interested", "Change it", "Renew", "Close it", "See it on the board"]
     await keiko.click(card, label="Change it")
     await keiko.submit_modal(await keiko.click(card, label="What it is"), {**BASICS, "title": "Rye", "kind": ["event"]})
     await group.tick()

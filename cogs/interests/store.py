@@ -1,0 +1,147 @@
+"""Every SQL statement about interests. Questions are in `store_questions`, what is due in `store_watches`."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import fields, replace
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    Index,
+    Integer,
+    Row,
+    Text,
+    UniqueConstraint,
+    delete,
+    insert,
+    select,
+    update,
+)
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.db import Flag, Moment, Snowflake, row_id, table
+from cogs.interests.model import Interest, State
+
+_STATES = ", ".join(f"'{state.value}'" for state in State)
+
+interests = table(
+    "interests_interests",
+    row_id(),
+    Column("guild_id", Snowflake, nullable=False),
+    Column("request_id", Snowflake, nullable=False),
+    Column("owner_id", Snowflake, nullable=False),
+    Column("user_id", Snowflake, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("shows_numbers", Flag, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("offered_at", Moment, nullable=False),
+    Column("answered_at", Moment),
+    Column("waits_since", Moment),
+    UniqueConstraint("guild_id", "request_id", "user_id"),
+    CheckConstraint(f"state IN ({_STATES})", name="state"),
+    Index("ix_interests_interests_user", "guild_id", "user_id", "id"),
+    Index("ix_interests_interests_owner", "guild_id", "owner_id", "answered_at"),
+)
+
+_GIVEN: Final = {"id", "version"}
+"""What the database and `save` count themselves."""
+
+
+async def add(conn: AsyncConnection, interest: Interest) -> Interest:
+    """Save a new one in its group (`guild_id`). A person has one per request: hold the request, and look first."""
+    added = await conn.execute(insert(interests).values(**_values(interest), version=1).returning(interests.c.id))
+    return replace(interest, id=added.scalar_one(), version=1)
+
+
+async def save(conn: AsyncConnection, interest: Interest) -> Interest:
+    """Write it anew in its group (`guild_id`), after `find_to_change`; answers it with its new version."""
+    version = interest.version + 1
+    mine = (interests.c.guild_id == interest.guild_id, interests.c.id == interest.id)
+    await conn.execute(update(interests).where(*mine).values(**_values(interest), version=version))
+    return replace(interest, version=version)
+
+
+async def find(conn: AsyncConnection, guild_id: int, interest_id: int) -> Interest | None:
+    """One of this group."""
+    return await _first(conn, select(interests).where(*_one(guild_id, interest_id)))
+
+
+async def find_to_change(conn: AsyncConnection, guild_id: int, interest_id: int) -> Interest | None:
+    """The same, and nobody else changes it until this transaction ends. Hold its request first."""
+    return await _first(conn, select(interests).where(*_one(guild_id, interest_id)).with_for_update())
+
+
+def _one(guild_id: int, interest_id: int) -> tuple[Any, Any]:
+    return interests.c.guild_id == guild_id, interests.c.id == interest_id
+
+
+async def of_person(conn: AsyncConnection, guild_id: int, request_id: int, user_id: int) -> Interest | None:
+    """The person's interest in that request."""
+    of_request = (interests.c.guild_id == guild_id, interests.c.request_id == request_id)
+    return await _first(conn, select(interests).where(*of_request, interests.c.user_id == user_id))
+
+
+async def of_request(
+    conn: AsyncConnection, guild_id: int, request_id: int, states: Collection[State]
+) -> Sequence[Interest]:
+    """Every interest in that request that stands so, in the order in which they came."""
+    wanted = (interests.c.guild_id == guild_id, interests.c.request_id == request_id, _stands(states))
+    found = await conn.execute(select(interests).where(*wanted).order_by(interests.c.offered_at, interests.c.id))
+    return [_interest(row) for row in found]
+
+
+async def offered_by(
+    conn: AsyncConnection, guild_id: int, user_id: int, states: Collection[State], limit: int, offset: int = 0
+) -> Sequence[Interest]:
+    """What the person offered for, the newest first."""
+    mine = (interests.c.guild_id == guild_id, interests.c.user_id == user_id, _stands(states))
+    wanted = select(interests).where(*mine).order_by(interests.c.id.desc()).limit(limit).offset(offset)
+    return [_interest(row) for row in await conn.execute(wanted)]
+
+
+async def owned_by(conn: AsyncConnection, guild_id: int, owner_id: int) -> Sequence[Interest]:
+    """Every interest in the person's requests, in the order in which they came."""
+    mine = (interests.c.guild_id == guild_id, interests.c.owner_id == owner_id)
+    found = await conn.execute(select(interests).where(*mine).order_by(interests.c.id))
+    return [_interest(row) for row in found]
+
+
+async def answers_of(
+    conn: AsyncConnection, guild_id: int, owner_id: int, limit: int
+) -> Sequence[tuple[datetime, datetime]]:
+    """When the last ones whom the person answered had offered, and when they were answered, the newest first."""
+    mine = (interests.c.guild_id == guild_id, interests.c.owner_id == owner_id, interests.c.answered_at.is_not(None))
+    wanted = select(interests.c.offered_at, interests.c.answered_at).where(*mine)
+    found = await conn.execute(wanted.order_by(interests.c.answered_at.desc(), interests.c.id.desc()).limit(limit))
+    return [(row.offered_at, row.answered_at) for row in found]
+
+
+async def remove_person(conn: AsyncConnection, guild_id: int, user_id: int) -> Sequence[Interest]:
+    """Everything of the person, and everything in their requests; answers the latter."""
+    mine = (interests.c.guild_id == guild_id, interests.c.user_id == user_id)
+    await conn.execute(delete(interests).where(*mine))
+    theirs = (interests.c.guild_id == guild_id, interests.c.owner_id == user_id)
+    gone = await conn.execute(delete(interests).where(*theirs).returning(*interests.c))
+    return [_interest(row) for row in gone]
+
+
+def _stands(states: Collection[State]) -> Any:  # noqa: ANN401 - a condition
+    return interests.c.state.in_([state.value for state in states])
+
+
+async def _first(conn: AsyncConnection, wanted: Any) -> Interest | None:  # noqa: ANN401 - a select of all columns
+    row = (await conn.execute(wanted)).first()
+    return _interest(row) if row is not None else None
+
+
+def _values(interest: Interest) -> dict[str, Any]:
+    row = {field.name: getattr(interest, field.name) for field in fields(Interest) if field.name not in _GIVEN}
+    return row | {"state": interest.state.value}
+
+
+def _interest(row: Row[Any]) -> Interest:
+    columns = row._asdict()
+    return Interest(**columns | {"state": State(columns["state"])})
