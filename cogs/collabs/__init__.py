@@ -1,0 +1,1 @@
+"""Collabs: from "who wants to" to "done, measured, disclosed"."""
