@@ -4,31 +4,35 @@ What is not shared counts neither for nor against anybody. The figures are data 
 `text_match`. Nobody is left out for a caution; only one's own requests and those past their deadline are not suggested.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from heapq import nsmallest
+from heapq import heappush, heappushpop
 
 from cogs.collabs import model_questions as ask
 from cogs.collabs import model_questions_sizes as ask_sizes
 from cogs.collabs.model_facts import Fact, Pair, Wanted
 from cogs.collabs.model_seen import Seen
-from cogs.collabs.model_weights import Weights, shipped
+from cogs.collabs.model_weights import Weights, Why, shipped
 
 __all__ = ["Fact", "Match", "Wanted", "candidates", "is_over", "match", "suggestions"]
 
-_QUESTIONS: tuple[Callable[[Pair], Fact | None], ...] = (
-    ask.niche,
-    ask_sizes.size_asked,
-    ask_sizes.sizes_near,
-    ask.platform,
-    ask.place,
-    ask.subgroup,
-    ask.answers,
-    ask.deadline,
-    ask.booked,
-    ask.sponsored,
+_Question = Callable[[Pair], Fact | None]
+_QUESTIONS: tuple[tuple[_Question, tuple[Why, ...]], ...] = (
+    (ask.niche, (Why.SAME_NICHE, Why.NICHE_ASKED)),
+    (ask.platform, (Why.BOTH_ON, Why.PLATFORM_ASKED)),
+    (ask.place, (Why.SAME_PLACE, Why.PLACE_ASKED, Why.SAME_COUNTRY)),
+    (ask_sizes.sizes_near, (Why.SIZES_NEAR, Why.SAME_TIER)),
+    (ask_sizes.size_asked, (Why.SIZE_ASKED,)),
+    (ask.sponsored, ()),
+    (ask.deadline, ()),
+    (ask.booked, ()),
+    (ask.subgroup, (Why.SAME_SUBGROUP,)),
+    (ask.answers, (Why.ANSWERS_SOON,)),
 )
+"""Each question with the reasons it can find; what it finds besides is cautions."""
+_ROUNDED = 6
+_SURELY = 10**-_ROUNDED
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +49,7 @@ class Match:
 def match(creator: Seen, wanted: Wanted, now: datetime, weights: Weights | None = None) -> Match:
     """The match of one creator to one request. Both must have been seen by the same viewer."""
     pair = Pair(creator, wanted, now, weights or shipped())
-    found = [fact for question in _QUESTIONS if (fact := question(pair)) is not None]
-    found.sort(key=_strongest_first)
-    reasons = tuple(fact for fact in found if not fact.is_caution)
-    cautions = tuple(fact for fact in found if fact.is_caution)
-    score = sum(fact.points for fact in reasons) - sum(fact.points for fact in cautions)
-    return Match(wanted.id, creator.user_id, round(score, 6), reasons, cautions)
+    return _match(pair, [fact for question, _ in _QUESTIONS if (fact := question(pair)) is not None])
 
 
 def suggestions(
@@ -59,23 +58,77 @@ def suggestions(
     """The requests that fit best and have a reason to; of equals, the one that waits longest comes first."""
     chosen = weights or shipped()
     open_to = (each for each in requests if each.owner.user_id != creator.user_id and not is_over(each, now))
-    found = (match(creator, each, now, chosen) for each in open_to)
-    fitting = (each for each in found if each.reasons and each.score > 0)
-    return tuple(nsmallest(most, fitting, key=lambda each: (-each.score, each.request_id)))
+    best = _Best(most, chosen, _SURELY)
+    for each in open_to:
+        best.consider(Pair(creator, each, now, chosen), each.id)
+    return best.in_order()
 
 
 def candidates(
-    wanted: Wanted, creators: Iterable[Seen], now: datetime, most: int | None = None, weights: Weights | None = None
+    wanted: Wanted, creators: Sequence[Seen], now: datetime, most: int | None = None, weights: Weights | None = None
 ) -> tuple[Match, ...]:
-    """Those creators, the best first. Everybody is there, whatever speaks against it: the owner decides."""
+    """Those creators, the best first. Nobody is left out for a caution: the owner decides."""
     chosen = weights or shipped()
-    found = [match(each, wanted, now, chosen) for each in creators if each.user_id != wanted.owner.user_id]
-    return tuple(nsmallest(len(found) if most is None else most, found, key=lambda each: (-each.score, each.user_id)))
+    best = _Best(len(creators) if most is None else most, chosen)
+    for each in creators:
+        if each.user_id != wanted.owner.user_id:
+            best.consider(Pair(each, wanted, now, chosen), each.user_id)
+    return best.in_order()
 
 
 def is_over(wanted: Wanted, now: datetime) -> bool:
     """Whether the deadline has passed."""
     return wanted.deadline is not None and wanted.deadline <= now
+
+
+class _Best:
+    """The best of many pairs. One that cannot be among them any more is asked no further question."""
+
+    def __init__(self, most: int, weights: Weights, least: float = float("-inf")) -> None:
+        self._most, self._least = most, least
+        self._heap: list[tuple[float, int, Match]] = []
+        self._questions = [
+            (question, max((weights.points[why] for why in whys), default=0.0)) for question, whys in _QUESTIONS
+        ]
+        self._potential = sum(most for _, most in self._questions)
+
+    def consider(self, pair: Pair, number: int) -> None:
+        """Keep it if it is good enough; of equals, the smaller number."""
+        facts = self._facts(pair)
+        if facts is None or (found := _match(pair, facts)).score < self._least:
+            return
+        entry = (found.score, -number, found)
+        if len(self._heap) < self._most:
+            heappush(self._heap, entry)
+        elif self._heap:
+            heappushpop(self._heap, entry)
+        if self._heap and len(self._heap) == self._most:
+            self._least = max(self._least, self._heap[0][0])
+
+    def in_order(self) -> tuple[Match, ...]:
+        """The best first."""
+        return tuple(found for _, _, found in sorted(self._heap, key=lambda entry: (-entry[0], -entry[1])))
+
+    def _facts(self, pair: Pair) -> list[Fact] | None:
+        """What can be said; None as soon as nothing that is still to come could make it good enough."""
+        facts, reachable, least = [], self._potential, self._least - _SURELY
+        for question, most in self._questions:
+            fact = question(pair)
+            reachable -= most
+            if fact is not None:
+                facts.append(fact)
+                reachable += -fact.points if fact.is_caution else fact.points
+            if reachable < least:
+                return None
+        return facts
+
+
+def _match(pair: Pair, facts: list[Fact]) -> Match:
+    facts.sort(key=_strongest_first)
+    reasons = tuple(fact for fact in facts if not fact.is_caution)
+    cautions = tuple(fact for fact in facts if fact.is_caution)
+    score = sum(fact.points for fact in reasons) - sum(fact.points for fact in cautions)
+    return Match(pair.wanted.id, pair.creator.user_id, round(score, _ROUNDED), reasons, cautions)
 
 
 def _strongest_first(fact: Fact) -> tuple[float, str]:

@@ -41,8 +41,15 @@ def sizes_near(pair: Pair) -> Fact | None:
     """How near the two audiences are, on the platform where they are nearest."""
     if pair.wanted.is_paid:
         return None
-    facts = [fact for platform in Platform if pair.counts(platform) and (fact := _near_on(platform, pair))]
+    facts = [fact for platform in _compared(pair) if (fact := _near_on(platform, pair))]
     return max(facts, key=lambda fact: fact.points, default=None)
+
+
+def _compared(pair: Pair) -> list[Platform]:
+    """Where both have a size, always in the same order."""
+    owner, mine = pair.wanted.owner, pair.creator
+    both = (owner.sizes.keys() | owner.tiers.keys()) & (mine.sizes.keys() | mine.tiers.keys())
+    return sorted(platform for platform in both if pair.counts(platform))
 
 
 def _near_on(platform: Platform, pair: Pair) -> Fact | None:

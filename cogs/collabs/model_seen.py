@@ -11,7 +11,10 @@ from enum import StrEnum
 
 from cogs.analytics.model_ranks import Tier, tier_of
 from cogs.analytics.model_sharing import Level, Levels, Measure, between, level_in
-from cogs.profiles.model import Niche, Platform, Profile, Subgroup, Visibility, audience_of
+from cogs.profiles.model import Field, Niche, Platform, Profile, Subgroup, Visibility, audience_of
+
+_NUMBERS = frozenset({Field.PLATFORMS, Field.FOLLOWERS})
+_READ = (*_NUMBERS, Field.NICHES, Field.REGION, Field.SUBGROUP)
 
 
 class Opened(StrEnum):
@@ -69,53 +72,51 @@ class Seen:
 def seen(sheet: Sheet, viewer: Sheet) -> Seen:
     """What the viewer may see of the person: what they shared with the group, the subgroup or this viewer."""
     is_viewer = sheet.user_id == viewer.user_id
-    profile = _profile(sheet, viewer)
     opened = frozenset(Opened) if is_viewer else sheet.opened.get(viewer.user_id, frozenset())
-    figures = Opened.FIGURES in opened
+    figures, profile = Opened.FIGURES in opened, sheet.profile
+    shown, reach = _shown(sheet, viewer), _reach(sheet, viewer)
     return Seen(
         user_id=sheet.user_id,
         is_viewer=is_viewer,
-        niches=frozenset(profile.niches),
-        platforms=frozenset(entry.platform for entry in profile.platforms),
-        region=profile.region,
-        subgroup=profile.subgroup,
-        sizes=_sizes(sheet, viewer, profile, figures=figures),
-        tiers=_tiers(sheet, viewer),
+        niches=frozenset(profile.niches) if Field.NICHES in shown else frozenset(),
+        platforms=frozenset(each.platform for each in profile.platforms) if Field.PLATFORMS in shown else frozenset(),
+        region=profile.region if Field.REGION in shown else None,
+        subgroup=profile.subgroup if Field.SUBGROUP in shown else None,
+        sizes=_sizes(sheet, reach, typed=figures or shown >= _NUMBERS, counted=figures),
+        tiers=_tiers(sheet, reach),
         sponsored=max(sheet.sponsored or 0, sheet.sponsored_here) if figures else sheet.sponsored_here,
         booked=sheet.booked if Opened.DATES in opened else (),
         answers_in=sheet.answers_in,
     )
 
 
-def _profile(sheet: Sheet, viewer: Sheet) -> Profile:
-    """The profile as the viewer may see it; an empty one where it was not introduced to the group."""
+def _shown(sheet: Sheet, viewer: Sheet) -> frozenset[Field]:
+    """The parts of the profile that the viewer may see; none where it was not introduced to the group."""
     audience = audience_of(sheet.profile, viewer.user_id, viewer.profile)
     if audience is not Visibility.PRIVATE and sheet.profile.shared_at is None:
-        return Profile(guild_id=sheet.profile.guild_id, user_id=sheet.user_id)
-    return sheet.profile.as_seen_by(audience)
+        return frozenset()
+    return frozenset(name for name in _READ if sheet.profile.shows(name, audience))
 
 
-def _sizes(sheet: Sheet, viewer: Sheet, profile: Profile, *, figures: bool) -> Mapping[Platform, int]:
+def _sizes(sheet: Sheet, reach: Mapping[Platform, Level], *, typed: bool, counted: bool) -> Mapping[Platform, int]:
     """The numbers that are shared; what was counted comes before what was typed into the profile."""
-    told = sheet.profile.platforms if figures else profile.platforms
-    typed = {entry.platform: entry.followers for entry in told if entry.followers is not None}
-    counted = {
-        platform: count
-        for platform, count in sheet.followers.items()
-        if figures or _common(sheet, viewer, platform) >= Level.NAMED
+    told = sheet.profile.platforms if typed else ()
+    return {each.platform: each.followers for each in told if each.followers is not None} | {
+        platform: count for platform, count in sheet.followers.items() if counted or reach[platform] >= Level.NAMED
     }
-    return typed | counted
 
 
-def _tiers(sheet: Sheet, viewer: Sheet) -> Mapping[Platform, Tier]:
-    """Tiers where both share their place at least: leaderboards by tier show as much."""
+def _tiers(sheet: Sheet, reach: Mapping[Platform, Level]) -> Mapping[Platform, Tier]:
+    """Tiers where both share their place but not both their number: leaderboards by tier show as much."""
+    placed = ((platform, count) for platform, count in sheet.followers.items() if reach[platform] is Level.PLACE)
+    return {platform: tier for platform, count in placed if (tier := tier_of(count)) is not None}
+
+
+def _reach(sheet: Sheet, viewer: Sheet) -> Mapping[Platform, Level]:
+    """How far both share their followers, on each platform where they are counted."""
     return {
-        platform: tier
-        for platform, count in sheet.followers.items()
-        if _common(sheet, viewer, platform) >= Level.PLACE and (tier := tier_of(count)) is not None
+        platform: between(
+            level_in(viewer.levels, platform, Measure.FOLLOWERS), level_in(sheet.levels, platform, Measure.FOLLOWERS)
+        )
+        for platform in sheet.followers
     }
-
-
-def _common(sheet: Sheet, viewer: Sheet, platform: Platform) -> Level:
-    """How far both share their followers there."""
-    return between(*(level_in(each.levels, platform, Measure.FOLLOWERS) for each in (sheet, viewer)))

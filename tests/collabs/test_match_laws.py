@@ -92,6 +92,14 @@ def test_the_order_of_the_board_does_not_matter(me: Seen, board: list[Wanted], c
     assert suggestions(me, shuffled, NOW) == suggestions(me, board, NOW)
 
 
+@given(people, st.lists(requests, max_size=12, unique_by=lambda one: one.id), st.integers(min_value=1, max_value=4))
+def test_looking_for_the_best_finds_what_judging_all_would_find(me: Seen, board: list[Wanted], most: int) -> None:
+    """What cannot be among the best any more is not looked at to the end: that must not show."""
+    judged = [match(me, each, NOW) for each in board if each.owner.user_id != me.user_id]
+    best = sorted((each for each in judged if each.score > 0), key=lambda each: (-each.score, each.request_id))
+    assert suggestions(me, board, NOW, most) == tuple(best[:most])
+
+
 @given(people, requests)
 def test_the_score_is_what_is_said_and_nothing_else(creator: Seen, wanted: Wanted) -> None:
     found = match(creator, wanted, NOW)
