@@ -12,7 +12,7 @@ from random import Random
 from statistics import median
 
 from cogs.analytics.model_sharing import Level, Measure
-from cogs.collabs.model_match import Match, Wanted, candidates, match, suggestions
+from cogs.collabs.model_match import Match, Opening, candidates, match, suggestions
 from cogs.collabs.model_seen import Seen, Sheet, seen
 from cogs.profiles.model import Field, Niche, Platform, PlatformEntry, Profile, Subgroup, Visibility
 
@@ -68,7 +68,7 @@ def _questions() -> Mapping[str, tuple[tuple[int, int], Ask]]:
     }
 
 
-def _hold(me: Seen, requests: Sequence[Wanted]) -> None:
+def _hold(me: Seen, requests: Sequence[Opening]) -> None:
     every = [match(me, each, _NOW) for each in requests if each.owner.user_id != me.user_id]
     assert suggestions(me, requests, _NOW, _BEST) == tuple(sorted(every, key=_best_first)[:_BEST])
 
@@ -104,9 +104,9 @@ def _sheet(number: int, dice: Random) -> Sheet:
     )
 
 
-def _request(number: int, members: Sequence[Seen], dice: Random) -> Wanted:
+def _request(number: int, members: Sequence[Seen], dice: Random) -> Opening:
     """A request that asks for a niche, a platform, a size or a place, or for nothing of it."""
-    return Wanted(
+    return Opening(
         id=number,
         owner=dice.choice(members),
         niches=frozenset(dice.sample(list(Niche), dice.randrange(3))),

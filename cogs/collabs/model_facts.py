@@ -13,7 +13,7 @@ from cogs.profiles.model import Niche, Platform
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class Opening:
     """A request as everybody in the group can read it, and its owner as the viewer may see them.
 
     Empty and None ask for nothing; then the owner's own niches and platforms are what there is to share. `largest` is
@@ -59,7 +59,7 @@ class Pair:
     """What the questions below are asked about."""
 
     creator: Seen
-    wanted: Wanted
+    opening: Opening
     now: datetime
     weights: Weights
 
@@ -69,4 +69,4 @@ class Pair:
 
     def counts(self, platform: Platform) -> bool:
         """Whether the size on that platform is of interest."""
-        return not self.wanted.platforms or platform in self.wanted.platforms
+        return not self.opening.platforms or platform in self.opening.platforms

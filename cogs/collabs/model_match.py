@@ -11,11 +11,11 @@ from heapq import heappush, heappushpop
 
 from cogs.collabs import model_questions as ask
 from cogs.collabs import model_questions_sizes as ask_sizes
-from cogs.collabs.model_facts import Fact, Pair, Wanted
+from cogs.collabs.model_facts import Fact, Opening, Pair
 from cogs.collabs.model_seen import Seen
 from cogs.collabs.model_weights import Weights, Why, shipped
 
-__all__ = ["Fact", "Match", "Wanted", "candidates", "is_over", "match", "suggestions"]
+__all__ = ["Fact", "Match", "Opening", "candidates", "is_over", "match", "suggestions"]
 
 _Question = Callable[[Pair], Fact | None]
 _QUESTIONS: tuple[tuple[_Question, tuple[Why, ...]], ...] = (
@@ -46,14 +46,14 @@ class Match:
     cautions: tuple[Fact, ...]
 
 
-def match(creator: Seen, wanted: Wanted, now: datetime, weights: Weights | None = None) -> Match:
+def match(creator: Seen, opening: Opening, now: datetime, weights: Weights | None = None) -> Match:
     """The match of one creator to one request. Both must have been seen by the same viewer."""
-    pair = Pair(creator, wanted, now, weights or shipped())
+    pair = Pair(creator, opening, now, weights or shipped())
     return _match(pair, [fact for question, _ in _QUESTIONS if (fact := question(pair)) is not None])
 
 
 def suggestions(
-    creator: Seen, requests: Iterable[Wanted], now: datetime, most: int = 10, weights: Weights | None = None
+    creator: Seen, requests: Iterable[Opening], now: datetime, most: int = 10, weights: Weights | None = None
 ) -> tuple[Match, ...]:
     """The requests that fit best and have a reason to; of equals, the one that waits longest comes first."""
     chosen = weights or shipped()
@@ -65,20 +65,20 @@ def suggestions(
 
 
 def candidates(
-    wanted: Wanted, creators: Sequence[Seen], now: datetime, most: int | None = None, weights: Weights | None = None
+    opening: Opening, creators: Sequence[Seen], now: datetime, most: int | None = None, weights: Weights | None = None
 ) -> tuple[Match, ...]:
     """Those creators, the best first. Nobody is left out for a caution: the owner decides."""
     chosen = weights or shipped()
     best = _Best(len(creators) if most is None else most, chosen)
     for each in creators:
-        if each.user_id != wanted.owner.user_id:
-            best.consider(Pair(each, wanted, now, chosen), each.user_id)
+        if each.user_id != opening.owner.user_id:
+            best.consider(Pair(each, opening, now, chosen), each.user_id)
     return best.in_order()
 
 
-def is_over(wanted: Wanted, now: datetime) -> bool:
+def is_over(opening: Opening, now: datetime) -> bool:
     """Whether the deadline has passed."""
-    return wanted.deadline is not None and wanted.deadline <= now
+    return opening.deadline is not None and opening.deadline <= now
 
 
 class _Best:
@@ -128,7 +128,7 @@ def _match(pair: Pair, facts: list[Fact]) -> Match:
     reasons = tuple(fact for fact in facts if not fact.is_caution)
     cautions = tuple(fact for fact in facts if fact.is_caution)
     score = sum(fact.points for fact in reasons) - sum(fact.points for fact in cautions)
-    return Match(pair.wanted.id, pair.creator.user_id, round(score, _ROUNDED), reasons, cautions)
+    return Match(pair.opening.id, pair.creator.user_id, round(score, _ROUNDED), reasons, cautions)
 
 
 def _strongest_first(fact: Fact) -> tuple[float, str]:

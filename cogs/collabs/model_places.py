@@ -40,11 +40,11 @@ def _agree(ours: list[tuple[str, str]], theirs: list[tuple[str, str]]) -> bool:
 
 def _parts(region: str) -> list[tuple[str, str]]:
     """Each part in a form to compare and as it was typed."""
-    named = ((_plain(part), " ".join(part.split())) for part in _BETWEEN.split(region))
+    named = ((plain(part), " ".join(part.split())) for part in _BETWEEN.split(region))
     return [(plain, name) for plain, name in named if plain]
 
 
-def _plain(part: str) -> str:
+def plain(part: str) -> str:
     """Letters and digits without case and accents."""
     spread = unicodedata.normalize("NFKD", part.casefold())
     kept = (one if unicodedata.category(one)[0] in _KEPT else " " for one in spread if not unicodedata.combining(one))

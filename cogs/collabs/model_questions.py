@@ -14,31 +14,31 @@ _HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
 
 def niche(pair: Pair) -> Fact | None:
     """The niche that is asked for, or else the owner's."""
-    mine, owners = pair.creator.niches, pair.wanted.owner.niches
-    asked = pair.wanted.niches or owners
+    mine, owners = pair.creator.niches, pair.opening.owner.niches
+    asked = pair.opening.niches or owners
     if shared := mine & asked:
         why = Why.SAME_NICHE if shared & owners else Why.NICHE_ASKED
         return Fact(why=why, points=pair.points(why), niches=shared & owners or shared)
-    if not mine or not pair.wanted.niches:
+    if not mine or not pair.opening.niches:
         return None
     return Fact(why=Why.OTHER_NICHE, points=pair.points(Why.OTHER_NICHE), niches=asked)
 
 
 def platform(pair: Pair) -> Fact | None:
     """The platform that is asked for, or else the owner's."""
-    mine, owners = pair.creator.platforms, pair.wanted.owner.platforms
-    asked = pair.wanted.platforms or owners
+    mine, owners = pair.creator.platforms, pair.opening.owner.platforms
+    asked = pair.opening.platforms or owners
     if shared := mine & asked:
         why = Why.BOTH_ON if shared & owners else Why.PLATFORM_ASKED
         return Fact(why=why, points=pair.points(why), platforms=shared & owners or shared)
-    if not mine or not pair.wanted.platforms:
+    if not mine or not pair.opening.platforms:
         return None
     return Fact(why=Why.OTHER_PLATFORM, points=pair.points(Why.OTHER_PLATFORM), platforms=asked)
 
 
 def place(pair: Pair) -> Fact | None:
     """The place that is asked for, or else the owner's."""
-    asked, owners, mine = pair.wanted.region, pair.wanted.owner.region, pair.creator.region
+    asked, owners, mine = pair.opening.region or None, pair.opening.owner.region, pair.creator.region
     place = asked or owners
     if mine is None or place is None:
         return None
@@ -56,14 +56,14 @@ def place(pair: Pair) -> Fact | None:
 def subgroup(pair: Pair) -> Fact | None:
     """Whether both are in the same subgroup."""
     mine = pair.creator.subgroup
-    if mine is None or mine is not pair.wanted.owner.subgroup:
+    if mine is None or mine is not pair.opening.owner.subgroup:
         return None
     return Fact(why=Why.SAME_SUBGROUP, points=pair.points(Why.SAME_SUBGROUP))
 
 
 def answers(pair: Pair) -> Fact | None:
     """How long one waits for the other side; nobody needs to hear it of themselves."""
-    span = (pair.wanted.owner if pair.creator.is_viewer else pair.creator).answers_in
+    span = (pair.opening.owner if pair.creator.is_viewer else pair.creator).answers_in
     limits = pair.weights.limits
     if span is None:
         return None
@@ -79,7 +79,7 @@ def answers(pair: Pair) -> Fact | None:
 def deadline(pair: Pair) -> Fact | None:
     """Whether there is little time left."""
     soon = pair.weights.limits.deadline_soon_days
-    if pair.wanted.deadline is None or (left := pair.wanted.deadline - pair.now) / _DAY >= soon:
+    if pair.opening.deadline is None or (left := pair.opening.deadline - pair.now) / _DAY >= soon:
         return None
     points = pair.points(Why.DEADLINE_SOON, 1 - left / _DAY / soon)
     return Fact(why=Why.DEADLINE_SOON, points=points, span=max(left, timedelta()))
@@ -87,10 +87,10 @@ def deadline(pair: Pair) -> Fact | None:
 
 def booked(pair: Pair) -> Fact | None:
     """Other collabs that are due at about the same time."""
-    if pair.wanted.deadline is None or not pair.creator.booked:
+    if pair.opening.deadline is None or not pair.creator.booked:
         return None
     around = pair.weights.limits.booked_days * _DAY
-    count = sum(abs(due - pair.wanted.deadline) <= around for due in pair.creator.booked)
+    count = sum(abs(due - pair.opening.deadline) <= around for due in pair.creator.booked)
     return Fact(why=Why.BOOKED, points=pair.points(Why.BOOKED), count=count) if count else None
 
 

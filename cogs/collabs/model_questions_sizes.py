@@ -16,7 +16,7 @@ def nearness(first: int, second: int, factor: float) -> float:
 
 def size_asked(pair: Pair) -> Fact | None:
     """Whether one of the sizes is what is asked for. The number is best; a tier must lie wholly in or out."""
-    low, high = pair.wanted.smallest or 0, pair.wanted.largest
+    low, high = pair.opening.smallest or 0, pair.opening.largest
     if low == 0 and high is None:
         return None
     sizes = sorted(size for platform, size in pair.creator.sizes.items() if pair.counts(platform))
@@ -24,7 +24,7 @@ def size_asked(pair: Pair) -> Fact | None:
     if not sizes:
         return _tier_asked(pair, low, high)
     why = Why.SIZE_ASKED if fitting else Why.OTHER_SIZE
-    return Fact(why=why, points=pair.points(why), sizes=((fitting or sizes)[-1],), asked=(pair.wanted.smallest, high))
+    return Fact(why=why, points=pair.points(why), sizes=((fitting or sizes)[-1],), asked=(pair.opening.smallest, high))
 
 
 def _tier_asked(pair: Pair, low: int, high: int | None) -> Fact | None:
@@ -34,12 +34,12 @@ def _tier_asked(pair: Pair, low: int, high: int | None) -> Fact | None:
     if not inside and (not tiers or len(outside) < len(tiers)):
         return None
     why = Why.SIZE_ASKED if inside else Why.OTHER_SIZE
-    return Fact(why=why, points=pair.points(why), tier=(inside or tiers)[-1], asked=(pair.wanted.smallest, high))
+    return Fact(why=why, points=pair.points(why), tier=(inside or tiers)[-1], asked=(pair.opening.smallest, high))
 
 
 def sizes_near(pair: Pair) -> Fact | None:
     """How near the two audiences are, on the platform where they are nearest."""
-    if pair.wanted.is_paid:
+    if pair.opening.is_paid:
         return None
     facts = [fact for platform in _compared(pair) if (fact := _near_on(platform, pair))]
     return max(facts, key=lambda fact: fact.points, default=None)
@@ -47,15 +47,15 @@ def sizes_near(pair: Pair) -> Fact | None:
 
 def _compared(pair: Pair) -> list[Platform]:
     """Where both have a size, always in the same order."""
-    owner, mine = pair.wanted.owner, pair.creator
+    owner, mine = pair.opening.owner, pair.creator
     both = (owner.sizes.keys() | owner.tiers.keys()) & (mine.sizes.keys() | mine.tiers.keys())
     return sorted(platform for platform in both if pair.counts(platform))
 
 
 def _near_on(platform: Platform, pair: Pair) -> Fact | None:
-    owners, mine = pair.wanted.owner.sizes.get(platform), pair.creator.sizes.get(platform)
+    owners, mine = pair.opening.owner.sizes.get(platform), pair.creator.sizes.get(platform)
     tier = _tier(pair.creator, platform)
-    tied = pair.points(Why.SAME_TIER) if tier is not None and tier == _tier(pair.wanted.owner, platform) else 0.0
+    tied = pair.points(Why.SAME_TIER) if tier is not None and tier == _tier(pair.opening.owner, platform) else 0.0
     near = 0.0
     if owners is not None and mine is not None:
         near = pair.points(Why.SIZES_NEAR, nearness(owners, mine, pair.weights.limits.near_factor))

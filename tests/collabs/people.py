@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from cogs.analytics.model_sharing import Level, Levels, Measure
-from cogs.collabs.model_match import Wanted
+from cogs.collabs.model_match import Opening
 from cogs.collabs.model_seen import Seen, Sheet
 from cogs.profiles.model import Field, Niche, Platform, PlatformEntry, Profile, Subgroup, Visibility
 
@@ -26,9 +26,9 @@ def creator(user_id: int, followers: int | None = None, **shared: Any) -> Seen: 
     return Seen(user_id=user_id, **(usual | shared))
 
 
-def request(owner: Seen | None = None, **asked: Any) -> Wanted:  # noqa: ANN401 - the fields of a Wanted
+def request(owner: Seen | None = None, **asked: Any) -> Opening:  # noqa: ANN401 - the fields of a Opening
     """A request that asks for nothing in particular."""
-    return Wanted(id=asked.pop("id", 1), owner=owner or creator(KEIKO, 7_000), **asked)
+    return Opening(id=asked.pop("id", 1), owner=owner or creator(KEIKO, 7_000), **asked)
 
 
 def shared(level: Level, *platforms: Platform) -> Levels:

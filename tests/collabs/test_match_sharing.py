@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from cogs.analytics.model_sharing import Level
-from cogs.collabs.model_match import Match, Wanted, candidates, match
+from cogs.collabs.model_match import Match, Opening, candidates, match
 from cogs.collabs.model_seen import Opened, Seen, Sheet, seen
 from cogs.collabs.text_match import explained
 from cogs.profiles.model import Field, Platform, Subgroup, Visibility
@@ -16,8 +16,8 @@ NOTHING = dict.fromkeys(Field, Visibility.PRIVATE)
 
 def as_keiko_sees(jamal: Sheet, keiko: Sheet) -> Match:
     """The match that Keiko reads when Jamal shows interest in what she posted."""
-    wanted = Wanted(id=1, owner=seen(keiko, keiko), deadline=NOW + 9 * DAY)
-    return match(seen(jamal, keiko), wanted, NOW)
+    opening = Opening(id=1, owner=seen(keiko, keiko), deadline=NOW + 9 * DAY)
+    return match(seen(jamal, keiko), opening, NOW)
 
 
 SIZES = {
@@ -133,8 +133,8 @@ def test_everybody_sees_all_of_themselves() -> None:
     """Suggestions for me may use what I keep to myself: only I read them."""
     me = sheet(JAMAL, 9_000, visibility=NOTHING, shared_at=None, sponsored=3, booked=(NOW + 9 * DAY,))
     keiko = sheet(KEIKO, 7_000, visibility={Field.FOLLOWERS: Visibility.GROUP})
-    wanted = Wanted(id=1, owner=seen(keiko, me), deadline=NOW + 9 * DAY)
-    assert explained(match(seen(me, me), wanted, NOW)) == (
+    opening = Opening(id=1, owner=seen(keiko, me), deadline=NOW + 9 * DAY)
+    assert explained(match(seen(me, me), opening, NOW)) == (
         "same niche, sizes 7k and 9k, both on Instagram, both in Leeds, same subgroup; "
         "caution: one other collab due at about that time, three sponsored pieces this week"
     )
@@ -151,10 +151,10 @@ def test_what_was_counted_comes_before_what_was_typed_into_the_profile() -> None
 def test_nobody_moves_up_or_down_by_what_they_keep_to_themselves(level: Level) -> None:
     """The order of the owner's list is all that an owner could read secrets from."""
     keiko = sheet(KEIKO, 7_000, levels=shared(Level.POSTED))
-    wanted = Wanted(id=1, owner=seen(keiko, keiko))
+    opening = Opening(id=1, owner=seen(keiko, keiko))
 
     def order(jamals: int, sofias: int) -> list[int]:
         both = (sheet(JAMAL, jamals, levels=shared(level)), sheet(SOFIA, sofias, levels=shared(level), sponsored=4))
-        return [each.user_id for each in candidates(wanted, [seen(each, keiko) for each in both], NOW)]
+        return [each.user_id for each in candidates(opening, [seen(each, keiko) for each in both], NOW)]
 
     assert (order(90_000, 7_000) == order(7_000, 90_000)) == (level < Level.PLACE)
