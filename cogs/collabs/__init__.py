@@ -1,1 +1,1 @@
-"""Collabs: who fits whom and why (`model_match`), links, codes and results (`model_tracking` and next door), packages."""
+"""Collabs: who fits whom and why (`model_match`), tracked links, codes and results, packages on their way."""
