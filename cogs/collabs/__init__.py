@@ -8,6 +8,9 @@ itself, `service_letters` what owners are written, `service_privacy` tells and f
 `board` is the card in Discord, in a forum or a text channel, `board_tags` its tags, `delivery` has it follow. `cog` has
 /collab; `presses_drafting`, `presses_browse` and `presses_mine` answer its cards, which `ui` and its neighbours draw.
 `jobs` does what is due, `doctor` finds what the board lacks.
+
+Who fits whom: `model_seen` is what one may know of another, `model_facts` what a match is made of, `model_questions`,
+`model_questions_sizes` and `model_places` find it, `model_weights` say how much it counts, `model_match` adds it up.
 """
 
 from typing import TYPE_CHECKING
