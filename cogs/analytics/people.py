@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING
 
 import discord
 
+from bot.by import By
 from bot.presses import Press
 from bot.ui import Card
 from cogs.analytics import service, service_checks, service_digest, ui, ui_checks, ui_digest
 from cogs.analytics.model import FEATURE
 from cogs.analytics.model_portrait import portrait
-from cogs.analytics.service import By
 
 if TYPE_CHECKING:
     from bot.client import Greenroom

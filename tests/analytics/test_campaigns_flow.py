@@ -3,11 +3,11 @@
 import json
 from typing import Any
 
+from bot.by import By
 from cogs.analytics import service_campaigns
 from cogs.analytics.model_campaign import Attribution, Pay
 from cogs.analytics.model_campaign_reading import Typed
 from cogs.analytics.model_money import Money
-from cogs.analytics.service import By
 from cogs.analytics.service_campaigns import MOST_CAMPAIGNS
 from cogs.profiles.model import Platform
 from tests.analytics.creator import Creator, creator
