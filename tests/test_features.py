@@ -14,11 +14,11 @@ REQUIRED = (
     | {f"D{number}" for number in (1, 2, 4, 5, 8)}
     | {f"G{number}" for number in (*range(1, 14), *range(15, 35), *range(37, 47))}
     | {f"A{number}" for number in range(1, 22)}
-    | {f"C{number}" for number in (*range(1, 6), 10, 11, 12)}
+    | {f"C{number}" for number in (*range(1, 6), 10, 11, 12, 16)}
 )
 """What this version must have.
 
-W10, W16, W22, G14, G35 and G36 could come one day; the rest of the collabs comes with interest, rooms and matching.
+W10, W16, W22, G14, G35 and G36 could come one day; the rest of the collabs comes with interest and rooms.
 """
 
 LIVING = {"Group", "House", "Door"}

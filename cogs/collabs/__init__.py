@@ -11,6 +11,9 @@ itself, `service_letters` what owners are written, `service_privacy` tells and f
 
 Who fits whom: `model_seen` is what one may know of another, `model_facts` what a match is made of, `model_questions`,
 `model_questions_sizes` and `model_places` find it, `model_weights` say how much it counts, `model_match` adds it up.
+`store_match` reads what is open, `service_match` puts all of it together for /collab match and for owners.
+
+Who does not meet whom: `store_blocks` and `service_blocks`; every list asks them.
 """
 
 from typing import TYPE_CHECKING

@@ -6,7 +6,7 @@ from bot.access import Who, is_moderator
 from bot.errors import UserError
 from bot.presses import STALE, Press, Presses
 from bot.ui import Card, escape
-from cogs.collabs import service, text_board, ui, ui_browse, ui_mine
+from cogs.collabs import service, text_board, ui, ui_blocks, ui_browse, ui_mine
 from cogs.collabs import text as words
 from cogs.collabs.model import FEATURE, ON_SHOW, State
 from cogs.collabs.model_request import Request
@@ -20,16 +20,22 @@ presses = Presses(FEATURE)
 async def look(press: Press, filters: Mapping[str, str], before: int | None) -> Look:
     """A page, from the request before that number on."""
     async with press.bot.db.read() as conn:
-        found = await service.browse(conn, press.guild_id, filters, before, PAGE + 1)
+        found = await service.browse(conn, press.guild_id, filters, before, PAGE + 1, press.user_id)
     is_staff = await is_moderator(press.interaction, FEATURE)
     return Look(found[:PAGE], filters, has_newer=before is not None, has_older=len(found) > PAGE, is_staff=is_staff)
 
 
 async def _back(press: Press, filters: Mapping[str, str], after: int) -> Look:
     async with press.bot.db.read() as conn:
-        found = await service.browse_back(conn, press.guild_id, filters, after, PAGE + 1)
+        found = await service.browse_back(conn, press.guild_id, filters, after, PAGE + 1, press.user_id)
     is_staff = await is_moderator(press.interaction, FEATURE)
     return Look(found[-PAGE:], filters, has_newer=len(found) > PAGE, has_older=True, is_staff=is_staff)
+
+
+@presses.on("browse", Who.EVERYONE)
+async def everything(press: Press) -> None:
+    """The first page, without a filter."""
+    await press.redraw(ui_browse.browse_card(await look(press, {}, None)))
 
 
 @presses.on("filter", Who.EVERYONE)
@@ -69,9 +75,11 @@ async def seen(press: Press, request_id: int) -> Request:
 async def see(press: Press) -> None:
     """All of one request, beside the list."""
     request = await seen(press, press.id())
-    link = ui_mine.see(request)
+    link, is_mine = ui_mine.see(request), request.owner_id == press.user_id
+    beside = [link] if link is not None else []
+    beside += [] if is_mine else [ui_blocks.block_button(request.owner_id)]
     card = ui.board_card(request)
-    await press.show(card.row(link) if link is not None else card)
+    await press.show(card.row(*beside) if beside else card)
 
 
 @presses.on("report", Who.EVERYONE)

@@ -70,17 +70,27 @@ async def drafts(conn: AsyncConnection, by: By) -> Sequence[Request]:
 
 
 async def browse(
-    conn: AsyncConnection, guild_id: int, filters: Mapping[str, str], before: int | None, limit: int
+    conn: AsyncConnection,
+    guild_id: int,
+    filters: Mapping[str, str],
+    before: int | None,
+    limit: int,
+    viewer_id: int | None = None,
 ) -> Sequence[Request]:
-    """Open requests that fit, the newest first, from the one before that number on."""
-    return await store_browse.older(conn, guild_id, filters, before, limit)
+    """Open requests that fit, the newest first, from the one before that number on; a viewer meets nobody blocked."""
+    return await store_browse.older(conn, guild_id, filters, before, limit, viewer_id)
 
 
 async def browse_back(
-    conn: AsyncConnection, guild_id: int, filters: Mapping[str, str], after: int, limit: int
+    conn: AsyncConnection,
+    guild_id: int,
+    filters: Mapping[str, str],
+    after: int,
+    limit: int,
+    viewer_id: int | None = None,
 ) -> Sequence[Request]:
     """The page on the other side."""
-    return await store_browse.newer(conn, guild_id, filters, after, limit)
+    return await store_browse.newer(conn, guild_id, filters, after, limit, viewer_id)
 
 
 # Filling in

@@ -13,17 +13,26 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from cogs.collabs.model import State
 from cogs.collabs.model_request import Request
 from cogs.collabs.store import facets, request_from, requests
+from cogs.collabs.store_blocks import apart
 
-_OPEN: ColumnElement[str] = literal_column(f"'{State.OPEN.value}'")
+OPEN: ColumnElement[str] = literal_column(f"'{State.OPEN.value}'")
 """Written out, so that the index over open requests is used."""
 _MOST_TELLING = ("kind", "niche", "platform", "pay")
 
 
 async def older(
-    conn: AsyncConnection, guild_id: int, filters: Mapping[str, str], before: int | None, limit: int
+    conn: AsyncConnection,
+    guild_id: int,
+    filters: Mapping[str, str],
+    before: int | None,
+    limit: int,
+    viewer_id: int | None = None,
 ) -> Sequence[Request]:
-    """Open requests that fit, the newest first, from the one before that number on."""
-    wanted, number = _fit(guild_id, filters)
+    """Open requests that fit, the newest first, from the one before that number on.
+
+    Without a viewer nobody is left out: that is for moderators, about whom a block says nothing.
+    """
+    wanted, number = _fit(guild_id, filters, viewer_id)
     if before is not None:
         wanted = wanted.where(number < before)
     found = await conn.execute(wanted.order_by(number.desc()).limit(limit))
@@ -31,17 +40,24 @@ async def older(
 
 
 async def newer(
-    conn: AsyncConnection, guild_id: int, filters: Mapping[str, str], after: int, limit: int
+    conn: AsyncConnection,
+    guild_id: int,
+    filters: Mapping[str, str],
+    after: int,
+    limit: int,
+    viewer_id: int | None = None,
 ) -> Sequence[Request]:
     """The same on the other side of that number, the newest first as well."""
-    wanted, number = _fit(guild_id, filters)
+    wanted, number = _fit(guild_id, filters, viewer_id)
     found = await conn.execute(wanted.where(number > after).order_by(number).limit(limit))
     return [request_from(row) for row in found][::-1]
 
 
-def _fit(guild_id: int, filters: Mapping[str, str]) -> tuple[Select[Any], ColumnElement[int]]:
+def _fit(guild_id: int, filters: Mapping[str, str], viewer_id: int | None) -> tuple[Select[Any], ColumnElement[int]]:
     """The requests, and the column that their order comes from."""
-    wanted = select(requests).where(requests.c.guild_id == guild_id, requests.c.state == _OPEN)
+    wanted = select(requests).where(requests.c.guild_id == guild_id, requests.c.state == OPEN)
+    if viewer_id is not None:
+        wanted = wanted.where(apart(guild_id, viewer_id, requests.c.owner_id))
     named = sorted(filters.items(), key=lambda pair: _MOST_TELLING.index(pair[0]))
     if not named:
         return wanted, requests.c.id

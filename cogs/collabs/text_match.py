@@ -12,6 +12,18 @@ from cogs.collabs.model_weights import Why
 from cogs.profiles.model import Niche, Platform
 from cogs.profiles.text import NICHES, PLATFORMS
 
+TITLE = "What fits you"
+NOTHING_FITS = (
+    "Nothing open fits you yet, by what you told the group. The more your profile says, the better I can look: "
+    "/profile edit. Or look through everything."
+)
+BROWSE = "Look through everything"
+HOW = (
+    "Made from your profile, from the numbers that you have, and from what others share with you. "
+    "Nobody else sees this list, and nobody is left out for a caution."
+)
+BETTER = "‹ Better"
+MORE = "More ›"
 NOTHING_SHARED = "nothing shared yet that could be compared"
 CAUTION = "caution"
 _LONGEST_PLACE = 60
