@@ -54,10 +54,11 @@ class Collabs(commands.GroupCog, group_name="collab", group_description="The col
         await show(interaction, ui_draft.question_card(drafts))
 
     @app_commands.command(name="browse", description="What is open on the collab board.")
+    @app_commands.describe(words="What you look for; empty shows everything.")
     @members
-    async def browse(self, interaction: Interaction) -> None:
+    async def browse(self, interaction: Interaction, words: app_commands.Range[str, 1, 100] = "") -> None:
         """The first page."""
-        look = await presses_browse.look(Press(interaction, ()), {}, None)
+        look = await presses_browse.look(Press(interaction, ()), ui_browse.searching({}, words), None)
         await show(interaction, ui_browse.browse_card(look))
 
     @app_commands.command(name="match", description="Open requests that fit you, and why.")

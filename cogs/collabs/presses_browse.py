@@ -43,10 +43,22 @@ async def choose_filter(press: Press) -> None:
     """Begin anew with one more restriction, or one less."""
     if len(press.args) != 2 or press.args[0] not in FACETS or not press.values:  # noqa: PLR2004 - what, and the others
         raise UserError(STALE)
-    others = {facet: value for facet, value in ui_browse.read(press.args[1]).items() if facet != press.args[0]}
-    values = [others.get(facet, ui_browse.NOTHING) for facet in FACETS]
-    values[FACETS.index(press.args[0])] = press.values[0]
-    await press.redraw(ui_browse.browse_card(await look(press, ui_browse.read(".".join(values)), None)))
+    name, before = press.args
+    chosen = {**ui_browse.read(before), name: press.values[0]}
+    await press.redraw(ui_browse.browse_card(await look(press, ui_browse.read(ui_browse.written(chosen)), None)))
+
+
+@presses.on("search", Who.EVERYONE)
+async def ask_words(press: Press) -> None:
+    """Ask what to look for; the filters stay."""
+    await press.ask(ui_browse.search_form(ui_browse.read(press.args[0])))
+
+
+@presses.on("searched", Who.EVERYONE)
+async def search(press: Press) -> None:
+    """Look for it, or for everything again."""
+    filters = ui_browse.searching(ui_browse.read(press.args[0]), press.fields["words"])
+    await press.redraw(ui_browse.browse_card(await look(press, filters, None)))
 
 
 @presses.on("older", Who.EVERYONE)

@@ -1,10 +1,11 @@
 """Finding open requests: by what they are, page by page, the newest first.
 
 The first filter leads: its index holds the numbers of open requests in order, so that a page ends where it is full,
-and what is rare is found at once, however many are open.
+and what is rare is found at once, however many are open. Words are looked for in the folded texts of open requests, one
+after the other in the same order; where none of them fits, all have been looked at.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, exists, literal_column, select
@@ -12,7 +13,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cogs.collabs.model import State
 from cogs.collabs.model_request import Request
-from cogs.collabs.store import facets, request_from, requests
+from cogs.collabs.model_words import WORDS
+from cogs.collabs.store import facets, request_from, requests, texts
 from cogs.collabs.store_blocks import apart
 
 OPEN: ColumnElement[str] = literal_column(f"'{State.OPEN.value}'")
@@ -58,16 +60,32 @@ def _fit(guild_id: int, filters: Mapping[str, str], viewer_id: int | None) -> tu
     wanted = select(requests).where(requests.c.guild_id == guild_id, requests.c.state == OPEN)
     if viewer_id is not None:
         wanted = wanted.where(apart(guild_id, viewer_id, requests.c.owner_id))
-    named = sorted(filters.items(), key=lambda pair: _MOST_TELLING.index(pair[0]))
-    if not named:
-        return wanted, requests.c.id
-    (facet, value), *others = named
-    lead = facets.alias("lead")
-    is_lead = (lead.c.guild_id == guild_id, lead.c.facet == facet, lead.c.value == value)
-    wanted = wanted.join(lead, lead.c.request_id == requests.c.id).where(*is_lead)
-    return wanted.where(*(_also(lead.c.request_id, *each) for each in others)), lead.c.request_id
+    words = filters.get(WORDS, "").split()
+    named = sorted(
+        (each for each in filters.items() if each[0] != WORDS), key=lambda each: _MOST_TELLING.index(each[0])
+    )
+    if named:
+        (facet, value), *others = named
+        lead = facets.alias("lead")
+        is_lead = (lead.c.guild_id == guild_id, lead.c.facet == facet, lead.c.value == value)
+        wanted = wanted.join(lead, lead.c.request_id == requests.c.id).where(*is_lead)
+        wanted = wanted.where(*(_also(lead.c.request_id, *each) for each in others))
+        return (wanted.where(_written(guild_id, lead.c.request_id, words)) if words else wanted), lead.c.request_id
+    if words:
+        mine = (texts.c.guild_id == guild_id, *_contains(words))
+        return wanted.join(texts, texts.c.request_id == requests.c.id).where(*mine), texts.c.request_id
+    return wanted, requests.c.id
 
 
 def _also(number: ColumnElement[int], facet: str, value: str) -> ColumnElement[bool]:
     other = facets.alias(facet)
     return exists().where(other.c.request_id == number, other.c.facet == facet, other.c.value == value)
+
+
+def _written(guild_id: int, number: ColumnElement[int], words: Sequence[str]) -> ColumnElement[bool]:
+    return exists().where(texts.c.guild_id == guild_id, texts.c.request_id == number, *_contains(words))
+
+
+def _contains(words: Sequence[str]) -> Iterator[ColumnElement[bool]]:
+    """Every one of them, also as a part of a longer word; nothing in them means anything to LIKE."""
+    return (texts.c.folded.contains(word) for word in words)
