@@ -3,14 +3,14 @@
 They fit whoever reads them: "they" and "you" are not in them, since both the owner and the creator read the same.
 """
 
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 
 from bot.text import duration, followers, listing, plural
-from bot.ui import escape
 from cogs.collabs.model_match import Fact, Match
 from cogs.collabs.model_weights import Why
 from cogs.profiles.model import Niche, Platform
-from cogs.profiles.text import NICHES, PLATFORMS
+from cogs.profiles.text_names import NICHES, PLATFORMS
 
 TITLE = "What fits you"
 NOTHING_FITS = (
@@ -27,6 +27,8 @@ MORE = "More ›"
 NOTHING_SHARED = "nothing shared yet that could be compared"
 CAUTION = "caution"
 _LONGEST_PLACE = 60
+_IN_PLACES = frozenset(" .,'’&()/-")
+"""What a place's name has beside letters and digits; so nothing of it can be mark-up, a mention or a link."""
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -73,7 +75,9 @@ def _number(count: int, one: str, many: str) -> str:
 
 
 def _there(place: str) -> str:
-    return escape(place, _LONGEST_PLACE)
+    """A place as somebody typed it, with nothing that Discord would read as more than words."""
+    kept = (each for each in place if each in _IN_PLACES or unicodedata.category(each)[0] in "LMN")
+    return "".join(kept)[:_LONGEST_PLACE].strip()
 
 
 def _sizes(told: Fact) -> str:
