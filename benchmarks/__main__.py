@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import charts, check, draw, giveaways, match, press, rows, start, writer
+from benchmarks import board, charts, check, draw, giveaways, match, press, rows, start, writer
 from benchmarks.databases import UrlIn, databases
 
 console = Console()
@@ -105,6 +105,19 @@ def show_rows(engine: str, measured: list[rows.Row]) -> None:
     console.print(table)
 
 
+def show_board(engine: str, measured: list[board.Row]) -> None:
+    """Few open requests against many."""
+    members, requests = zip(board.FEW, board.MANY, strict=True)
+    title = f"The board with {requests[0]:,} requests of {members[0]:,} members, and {requests[1]:,} of {members[1]:,}"
+    table = Table(title=f"{title}: {engine}")
+    for heading in ("", "few", "many", "many to few", "aim"):
+        table.add_column(heading, justify="right")
+    for row in measured:
+        figures = (f"{1000 * median(each):.1f} ms" for each in (row.few, row.many))
+        table.add_row(row.what, *figures, f"{row.ratio():.2f} ×", f"{row.aim:.1f} ×")
+    console.print(table)
+
+
 def show_matches(measured: list[match.Row]) -> None:
     """Matches among few and among many."""
     table = Table(title="Matches, without the database")
@@ -133,6 +146,7 @@ def measure(engine: str, url_in: UrlIn, rounds: int, members: int) -> None:
     in_folder(url_in, on_one_database)
     show_giveaways(engine, *giveaways.measure(url_in, rounds, members, 10 * members))
     show_rows(engine, rows.measure(url_in, 4 * rounds))
+    show_board(engine, board.measure(url_in, 2 * rounds))
     show_starts(engine, start.measure(url_in, 3))
 
 

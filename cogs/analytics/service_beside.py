@@ -11,7 +11,7 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cogs.analytics import store, store_sharing
-from cogs.analytics.model_sharing import Levels
+from cogs.analytics.model_sharing import Levels, Measure
 from cogs.profiles.model import Platform
 
 
@@ -25,7 +25,7 @@ class Figures:
 
 async def figures(conn: AsyncConnection, guild_id: int, user_ids: Collection[int]) -> Mapping[int, Figures]:
     """The figures of each of these people, in three questions however many they are. Some hundred at a time."""
-    levels = await store_sharing.levels_of_people(conn, guild_id, user_ids)
+    levels = await store_sharing.levels_of_people(conn, guild_id, user_ids, Measure.FOLLOWERS)
     followers = await _followers(conn, guild_id, user_ids)
     return {who: Figures(levels.get(who, {}), followers.get(who, {})) for who in user_ids}
 

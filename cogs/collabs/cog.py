@@ -64,7 +64,8 @@ class Collabs(commands.GroupCog, group_name="collab", group_description="The col
     @app_commands.command(name="match", description="Open requests that fit you, and why.")
     @members
     async def match(self, interaction: Interaction) -> None:
-        """The best first."""
+        """The best first. Where many are open, looking at all of them takes longer than Discord waits."""
+        await interaction.response.defer(ephemeral=True, thinking=True)
         async with self.bot.db.read() as conn:
             found = await service_match.suggestions(conn, self._by(interaction))
         await show(interaction, ui_match.match_card(found, 0))

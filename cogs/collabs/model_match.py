@@ -53,12 +53,20 @@ def match(creator: Seen, opening: Opening, now: datetime, weights: Weights | Non
 
 
 def suggestions(
-    creator: Seen, requests: Iterable[Opening], now: datetime, most: int = 10, weights: Weights | None = None
+    creator: Seen,
+    requests: Iterable[Opening],
+    now: datetime,
+    most: int = 10,
+    weights: Weights | None = None,
+    least: float = 0,
 ) -> tuple[Match, ...]:
-    """The requests that fit best and have a reason to; of equals, the one that waits longest comes first."""
+    """The requests that fit best and have a reason to; of equals, the one that waits longest comes first.
+
+    Whoever asks about some after others says what score is `least` needed by now.
+    """
     chosen = weights or shipped()
     open_to = (each for each in requests if each.owner.user_id != creator.user_id and not is_over(each, now))
-    best = _Best(most, chosen, _SURELY)
+    best = _Best(most, chosen, max(least, _SURELY))
     for each in open_to:
         best.consider(Pair(creator, each, now, chosen), each.id)
     return best.in_order()

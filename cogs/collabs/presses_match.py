@@ -12,6 +12,7 @@ presses = Presses(FEATURE)
 @presses.on("match", Who.EVERYONE)
 async def turn(press: Press) -> None:
     """Another page, of what fits now."""
+    await press.interaction.response.defer()
     async with press.bot.db.read() as conn:
         found = await service_match.suggestions(conn, by(press))
     await press.redraw(ui_match.match_card(found, max(0, press.id())))

@@ -78,7 +78,8 @@ async def suggestions(conn: AsyncConnection, by: By) -> Sequence[Suggestion]:
         new = await _sheets(conn, by.guild_id, {each.owner_id for each in some} - owners.keys())
         owners |= {who: seen(sheet, me) for who, sheet in new.items()}
         openings = (opening(each.id, each.spec, owners[each.owner_id]) for each in some)
-        best = _best([*best, *best_of(seen_by_me, openings, by.now, MOST)])
+        least = best[-1].score if len(best) == MOST else 0
+        best = _best([*best, *best_of(seen_by_me, openings, by.now, MOST, least=least)])
     found = await store_match.some(conn, by.guild_id, [each.request_id for each in best])
     return [Suggestion(found[each.request_id], in_words(each)) for each in best]
 
