@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from cogs.collabs import store, store_blocks
+from cogs.collabs import service_waiting, store, store_blocks
 from cogs.collabs.model import State
 from cogs.collabs.model_request import Request
 from cogs.collabs.service_board import take_away
@@ -30,6 +30,7 @@ async def export(conn: AsyncConnection, guild_id: int, user_id: int) -> Mapping[
 async def forget(conn: AsyncConnection, guild_id: int, user_id: int, now: datetime) -> None:
     """Remove them, and have their cards taken down. Blocks that name the person go, on either side."""
     await store_blocks.remove_person(conn, guild_id, user_id)
+    await service_waiting.forget(conn, guild_id, user_id, now)
     for request in await store.remove_person(conn, guild_id, user_id):
         await take_away(conn, request, now)
 

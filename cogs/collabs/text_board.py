@@ -74,6 +74,7 @@ def line(request: Request) -> str:
         return f"open until {moment(request.expires_at, 'D')}"
     return {
         State.DRAFT: "a draft that only you see",
+        State.WAITING: "a moderator looks at it",
         State.FILLED: "everybody is found",
         State.EXPIRED: "ended; renew it or close it",
     }.get(request.state, "closed")

@@ -10,7 +10,7 @@ from bot.presses import Form
 from bot.ui import Card, button, escape
 from cogs.collabs import text as names
 from cogs.collabs import text_board as text
-from cogs.collabs import text_request
+from cogs.collabs import text_brands, text_queue, text_request
 from cogs.collabs.model import Compensation, Kind, control
 from cogs.collabs.model_request import Request
 from cogs.collabs.model_words import WORDS, sought
@@ -79,8 +79,15 @@ def browse_card(look: Look) -> Card:
         card.row(_menu(facet, look.filters))
     _pager(card, look)
     buttons = [button(text.SEARCH, control("search", written(look.filters)))]
-    buttons += [button(text.LIMITS, control("limits"))] if look.is_staff else []
-    return card.row(*buttons)
+    return card.row(*buttons, *(_for_staff() if look.is_staff else ()))
+
+
+def _for_staff() -> Sequence[ui.Button[ui.LayoutView]]:
+    return (
+        button(text.LIMITS, control("limits")),
+        button(text_queue.QUEUE, control("queue")),
+        button(text_brands.BRANDS, control("brands", 0)),
+    )
 
 
 def _line(request: Request) -> str:
