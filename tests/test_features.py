@@ -14,7 +14,7 @@ REQUIRED = (
     | {f"D{number}" for number in (1, 2, 4, 5, 8)}
     | {f"G{number}" for number in (*range(1, 14), *range(15, 35), *range(37, 47))}
     | {f"A{number}" for number in range(1, 22)}
-    | {f"C{number}" for number in (*range(1, 6), 10, 11, 12, 15, 16)}
+    | {f"C{number}" for number in (*range(1, 6), *range(10, 14), 15, 16, 18)}
 )
 """What this version must have.
 
