@@ -1,8 +1,8 @@
 """The collab board: who wants to make something, with whom, for what.
 
-`model` holds the words and the house question, `model_request` a request, `model_drafting` what its owner types,
-`model_money` amounts. `store` keeps requests, `store_browse` finds them, by words too (`model_words`), `store_due` what
-is due, `store_settings` a group's limits. `service` is what people can do, `service_board` the card's side of it,
+`model` holds the words and the house question, `model_request` a request, `model_drafting` what its owner types.
+`store` keeps requests, `store_browse` finds them, by words too (`model_words`), `store_due` what is due,
+`store_settings` a group's limits. `service` is what people can do, `service_board` the card's side of it,
 `service_due` what happens by itself, `service_letters` what owners are written, `service_privacy` tells and forgets.
 
 `board` is the card in Discord, in a forum or a text channel, `board_tags` its tags, `delivery` has it follow. `cog` has
