@@ -13,11 +13,11 @@ Who fits whom: `model_seen` is what one may know of another, `model_facts` what 
 `model_questions_sizes` and `model_places` find it, `model_weights` say how much it counts, `model_match` adds it up.
 `store_match` reads what is open, `service_match` puts all of it together for /collab match and for owners.
 
-Who does not meet whom: `store_blocks` and `service_blocks`; every list asks them. Brands that a group does not work with:
-`model_brands` knows one by its look, `store_brands` and `service_brands` keep the list, every door asks it.
+Who does not meet whom: `store_blocks` and `service_blocks`; every list asks them. Brands that a group does not work
+with: `model_brands` knows one by its look, `store_brands` and `service_brands` keep the list, every door asks it.
 
-Requests that wait for a moderator: `store_waiting` and `service_waiting` keep the question and its card, `service_queue`
-decides, `delivery_queue` sends what follows.
+Requests that wait for a moderator: `store_waiting` and `service_waiting` keep the question and its card,
+`service_queue` decides, `delivery_queue` sends what follows.
 """
 
 from typing import TYPE_CHECKING
