@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Column, ColumnElement, Index, and_, delete, exists, func, or_, select
+from sqlalchemy import Column, Index, and_, delete, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import Moment, Snowflake, table, upsert
@@ -48,7 +48,10 @@ async def count(conn: AsyncConnection, guild_id: int, user_id: int) -> int:
 
 async def between(conn: AsyncConnection, guild_id: int, first: int, second: int) -> bool:
     """Whether one of the two blocked the other, whichever."""
-    return bool(await conn.scalar(select(exists().where(_either(guild_id, first, second)))))
+    theirs = and_(blocks.c.user_id == first, blocks.c.blocked_id == second)
+    ours = and_(blocks.c.user_id == second, blocks.c.blocked_id == first)
+    found = select(exists().where(blocks.c.guild_id == guild_id, or_(theirs, ours)))
+    return bool(await conn.scalar(found))
 
 
 async def remove_person(conn: AsyncConnection, guild_id: int, user_id: int) -> None:
@@ -57,12 +60,8 @@ async def remove_person(conn: AsyncConnection, guild_id: int, user_id: int) -> N
     await conn.execute(delete(blocks).where(blocks.c.guild_id == guild_id, either))
 
 
-def apart(guild_id: int, user_id: int, other: ColumnElement[int]) -> ColumnElement[bool]:
-    """That neither the person nor whom that column names blocked the other: two looks at an index for each row."""
-    return ~exists().where(_either(guild_id, user_id, other))
-
-
-def _either(guild_id: int, first: int, second: int | ColumnElement[int]) -> ColumnElement[bool]:
-    theirs = and_(blocks.c.user_id == first, blocks.c.blocked_id == second)
-    ours = and_(blocks.c.user_id == second, blocks.c.blocked_id == first)
-    return and_(blocks.c.guild_id == guild_id, or_(theirs, ours))
+async def apart_from(conn: AsyncConnection, guild_id: int, user_id: int) -> Sequence[int]:
+    """Everybody whose requests the person does not meet, whoever of the two wanted it so."""
+    theirs = select(blocks.c.user_id).where(blocks.c.guild_id == guild_id, blocks.c.blocked_id == user_id)
+    ours = select(blocks.c.blocked_id).where(blocks.c.guild_id == guild_id, blocks.c.user_id == user_id)
+    return list((await conn.execute(ours.union(theirs))).scalars())

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cogs.collabs.model_request import Request, Spec, spec_from
 from cogs.collabs.store import request_from, requests
-from cogs.collabs.store_blocks import apart
+from cogs.collabs.store_blocks import apart_from
 from cogs.collabs.store_browse import OPEN
 
 AT_ONCE = 250
@@ -26,10 +26,11 @@ class Offer:
 
 async def offers(conn: AsyncConnection, guild_id: int, user_id: int) -> AsyncIterator[Sequence[Offer]]:
     """Every open request that is not the person's own and not blocked, the newest first, some at a time."""
+    hidden = await apart_from(conn, guild_id, user_id)
     wanted = (
         select(requests.c.id, requests.c.owner_id, requests.c.spec)
         .where(requests.c.guild_id == guild_id, requests.c.state == OPEN, requests.c.owner_id != user_id)
-        .where(apart(guild_id, user_id, requests.c.owner_id))
+        .where(requests.c.owner_id.not_in(hidden))
         .order_by(requests.c.id.desc())
         .limit(AT_ONCE)
     )
