@@ -44,6 +44,8 @@ FEATURES = (
     "cogs.analytics",
     "cogs.collabs",
     "cogs.disclosure",
+    "cogs.rooms",
+    "cogs.tracking",
 )
 
 log = logging.getLogger("greenroom")

@@ -13,11 +13,15 @@ from bot.db import metadata
 from cogs.giveaways import service_kept
 from cogs.giveaways.model_spec import Spec
 from cogs.onboarding.model import Step
+from cogs.rooms.model import Step as RoomStep
+from tests.collabs.scene import Scene
 from tests.firststeps.scene import BEST
 from tests.giveaways import draws
 from tests.giveaways.scene import opened
 from tests.group import Group, labels, said
 from tests.onboarding.journey import SENTENCE, Journey
+from tests.rooms.scene import Pair, accept, post
+from tests.tracking.scene import begun, fill
 
 KEPT = {
     "desk_audit": "the group's memory of what its moderators did: ids and settings, never a person's own words",
@@ -44,7 +48,9 @@ class Life:
         await self.play()
         await self.count()
         await self.collaborate()
+        await self.share_rooms()
         await self.disclose()
+        await self.track()
 
     async def furnish(self) -> None:
         """A moderator sets the group up; it is noon."""
@@ -144,11 +150,41 @@ class Life:
         for person, other in ((self.sofia, self.friends[0]), (self.friends[1], self.sofia)):
             await person.slash(self.group.lobby, "collab block", member=other)
 
+    async def share_rooms(self) -> None:
+        """Two rooms with Keiko: one that came to its end with feedback from both, one that is under way with dates."""
+        keiko = self.friends[0]
+        board = Scene(self.group, self.group.channel("collabs"), self.group.channel("moderator-log"))
+        await board.limits(cooldown_hours=0)
+        for title, until in (("A loaf for two", RoomStep.DONE), ("A pie for two", RoomStep.BRIEFED)):
+            request = await post(self.group, board, keiko, title=title)
+            room = await accept(self.group, keiko, self.sofia, request)
+            shared = Pair(self.group, board, keiko, self.sofia, request, room.id)
+            await shared.walk(until)
+            if until is RoomStep.BRIEFED:
+                await shared.fill(self.sofia, "Dates", posted="in 9 days")
+                continue
+            for person, words in ((self.sofia, "Keiko bakes well"), (keiko, "Sofia is quick")):
+                grades = {"clear": ["5"], "reliable": ["4"], "again": ["5"]}
+                await shared.fill(person, "Give feedback", **grades, words=words)
+            for person in (self.sofia, keiko):
+                await shared.press(person, "Make a case study")
+
     async def disclose(self) -> None:
         """Sofia has a caption looked at."""
         form = await self.sofia.slash(self.group.lobby, "disclose check")
         caption = {"caption": "#spon My secret launch", "market": ["uk"], "platform": ["instagram"], "kind": ["paid"]}
         await self.sofia.submit_modal(form, caption)
+
+    async def track(self) -> None:
+        """Sofia keeps track of a partnership with its code and a package; Keiko notes her as the other side of one."""
+        theirs = await begun(self.group, self.friends[0], name="Of Keiko", other=[self.sofia])
+        await self.friends[0].click(theirs, label="Share it")
+        await self.friends[0].click(theirs, label="Yes, share it")
+        card = await begun(self.group, self.sofia, name="Of Sofia", other=[self.friends[0]])
+        await fill(self.sofia, card, "Promo code", code="SOFIA15", brand="Mill & Co")
+        await self.sofia.click(card, label="Back")
+        await fill(self.sofia, card, "Package", what="A mug of mine", route=["to_other"])
+        await self.group.tick()
 
     async def be_reviewed(self, person: MemberActor, peers: list[MemberActor]) -> None:
         """Somebody asks for a look at their profile, and gets it."""
@@ -159,6 +195,13 @@ class Life:
             words = await peer.click(given.response, label="Add a few words")
             await peer.submit_modal(words, {"bio": "Lead with the bread."})
             await self.group.tick()
+
+    def rooms_naming_her(self) -> Iterator[str]:
+        """What the bot wrote in rooms that names her, or tells what a room of hers was about."""
+        for thread in self.group.channel("collabs").threads:
+            for message in thread.history():
+                if f"<@{self.sofia.id}>" in said(message) or "for two" in f"{thread.name} {said(message)}":
+                    yield said(message)
 
     def find(self, channel: str, label: str, about: MemberActor) -> Any:  # noqa: ANN401 - SimCord's message
         """The newest card with that button that names the person."""
@@ -209,6 +252,12 @@ async def test_everything_is_told_and_everything_is_forgotten(group: Group) -> N
     assert life.find("collabs", "Report", life.sofia)
     assert "My secret launch" in json.dumps(told)
     assert "Ring Light Co." in json.dumps(told)
+    assert "Keiko bakes well" in json.dumps(told)
+    assert "A pie for two" in json.dumps(told)
+    assert len(list(life.rooms_naming_her())) > 5  # cards, lines in threads, a case study
+    assert "A mug of mine" in json.dumps(told)
+    assert "Of Keiko" not in json.dumps(told)
+    assert {"tracking_works", "tracking_codes"} <= await life.tables_naming_her()
     assert {"analytics_campaigns", "collabs_blocks"} <= await life.tables_naming_her()
     assert life.find("moderator-log", "They match", life.sofia)
     assert list(life.cards_naming_her())
@@ -216,7 +265,9 @@ async def test_everything_is_told_and_everything_is_forgotten(group: Group) -> N
     assert await life.tables_naming_her() <= KEPT.keys()
     assert not list(life.cards_naming_her())
     assert not draws.cards(group, f"<@{life.sofia.id}>")
-    assert not group.channel("collabs").history()
+    assert not [each for each in group.channel("collabs").history() if f"<@{life.sofia.id}>" in said(each)]
+    assert not list(life.rooms_naming_her())
+    assert "Keiko bakes well" in said(await life.friends[0].slash(group.lobby, "room show"))
     assert not [each for each in group.channel("moderator-log").history() if "They match" in labels(each)]
     feedback = await life.press(life.friends[1], "Read my feedback")
     assert "Lead with the bread." in said(feedback)

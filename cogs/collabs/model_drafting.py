@@ -100,11 +100,15 @@ def _basics(spec: Spec, answers: Answers, desk: Desk) -> Spec:
 
 
 def _deadline(spec: Spec, typed: str, desk: Desk) -> datetime | None:
-    """A day without a time means its end."""
     if not typed:
         return None
     if spec.deadline is not None and typed == written(spec.deadline, desk.zone):
         return spec.deadline
+    return at_the_end_of_day(typed, desk)
+
+
+def at_the_end_of_day(typed: str, desk: Desk) -> datetime:
+    """The moment that is meant; a day without a time means its end. Raises UserError."""
     try:
         return understand(typed, desk.now, desk.zone)
     except UserError as unclear:

@@ -1,0 +1,59 @@
+"""The buttons after the end: feedback, and a case study if both want one."""
+
+from bot.access import Who
+from bot.presses import Press, Presses
+from bot.ui import Card
+from cogs.rooms import service, service_end, text_end, ui, ui_forms
+from cogs.rooms.model import BOTH, FEATURE
+from cogs.rooms.model_feedback import QUESTIONS
+from cogs.rooms.pressing import by, redraw
+from cogs.rooms.service_end import Grades
+
+presses = Presses(FEATURE)
+
+
+@presses.on("feedback", Who.EVERYONE)
+async def ask_feedback(press: Press) -> None:
+    """The three questions, once."""
+    async with press.bot.db.read() as conn:
+        room = await service_end.may_give(conn, by(press), press.id())
+    await press.ask(ui_forms.feedback_form(room))
+
+
+@presses.on("gave", Who.EVERYONE)
+async def give(press: Press) -> None:
+    """Take in the answers."""
+    numbers = {name: _grade((press.fields.get(name) or ("",))[0]) for name in QUESTIONS}
+    async with press.bot.db.write() as conn:
+        grades = Grades(**numbers, words=str(press.fields.get("words") or ""))
+        await service_end.give(conn, by(press), press.id(), grades)
+    await press.show(Card().text(text_end.THANKS))
+
+
+def _grade(chosen: str) -> int:
+    """Zero for what is no number: that is refused like any other grade that there is not."""
+    return int(chosen) if chosen.isdecimal() and len(chosen) == 1 else 0
+
+
+@presses.on("read", Who.EVERYONE)
+async def read(press: Press) -> None:
+    """What the other one said, for this person alone."""
+    async with press.bot.db.read() as conn:
+        given = await service_end.read(conn, by(press), press.id())
+    await press.show(ui.feedback_card(given))
+
+
+@presses.on("case", Who.EVERYONE)
+async def agree(press: Press) -> None:
+    """Wants a case study, or not any more."""
+    async with press.bot.db.write() as conn:
+        room = await service_end.agree(conn, by(press), press.id())
+    await redraw(press, room)
+
+
+@presses.on("see", Who.EVERYONE)
+async def see(press: Press) -> None:
+    """The case study, also where there is no thread to post it in."""
+    async with press.bot.db.read() as conn:
+        room, _ = await service.get(conn, by(press), press.id())
+    await press.show(ui.case_card(room) if room.agreed == BOTH else Card().text(text_end.CASE_WANTED))
