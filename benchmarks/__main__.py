@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import charts, check, draw, giveaways, press, rows, start, writer
+from benchmarks import board, charts, check, draw, giveaways, match, press, rows, start, writer
 from benchmarks.databases import UrlIn, databases
 
 console = Console()
@@ -105,6 +105,31 @@ def show_rows(engine: str, measured: list[rows.Row]) -> None:
     console.print(table)
 
 
+def show_board(engine: str, measured: list[board.Row]) -> None:
+    """Few open requests against many."""
+    members, requests = zip(board.FEW, board.MANY, strict=True)
+    title = f"The board with {requests[0]:,} requests of {members[0]:,} members, and {requests[1]:,} of {members[1]:,}"
+    table = Table(title=f"{title}: {engine}")
+    for heading in ("", "few", "many", "many to few", "aim"):
+        table.add_column(heading, justify="right")
+    for row in measured:
+        figures = (f"{1000 * median(each):.1f} ms" for each in (row.few, row.many))
+        table.add_row(row.what, *figures, f"{row.ratio():.2f} ×", f"{row.aim:.1f} ×")
+    console.print(table)
+
+
+def show_matches(measured: list[match.Row]) -> None:
+    """Matches among few and among many."""
+    table = Table(title="Matches, without the database")
+    for heading in ("", "among", "few", "among", "many", "many to few", "aim"):
+        table.add_column(heading, justify="right")
+    for row in measured:
+        few, many = (f"{1000 * median(each):.2f} ms" for each in (row.few, row.many))
+        figures = (f"{row.few_count:,}", few, f"{row.many_count:,}", many)
+        table.add_row(row.what, *figures, f"{row.ratio():.0f} ×", f"{match.AIM:.0f} ×")
+    console.print(table)
+
+
 def in_folder(url_in: UrlIn, run: Callable[[str], None]) -> None:
     """Run on a fresh database whose files go away afterwards."""
     with TemporaryDirectory(prefix="greenroom-") as folder:
@@ -121,6 +146,7 @@ def measure(engine: str, url_in: UrlIn, rounds: int, members: int) -> None:
     in_folder(url_in, on_one_database)
     show_giveaways(engine, *giveaways.measure(url_in, rounds, members, 10 * members))
     show_rows(engine, rows.measure(url_in, 4 * rounds))
+    show_board(engine, board.measure(url_in, 2 * rounds))
     show_starts(engine, start.measure(url_in, 3))
 
 
@@ -135,6 +161,7 @@ def main() -> int:
             measure(engine, url_in, *((3, 200) if options.quick else (5, 1000)))
     show_charts(charts.measure(3 if options.quick else 9))
     show_draw(draw.measure(*((20_000, 3) if options.quick else (1_000_000, 3))))
+    show_matches(match.measure(3 if options.quick else 9))
     check.measure(*((60, 12) if options.quick else (check.CREATORS, check.BOUGHT)))
     return 0
 

@@ -67,6 +67,17 @@ async def levels_of(conn: AsyncConnection, guild_id: int, user_id: int) -> Level
     return {(each.platform, each.measure): each.level for each in await shares_of(conn, guild_id, user_id)}
 
 
+async def levels_of_people(
+    conn: AsyncConnection, guild_id: int, user_ids: Collection[int], measure: Measure
+) -> Mapping[int, Levels]:
+    """How far each of these people shares that measure; who keeps it private is not among them."""
+    theirs = (shares.c.guild_id == guild_id, shares.c.user_id.in_(user_ids), shares.c.measure == measure)
+    found: defaultdict[int, dict[tuple[Platform, Measure], Level]] = defaultdict(dict)
+    for row in await conn.execute(select(shares.c.user_id, shares.c.platform, shares.c.level).where(*theirs)):
+        found[row.user_id][Platform(row.platform), measure] = Level(row.level)
+    return found
+
+
 async def shares_of(conn: AsyncConnection, guild_id: int, user_id: int) -> Sequence[Share]:
     """The same with when, and to which words they agreed."""
     mine = (shares.c.guild_id == guild_id, shares.c.user_id == user_id)

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 import discord
 
 from cogs.collabs import text
-from cogs.collabs.model import State
+from cogs.collabs.model import UNSEEN, State
 from cogs.collabs.model_request import Request
 
 MOST = 20
 """Tags that a forum can have."""
-_STATES = tuple(text.STATES[state] for state in State if state is not State.DRAFT)
+_STATES = tuple(text.STATES[state] for state in State if state not in UNSEEN)
 NAMES = (*_STATES, *text.KINDS.values())
 """All of ours. The states come first: where there is no room for all, they matter most."""
 

@@ -1,5 +1,7 @@
 """/collab, and an ear for who leaves and for threads that somebody deletes."""
 
+from collections.abc import Mapping, Sequence
+
 import discord
 from discord import app_commands
 from discord.app_commands import Choice
@@ -15,11 +17,15 @@ from cogs.collabs import (
     delivery,
     presses_browse,
     service,
+    service_blocks,
     service_board,
+    service_match,
     service_neighbours,
     text,
+    ui_blocks,
     ui_browse,
     ui_draft,
+    ui_match,
     ui_mine,
 )
 from cogs.collabs.model import FEATURE, NOT_OVER, RENEWABLE, State
@@ -49,11 +55,49 @@ class Collabs(commands.GroupCog, group_name="collab", group_description="The col
         await show(interaction, ui_draft.question_card(drafts))
 
     @app_commands.command(name="browse", description="What is open on the collab board.")
+    @app_commands.describe(words="What you look for; empty shows everything.")
     @members
-    async def browse(self, interaction: Interaction) -> None:
+    async def browse(self, interaction: Interaction, words: app_commands.Range[str, 1, 100] = "") -> None:
         """The first page."""
-        look = await presses_browse.look(Press(interaction, ()), {}, None)
+        look = await presses_browse.look(Press(interaction, ()), ui_browse.searching({}, words), None)
         await show(interaction, ui_browse.browse_card(look))
+
+    @app_commands.command(name="match", description="Open requests that fit you, and why.")
+    @members
+    async def match(self, interaction: Interaction) -> None:
+        """The best first. Where many are open, looking at all of them takes longer than Discord waits."""
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        async with self.bot.db.read() as conn:
+            found = await service_match.suggestions(conn, self._by(interaction))
+        await show(interaction, ui_match.match_card(found, 0))
+
+    @app_commands.command(name="block", description="Meet somebody no more on the board; they are not told.")
+    @app_commands.describe(member="Whom you do not want to meet here any more.")
+    @members
+    async def block(self, interaction: Interaction, member: discord.User) -> None:
+        """Block them."""
+        async with self.bot.db.write() as conn:
+            await service_blocks.block(conn, self._by(interaction), member.id)
+        await show(interaction, ui_blocks.blocked_card(member.id))
+
+    @app_commands.command(name="unblock", description="Meet somebody again, or see whom you blocked.")
+    @app_commands.describe(member="Whom you want to meet again; leave it empty for a list.")
+    @members
+    async def unblock(self, interaction: Interaction, member: discord.User | None = None) -> None:
+        """Unblock them; who left can be chosen from the list."""
+        if member is None:
+            async with self.bot.db.read() as conn:
+                blocked = await service_blocks.blocked(conn, self._by(interaction))
+            await show(interaction, ui_blocks.list_card(blocked, self._names(interaction, blocked)))
+            return
+        async with self.bot.db.write() as conn:
+            was_blocked = await service_blocks.unblock(conn, self._by(interaction), member.id)
+        await show(interaction, ui_blocks.unblocked_card(member.id, was_blocked=was_blocked))
+
+    def _names(self, interaction: Interaction, people: Sequence[int]) -> Mapping[int, str]:
+        """Of those who are here."""
+        found = [interaction.guild.get_member(who) for who in people] if interaction.guild is not None else []
+        return {each.id: each.display_name for each in found if each is not None}
 
     @app_commands.command(name="mine", description="Your own requests and drafts.")
     @members

@@ -70,13 +70,23 @@ class Where(StrEnum):
 
 
 class State(StrEnum):
-    """Where a request stands. A draft is seen by its owner alone."""
+    """Where a request stands. A draft is seen by its owner alone, one that waits by the moderators too."""
 
     DRAFT = "draft"
+    WAITING = "waiting"
     OPEN = "open"
     FILLED = "filled"
     EXPIRED = "expired"
     CLOSED = "closed"
+
+
+class Outcome(StrEnum):
+    """What became of a request that waited for a moderator."""
+
+    APPROVED = "approved"
+    SENT_BACK = "sent_back"
+    TAKEN_BACK = "taken_back"
+    """By its owner, who changed their mind or left."""
 
 
 KINDS: Mapping[Nature, tuple[Kind, ...]] = {
@@ -88,11 +98,16 @@ KINDS: Mapping[Nature, tuple[Kind, ...]] = {
 PAYING = tuple(kind for kind in Compensation if kind is not Compensation.NONE)
 """What a paid partnership can give. Whatever a brand partner gives makes it one."""
 
+UNSEEN = frozenset({State.DRAFT, State.WAITING})
+"""Not on the board yet."""
 ON_SHOW = frozenset({State.OPEN, State.FILLED})
+ASKED_FOR = ON_SHOW | {State.WAITING}
+"""What counts towards the most that a person may have at once."""
 RENEWABLE = frozenset({State.OPEN, State.EXPIRED})
 NOT_OVER = frozenset(State) - {State.CLOSED}
 LEADS_TO: Mapping[State, frozenset[State]] = {
-    State.DRAFT: frozenset({State.OPEN}),
+    State.DRAFT: frozenset({State.OPEN, State.WAITING}),
+    State.WAITING: frozenset({State.OPEN, State.DRAFT, State.CLOSED}),
     State.OPEN: frozenset({State.OPEN, State.FILLED, State.EXPIRED, State.CLOSED}),
     State.FILLED: frozenset({State.OPEN, State.CLOSED}),
     State.EXPIRED: frozenset({State.OPEN, State.CLOSED}),
@@ -102,6 +117,8 @@ LEADS_TO: Mapping[State, frozenset[State]] = {
 
 DRAFT_KEPT = timedelta(days=14)
 MOST_DRAFTS = 3
+WAITS_LONG = timedelta(days=2)
+"""After that the moderators hear once more of a request that waits for them."""
 REMIND_BEFORE = timedelta(days=3)
 STALE_AFTER = timedelta(days=14)
 """How long after its end a request can still be renewed; then it is closed."""
@@ -111,15 +128,19 @@ CHECK_EVERY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a group's moderators choose: open requests per person, hours between two, days that one stays open."""
+    """What a group's moderators choose: open requests per person, hours between two, days that one stays open.
+
+    `moderated` has every new request wait until a moderator has looked at it.
+    """
 
     most_open: int = 3
     cooldown_hours: int = 1
     lasts_days: int = 30
+    moderated: bool = False
 
 
 LIMIT_RANGES: Mapping[str, tuple[int, int]] = {"most_open": (1, 25), "cooldown_hours": (0, 168), "lasts_days": (7, 90)}
-"""The least and the most that each limit can be."""
+"""The least and the most that each limit with a number can be."""
 
 
 def control(verb: str, *args: int | str) -> str:

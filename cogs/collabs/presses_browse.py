@@ -7,7 +7,7 @@ from bot.access import Who, is_moderator
 from bot.errors import UserError
 from bot.presses import STALE, Press, Presses
 from bot.ui import Card, escape
-from cogs.collabs import service, service_neighbours, text_board, ui, ui_browse, ui_mine
+from cogs.collabs import service, service_neighbours, text_board, ui, ui_blocks, ui_browse, ui_mine
 from cogs.collabs import text as words
 from cogs.collabs.model import FEATURE, ON_SHOW, State
 from cogs.collabs.model_request import Request
@@ -21,13 +21,13 @@ presses = Presses(FEATURE)
 async def look(press: Press, filters: Mapping[str, str], before: int | None) -> Look:
     """A page, from the request before that number on."""
     async with press.bot.db.read() as conn:
-        found = await service.browse(conn, press.guild_id, filters, before, PAGE + 1)
+        found = await service.browse(conn, press.guild_id, filters, before, PAGE + 1, press.user_id)
     return await _page(press, Look(found[:PAGE], filters, has_newer=before is not None, has_older=len(found) > PAGE))
 
 
 async def _back(press: Press, filters: Mapping[str, str], after: int) -> Look:
     async with press.bot.db.read() as conn:
-        found = await service.browse_back(conn, press.guild_id, filters, after, PAGE + 1)
+        found = await service.browse_back(conn, press.guild_id, filters, after, PAGE + 1, press.user_id)
     return await _page(press, Look(found[-PAGE:], filters, has_newer=len(found) > PAGE, has_older=True))
 
 
@@ -38,15 +38,33 @@ async def _page(press: Press, bare: Look) -> Look:
     return replace(bare, usual=usual, is_staff=await is_moderator(press.interaction, FEATURE))
 
 
+@presses.on("browse", Who.EVERYONE)
+async def everything(press: Press) -> None:
+    """The first page, without a filter."""
+    await press.redraw(ui_browse.browse_card(await look(press, {}, None)))
+
+
 @presses.on("filter", Who.EVERYONE)
 async def choose_filter(press: Press) -> None:
     """Begin anew with one more restriction, or one less."""
     if len(press.args) != 2 or press.args[0] not in FACETS or not press.values:  # noqa: PLR2004 - what, and the others
         raise UserError(STALE)
-    others = {facet: value for facet, value in ui_browse.read(press.args[1]).items() if facet != press.args[0]}
-    values = [others.get(facet, ui_browse.NOTHING) for facet in FACETS]
-    values[FACETS.index(press.args[0])] = press.values[0]
-    await press.redraw(ui_browse.browse_card(await look(press, ui_browse.read(".".join(values)), None)))
+    name, before = press.args
+    chosen = {**ui_browse.read(before), name: press.values[0]}
+    await press.redraw(ui_browse.browse_card(await look(press, ui_browse.read(ui_browse.written(chosen)), None)))
+
+
+@presses.on("search", Who.EVERYONE)
+async def ask_words(press: Press) -> None:
+    """Ask what to look for; the filters stay."""
+    await press.ask(ui_browse.search_form(ui_browse.read(press.args[0])))
+
+
+@presses.on("searched", Who.EVERYONE)
+async def search(press: Press) -> None:
+    """Look for it, or for everything again."""
+    filters = ui_browse.searching(ui_browse.read(press.args[0]), press.fields["words"])
+    await press.redraw(ui_browse.browse_card(await look(press, filters, None)))
 
 
 @presses.on("older", Who.EVERYONE)
@@ -77,9 +95,11 @@ async def see(press: Press) -> None:
     request = await seen(press, press.id())
     async with press.bot.db.read() as conn:
         usual = await service_neighbours.usual(conn, press.guild_id, [request.owner_id])
-    link = ui_mine.see(request)
+    link, is_mine = ui_mine.see(request), request.owner_id == press.user_id
+    beside = [link] if link is not None else []
+    beside += [] if is_mine else [ui_blocks.block_button(request.owner_id)]
     card = ui.board_card(request, usual.get(request.owner_id, ""))
-    await press.show(card.row(link) if link is not None else card)
+    await press.show(card.row(*beside) if beside else card)
 
 
 @presses.on("report", Who.EVERYONE)

@@ -83,7 +83,8 @@ async def ask_limits(press: Press) -> None:
 @presses.on("limit", Who.MODERATOR)
 async def choose_limits(press: Press) -> None:
     """Take in the limits that a moderator typed."""
-    chosen = Limits(**{name: _number(name, press.fields[name]) for name in LIMIT_RANGES})
+    numbers = {name: _number(name, press.fields[name]) for name in LIMIT_RANGES}
+    chosen = Limits(**numbers, moderated="1" in (press.fields.get("moderated") or ()))
     async with press.bot.db.write() as conn:
         await service.set_limits(conn, by(press), chosen)
     await press.show(Card().text(text_board.LIMITS_SAVED))

@@ -87,6 +87,12 @@ _TRY = Suggestion(
     "As Sofia, type /collab post in any channel and answer the first question. The card appears in #collabs.",
     lambda world: world.ears.pressed("collabs:post"),
 )
+_FIND = Suggestion(
+    "match",
+    "See what fits you",
+    "As Sofia, type /collab match: each request comes with the reasons why it fits. Open one of them.",
+    lambda world: world.ears.pressed("collabs:see"),
+)
 
 
 async def play(bot: "Greenroom", world: "World") -> None:
@@ -94,6 +100,7 @@ async def play(bot: "Greenroom", world: "World") -> None:
     for post in _POSTS:
         world.book(timedelta(days=post.day, hours=16), _posting(bot, post))
     world.suggest(_TRY)
+    world.suggest(_FIND)
 
 
 def _posting(bot: "Greenroom", post: _Post) -> Scene:

@@ -12,8 +12,18 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.by import By
 from bot.errors import UserError
-from cogs.collabs import model_drafting, service_letters, store, store_browse, store_settings, text
+from cogs.collabs import (
+    model_drafting,
+    service_brands,
+    service_letters,
+    service_waiting,
+    store,
+    store_browse,
+    store_settings,
+    text,
+)
 from cogs.collabs.model import (
+    ASKED_FOR,
     DRAFT_KEPT,
     FEATURE,
     MOST_DRAFTS,
@@ -21,8 +31,11 @@ from cogs.collabs.model import (
     ON_SHOW,
     PLACE,
     RENEWABLE,
+    UNSEEN,
+    WAITS_LONG,
     Limits,
     Nature,
+    Outcome,
     State,
 )
 from cogs.collabs.model_drafting import Answers, Page
@@ -78,17 +91,27 @@ async def drafts(conn: AsyncConnection, by: By) -> Sequence[Request]:
 
 
 async def browse(
-    conn: AsyncConnection, guild_id: int, filters: Mapping[str, str], before: int | None, limit: int
+    conn: AsyncConnection,
+    guild_id: int,
+    filters: Mapping[str, str],
+    before: int | None,
+    limit: int,
+    viewer_id: int | None = None,
 ) -> Sequence[Request]:
-    """Open requests that fit, the newest first, from the one before that number on."""
-    return await store_browse.older(conn, guild_id, filters, before, limit)
+    """Open requests that fit, the newest first, from the one before that number on; a viewer meets nobody blocked."""
+    return await store_browse.older(conn, guild_id, filters, before, limit, viewer_id)
 
 
 async def browse_back(
-    conn: AsyncConnection, guild_id: int, filters: Mapping[str, str], after: int, limit: int
+    conn: AsyncConnection,
+    guild_id: int,
+    filters: Mapping[str, str],
+    after: int,
+    limit: int,
+    viewer_id: int | None = None,
 ) -> Sequence[Request]:
     """The page on the other side."""
-    return await store_browse.newer(conn, guild_id, filters, after, limit)
+    return await store_browse.newer(conn, guild_id, filters, after, limit, viewer_id)
 
 
 # Filling in
@@ -114,7 +137,10 @@ async def fill(conn: AsyncConnection, by: By, request_id: int, page: Page, answe
     except UserError as error:
         kept = replace(before, refused=others | {page.value: dict(answers)})
         return Filled(await store.save(conn, _kept(kept, by.now)), str(error))
-    return Filled(await keep(conn, _kept(after, by.now), by.now))
+    saved = await keep(conn, _kept(after, by.now), by.now)
+    if saved.state in ON_SHOW and (await store_settings.limits(conn, by.guild_id)).moderated:
+        await service_waiting.tell_change(conn, before, saved, by.now)
+    return Filled(saved)
 
 
 def _kept(request: Request, now: datetime) -> Request:
@@ -125,6 +151,7 @@ async def _changed(conn: AsyncConnection, before: Request, after: Request, now: 
     """One on the board: whether it is full, and when it ends, follow from what was changed. Raises UserError."""
     if after.state is State.DRAFT:
         return after
+    await service_brands.check(conn, after.guild_id, after.spec)
     if after.spec.slots < after.taken:
         raise UserError(text.TOO_FEW_SLOTS.format(taken=after.taken))
     after = replace(after, state=State.OPEN if after.left else State.FILLED)
@@ -145,27 +172,37 @@ async def discard(conn: AsyncConnection, by: By, request_id: int) -> None:
 
 
 async def post(conn: AsyncConnection, by: By, request_id: int) -> Request:
-    """Show it to everybody. One that is on the board already stays as it is. Raises UserError."""
+    """Show it to everybody, or to moderators first. One that was posted already stays as it is. Raises UserError."""
     await store.lock_person(conn, by.guild_id, by.user_id)
     request = await own(conn, by, request_id)
-    if request.state is State.OPEN:
+    if request.state in {State.OPEN, State.WAITING}:
         return request
     _must_be(request, {State.DRAFT})
     if wanting := [*model_drafting.missing(request.spec), *map(Page, request.refused)]:
         raise UserError(text.fill_in_first(wanting))
     if request.spec.deadline is not None and request.spec.deadline <= by.now:
         raise UserError(text.DEADLINE_PASSED)
+    await service_brands.check(conn, by.guild_id, request.spec)
     channel_id = await desk.place(conn, by.guild_id, PLACE)
     if channel_id is None:
         raise UserError(text.NO_BOARD)
     limits = await _may_post(conn, by)
-    opened = listed(request, by.now, _lasts(limits))
+    if limits.moderated:
+        return await _wait(conn, replace(request, reason=""), by.now)
+    opened = listed(replace(request, reason=""), by.now, _lasts(limits))
     return await keep(conn, replace(opened, channel_id=channel_id), by.now)
+
+
+async def _wait(conn: AsyncConnection, request: Request, now: datetime) -> Request:
+    """Until a moderator has looked at it."""
+    handed_in = await keep(conn, request.becomes(State.WAITING, due_at=now + WAITS_LONG), now)
+    await service_waiting.ask(conn, handed_in, now)
+    return handed_in
 
 
 async def _may_post(conn: AsyncConnection, by: By) -> Limits:
     limits = await store_settings.limits(conn, by.guild_id)
-    on_show = await store.owned(conn, by.guild_id, by.user_id, ON_SHOW, _EVERYTHING)
+    on_show = await store.owned(conn, by.guild_id, by.user_id, ASKED_FOR, _EVERYTHING)
     if len(on_show) >= limits.most_open:
         raise UserError(text.enough_open(limits.most_open))
     latest = await store.latest_post(conn, by.guild_id, by.user_id)
@@ -181,9 +218,10 @@ async def renew(conn: AsyncConnection, by: By, request_id: int) -> Request:
     _must_be(request, RENEWABLE)
     if request.spec.deadline is not None and request.spec.deadline <= by.now:
         raise UserError(text.DEADLINE_PASSED)
+    await service_brands.check(conn, by.guild_id, request.spec)
     limits = await store_settings.limits(conn, by.guild_id)
     if request.state is State.EXPIRED:
-        on_show = await store.owned(conn, by.guild_id, by.user_id, ON_SHOW, _EVERYTHING)
+        on_show = await store.owned(conn, by.guild_id, by.user_id, ASKED_FOR, _EVERYTHING)
         if len(on_show) >= limits.most_open:
             raise UserError(text.enough_open(limits.most_open))
     return await keep(conn, listed(request, by.now, _lasts(limits)), by.now)
@@ -195,13 +233,21 @@ async def close(conn: AsyncConnection, by: By, request_id: int) -> Request:
     if request.state is State.CLOSED:
         return request
     _must_be(request, NOT_OVER - {State.DRAFT})
-    return await keep(conn, over(request, by.now), by.now)
+    return await _end(conn, request, by.now)
+
+
+async def _end(conn: AsyncConnection, request: Request, now: datetime) -> Request:
+    """Its owner ends it, by a press or by leaving; moderators need not look at it any more."""
+    ended = await keep(conn, over(request, now), now)
+    if request.state is State.WAITING:
+        await service_waiting.settle(conn, ended, Outcome.TAKEN_BACK, None, now)
+    return ended
 
 
 async def take_down(conn: AsyncConnection, by: By, request_id: int, reason: str) -> Request:
     """A moderator takes it off the board, with a reason that its owner reads. Raises UserError."""
     request = await store.find_to_change(conn, by.guild_id, request_id)
-    if request is None or request.state is State.DRAFT:
+    if request is None or request.state in UNSEEN:
         raise UserError(text.GONE)
     reason = " ".join(reason.split())[:LONGEST_REASON]
     if not reason:
@@ -218,8 +264,7 @@ async def take_down(conn: AsyncConnection, by: By, request_id: int, reason: str)
 async def left(conn: AsyncConnection, by: By) -> None:
     """The person left the group: what they offered is over."""
     for each in await store.owned(conn, by.guild_id, by.user_id, NOT_OVER - {State.DRAFT}, _EVERYTHING):
-        request = await own(conn, by, each.id)
-        await keep(conn, over(request, by.now), by.now)
+        await _end(conn, await own(conn, by, each.id), by.now)
 
 
 async def limits(conn: AsyncConnection, guild_id: int) -> Limits:

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.outbox_store import Errand, enqueue, enqueue_again
 from cogs.collabs import service_neighbours, store
-from cogs.collabs.model import CHECK_EVERY, ON_SHOW, PLACE, State
+from cogs.collabs.model import CHECK_EVERY, ON_SHOW, PLACE, UNSEEN
 from cogs.collabs.model_request import Request
 from cogs.desk import service as desk
 
@@ -26,7 +26,7 @@ async def show(conn: AsyncConnection, request: Request, now: datetime) -> None:
 async def keep(conn: AsyncConnection, request: Request, now: datetime) -> Request:
     """Save it; once it was posted, have its card, what it is found by, and those who are interested follow."""
     saved = await store.save(conn, request)
-    if saved.state is not State.DRAFT:
+    if saved.state not in UNSEEN:
         await store.file(conn, saved)
         await show(conn, saved, now)
         await service_neighbours.changed(conn, saved, now)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from cogs.collabs import store, store_due
+from cogs.collabs import service_waiting, store, store_due
 from cogs.collabs.model import CHECK_EVERY, ON_SHOW, STALE_AFTER, State
 from cogs.collabs.model_request import Request
 from cogs.collabs.service import over
@@ -33,6 +33,8 @@ async def act(conn: AsyncConnection, guild_id: int, request_id: int, now: dateti
         return
     if request.state is State.DRAFT:
         await store.remove(conn, guild_id, request_id)
+    elif request.state is State.WAITING:
+        await service_waiting.remind(conn, await store.save(conn, replace(request, due_at=None)), now)
     elif request.state in ON_SHOW and request.expires_at is not None and now < request.expires_at:
         await store.save(conn, replace(request, due_at=request.expires_at))
         if request.state is State.OPEN:

@@ -13,6 +13,11 @@ ENDS = "collabs.ends"
 TAKEN_DOWN = "collabs.taken_down"
 """A moderator closed it, and why."""
 
+APPROVED = "collabs.approved"
+"""A moderator let it on the board."""
+SENT_BACK = "collabs.sent_back"
+"""A moderator wants something different, and what."""
+
 
 async def ends(conn: AsyncConnection, request: Request, about: str, now: datetime) -> None:
     """It ends: `about` tells the word before from the word after, so that each is written once."""
@@ -23,6 +28,16 @@ async def ends(conn: AsyncConnection, request: Request, about: str, now: datetim
 async def taken_down(conn: AsyncConnection, request: Request, now: datetime) -> None:
     """A moderator closed it."""
     await _write(conn, request, TAKEN_DOWN, str(request.id), now)
+
+
+async def approved(conn: AsyncConnection, request: Request, now: datetime) -> None:
+    """A moderator let it on the board."""
+    await _write(conn, request, APPROVED, f"{request.id}:{request.version}", now)
+
+
+async def sent_back(conn: AsyncConnection, request: Request, now: datetime) -> None:
+    """A moderator sent it back, each time anew."""
+    await _write(conn, request, SENT_BACK, f"{request.id}:{request.version}", now)
 
 
 async def _write(conn: AsyncConnection, request: Request, kind: str, key: str, now: datetime, **about: Any) -> None:  # noqa: ANN401

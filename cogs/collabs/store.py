@@ -25,6 +25,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.db import Json, Moment, Snowflake, partial_index, row_id, table
 from cogs.collabs.model import State
 from cogs.collabs.model_request import Request, spec_from
+from cogs.collabs.model_words import searchable
 
 _STATES = ", ".join(f"'{state.value}'" for state in State)
 
@@ -61,6 +62,13 @@ facets = table(
     Column("value", Text, primary_key=True),
     Column("guild_id", Snowflake, nullable=False),
     Index("ix_collabs_facets_found", "guild_id", "facet", "value", "request_id"),
+)
+texts = table(
+    "collabs_texts",
+    Column("guild_id", Snowflake, primary_key=True, autoincrement=False),
+    Column("request_id", Snowflake, ForeignKey("collabs_requests.id", ondelete="CASCADE"), primary_key=True),
+    Column("folded", Text, nullable=False),
+    Index("ix_collabs_texts_request", "request_id"),
 )
 
 _GIVEN: Final = {"id", "version"}
@@ -100,11 +108,13 @@ async def save(conn: AsyncConnection, request: Request) -> Request:
 async def file(conn: AsyncConnection, request: Request) -> None:
     """Let an open one be found in its group (`guild_id`) by what it is now, and any other one by nothing."""
     group, number = request.guild_id, request.id
-    await conn.execute(delete(facets).where(facets.c.guild_id == group, facets.c.request_id == number))
+    for each in (facets, texts):
+        await conn.execute(delete(each).where(each.c.guild_id == group, each.c.request_id == number))
     if request.state is State.OPEN:
         of_one = {"request_id": number, "guild_id": group}
         rows = [{**of_one, "facet": facet, "value": value} for facet, value in request.spec.facets()]
         await conn.execute(insert(facets), rows)
+        await conn.execute(insert(texts).values(**of_one, folded=searchable(request.spec)))
 
 
 async def remove(conn: AsyncConnection, guild_id: int, request_id: int) -> None:
@@ -161,7 +171,8 @@ async def remove_person(conn: AsyncConnection, guild_id: int, user_id: int) -> S
     """Everything of the person; answers what it was, so that cards can be taken down."""
     mine = (requests.c.guild_id == guild_id, requests.c.owner_id == user_id)
     numbers = select(requests.c.id).where(*mine)
-    await conn.execute(delete(facets).where(facets.c.guild_id == guild_id, facets.c.request_id.in_(numbers)))
+    for each in (facets, texts):
+        await conn.execute(delete(each).where(each.c.guild_id == guild_id, each.c.request_id.in_(numbers)))
     gone = await conn.execute(delete(requests).where(*mine).returning(*requests.c))
     return [request_from(row) for row in gone]
 

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from sqlalchemy import Column, Integer, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.db import Snowflake, table, upsert
+from bot.db import Flag, Snowflake, table, upsert
 from cogs.collabs.model import Limits
 
 settings = table(
@@ -14,6 +14,7 @@ settings = table(
     Column("most_open", Integer, nullable=False),
     Column("cooldown_hours", Integer, nullable=False),
     Column("lasts_days", Integer, nullable=False),
+    Column("moderated", Flag, nullable=False),
 )
 
 

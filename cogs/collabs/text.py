@@ -45,6 +45,7 @@ WHERES: Mapping[Where, str] = {
 }
 STATES: Mapping[State, str] = {
     State.DRAFT: "Draft",
+    State.WAITING: "Waiting",
     State.OPEN: "Open",
     State.FILLED: "Full",
     State.EXPIRED: "Ended",
@@ -65,6 +66,7 @@ TOO_FEW_SLOTS = "{taken} people are in already. The number of people cannot be s
 DEADLINE_PASSED = "The deadline has passed. Change it first, under “What it is”."
 STANDS_IN_THE_WAY: Mapping[State, str] = {
     State.DRAFT: "This is a draft that nobody has seen. /collab mine shows it.",
+    State.WAITING: "A moderator looks at this request. To change it, take it back first: /collab mine.",
     State.OPEN: "This request is on the board already. /collab mine shows what you can do with it.",
     State.FILLED: "Everybody for this request is found. /collab mine shows what you can do with it.",
     State.EXPIRED: "This request has ended. Renew it first: /collab mine.",

@@ -11,6 +11,9 @@ OPEN_CARD = "Open"
 NEWER = "‹ Newer"
 OLDER = "Older ›"
 ALL = "All"
+SEARCH = "Search"
+SEARCH_LABEL = "What are you looking for?"
+SEARCH_HINT = "A few words, or parts of them: all of them have to be there. Empty shows everything again."
 FILTERS = {"kind": "Kind", "platform": "Platform", "niche": "Niche", "pay": "What you get"}
 
 MINE = "Your requests"
@@ -52,6 +55,11 @@ LIMITS_SAVED = "Saved. It holds from the next request on."
 NOT_A_LIMIT = "“{label}” is a whole number from {least} to {most}. You wrote “{typed}”."
 
 
+def searched(words: str) -> str:
+    """What the list was searched for; letters and digits only, so there is nothing to escape."""
+    return f"Searched for: {words}"
+
+
 def letter(request: Request, title: str, group: str) -> str:
     """It ends soon, or it has ended."""
     if request.state is State.EXPIRED:
@@ -66,6 +74,7 @@ def line(request: Request) -> str:
         return f"open until {moment(request.expires_at, 'D')}"
     return {
         State.DRAFT: "a draft that only you see",
+        State.WAITING: "a moderator looks at it",
         State.FILLED: "everybody is found",
         State.EXPIRED: "ended; renew it or close it",
     }.get(request.state, "closed")

@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 import discord
 from discord import ui
 
+from bot.presses import Form
 from bot.ui import Card, button, escape
 from cogs.collabs import text as names
 from cogs.collabs import text_board as text
-from cogs.collabs import text_request
+from cogs.collabs import text_brands, text_queue, text_request
 from cogs.collabs.model import Compensation, Kind, control
 from cogs.collabs.model_request import Request
+from cogs.collabs.model_words import WORDS, sought
 from cogs.profiles import text as profiles
 from cogs.profiles.model import Niche, Platform
 
@@ -42,20 +44,37 @@ class Look:
 
 
 def written(filters: Mapping[str, str]) -> str:
-    """The filters as an argument of a custom id."""
-    return ".".join(filters.get(facet, NOTHING) for facet in FACETS)
+    """The filters as an argument of a custom id; what is looked for comes last."""
+    words = filters.get(WORDS)
+    return ".".join([*(filters.get(facet, NOTHING) for facet in FACETS), *([words] if words else [])])
 
 
 def read(argument: str) -> Mapping[str, str]:
     """The filters that such an argument stands for; what nobody offers is left out."""
-    values = argument.split(".")
-    pairs = zip(FACETS, values, strict=False)
-    return {facet: value for facet, value in pairs if value in _OPTIONS[facet]}
+    *values, words = [*argument.split(".", len(FACETS)), ""][: len(FACETS) + 1]
+    known = {facet: value for facet, value in zip(FACETS, values, strict=False) if value in _OPTIONS[facet]}
+    return searching(known, words)
+
+
+def searching(filters: Mapping[str, str], typed: str) -> Mapping[str, str]:
+    """The same filters with other words, or with none."""
+    others = {name: value for name, value in filters.items() if name != WORDS}
+    words = sought(typed)
+    return {**others, WORDS: words} if words else others
+
+
+def search_form(filters: Mapping[str, str]) -> Form:
+    """What to look for."""
+    form = Form(text.SEARCH, control("searched", written(filters)))
+    known = filters.get(WORDS)
+    return form.line("words", text.SEARCH_LABEL, text.SEARCH_HINT, default=known, max_length=100, required=False)
 
 
 def browse_card(look: Look) -> Card:
     """One page."""
     card = Card().heading(text.BROWSE)
+    if words := look.filters.get(WORDS):
+        card.small(text.searched(words))
     if not look.requests:
         card.text(text.NONE_FIT if look.filters else text.NONE_OPEN)
     for request in look.requests:
@@ -65,7 +84,16 @@ def browse_card(look: Look) -> Card:
     for facet in FACETS:
         card.row(_menu(facet, look.filters))
     _pager(card, look)
-    return card.row(button(text.LIMITS, control("limits"))) if look.is_staff else card
+    buttons = [button(text.SEARCH, control("search", written(look.filters)))]
+    return card.row(*buttons, *(_for_staff() if look.is_staff else ()))
+
+
+def _for_staff() -> Sequence[ui.Button[ui.LayoutView]]:
+    return (
+        button(text.LIMITS, control("limits")),
+        button(text_queue.QUEUE, control("queue")),
+        button(text_brands.BRANDS, control("brands", 0)),
+    )
 
 
 def _line(request: Request, usual: str) -> str:

@@ -6,9 +6,10 @@ import discord
 from discord import ui
 
 from bot.text import listing
-from bot.ui import WARNING, Card, button
+from bot.ui import WARNING, Card, button, escape
 from cogs.collabs import text as names
 from cogs.collabs import text_drafting as text
+from cogs.collabs import text_queue
 from cogs.collabs.model import State, control
 from cogs.collabs.model_drafting import Page, missing, pages
 from cogs.collabs.model_request import Request
@@ -41,6 +42,8 @@ def _drafts(drafts: Sequence[Request]) -> ui.Select[ui.LayoutView]:
 def draft_card(request: Request, trouble: str | None = None) -> Card:
     """The preview, what is still needed, and the pages. The same for one on the board, without what begins it."""
     card = face(request).line()
+    if request.state is State.DRAFT and request.reason:
+        card.text(text_queue.SAID.format(reason=escape(request.reason)))
     for words in _needed(request, trouble):
         card.text(words)
     card.small(text.ONLY_YOU if request.state is State.DRAFT else text.ON_THE_BOARD)
@@ -68,7 +71,9 @@ def _page(page: Page, request: Request) -> ui.Button[ui.LayoutView]:
 
 
 def posted_card(request: Request) -> Card:
-    """It is on its way."""
+    """It is on its way, or waits for a moderator."""
+    if request.state is State.WAITING:
+        return Card().text(text_queue.WAITS).row(button(text_queue.TAKE_BACK, control("take_back", request.id)))
     return Card().text(text.POSTED.format(channel=request.channel_id))
 
 

@@ -10,6 +10,7 @@ from bot.text import moment
 from bot.ui import WARNING, Card, button, escape
 from cogs.collabs import text as names
 from cogs.collabs import text_board as text
+from cogs.collabs import text_queue
 from cogs.collabs.model import LIMIT_RANGES, ON_SHOW, RENEWABLE, Limits, State, control
 from cogs.collabs.model_request import Request
 from cogs.collabs.service import LONGEST_REASON
@@ -58,6 +59,8 @@ def own_card(request: Request, note: str | None = None, interested: int = 0) -> 
         style = discord.ButtonStyle.primary if interested else discord.ButtonStyle.secondary
         card.row(button(label, interest("list", request.guild_id, request.id, 0), style=style))
     buttons = [button(text.CHANGE, control("draft", request.id))] if request.state in ON_SHOW else []
+    if request.state is State.WAITING:
+        buttons.append(button(text_queue.TAKE_BACK, control("take_back", request.id)))
     if request.state in RENEWABLE:
         buttons.append(button(text.RENEW, control("renew", request.id), style=discord.ButtonStyle.success))
     if request.state is not State.CLOSED:
@@ -119,4 +122,13 @@ def limits_form(limits: Limits) -> Form:
     for name, (least, most) in LIMIT_RANGES.items():
         hint = text.RANGE.format(least=least, most=most)
         form.line(name, text.LIMITS_LABELS[name], hint, default=str(getattr(limits, name)), max_length=3)
-    return form
+    return form.input("moderated", text_queue.SWITCH, _switch(limits), text_queue.SWITCH_HINT)
+
+
+def _switch(limits: Limits) -> ui.Select[ui.LayoutView]:
+    words = text_queue.SWITCHES.items()
+    return ui.Select(
+        options=[
+            discord.SelectOption(label=label, value=str(int(on)), default=on is limits.moderated) for on, label in words
+        ]
+    )

@@ -10,14 +10,20 @@ from bot.feature import Audience, Feature, Place
 from bot.reach import WRITING
 from cogs.collabs import (
     delivery,
+    delivery_queue,
     doctor,
     jobs,
+    presses_blocks,
+    presses_brands,
     presses_browse,
     presses_drafting,
+    presses_match,
     presses_mine,
+    presses_queue,
     service_board,
     service_letters,
     service_privacy,
+    service_waiting,
     store_due,
 )
 from cogs.collabs.cog import Collabs
@@ -47,6 +53,10 @@ def feature(bot: "Greenroom") -> Feature:
     box = bot.outbox
     box.effect(service_board.SHOW, delivery.shown(bot), failed=delivery.not_shown(bot))
     box.effect(service_board.TAKE_AWAY, delivery.taken_away(bot))
+    box.message(service_waiting.CARD, delivery_queue.question(bot), sent=delivery_queue.posted(bot))
+    box.effect(service_waiting.SETTLED, delivery_queue.settled(bot))
+    box.message(service_letters.APPROVED, delivery_queue.approved(bot), failed=fall_back(bot))
+    box.message(service_letters.SENT_BACK, delivery_queue.sent_back(bot), failed=fall_back(bot))
     box.message(service_letters.ENDS, delivery.letter(bot), failed=fall_back(bot))
     box.message(service_letters.TAKEN_DOWN, delivery.taken_down(bot), failed=fall_back(bot))
 
@@ -62,7 +72,15 @@ def feature(bot: "Greenroom") -> Feature:
         name=FEATURE,
         title="Collabs",
         cogs=[Collabs(bot)],
-        presses=[presses_drafting.presses, presses_browse.presses, presses_mine.presses],
+        presses=[
+            presses_drafting.presses,
+            presses_browse.presses,
+            presses_mine.presses,
+            presses_match.presses,
+            presses_blocks.presses,
+            presses_queue.presses,
+            presses_brands.presses,
+        ],
         ticks={"due": partial(jobs.act_on_due, bot), "cards": partial(jobs.look_for_cards, bot)},
         probes={"due": store_due.DUE, "cards": store_due.UNCHECKED},
         places=PLACES,

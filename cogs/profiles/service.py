@@ -1,6 +1,6 @@
 """What people do with their profile: load, decide, save. Posting it is `cogs.onboarding`'s."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -29,6 +29,11 @@ CHANGED = "profiles.changed"
 async def get(conn: AsyncConnection, guild_id: int, user_id: int) -> Profile | None:
     """What the person told the group, as they themselves see it; None when they told nothing yet."""
     return await store.find(conn, guild_id, user_id)
+
+
+async def many(conn: AsyncConnection, guild_id: int, user_ids: Collection[int]) -> Mapping[int, Profile]:
+    """The same of some hundred people at once, by who they are. Whoever shows it asks first what may be seen."""
+    return {each.user_id: each for each in await store.of_people(conn, guild_id, user_ids)}
 
 
 async def see(conn: AsyncConnection, guild_id: int, user_id: int, viewer_id: int) -> Profile:

@@ -1,6 +1,7 @@
 """Every SQL statement of profiles."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -49,6 +50,18 @@ async def of_niche(conn: AsyncConnection, guild_id: int, niche: Niche) -> Sequen
     has = or_(people.c.niche == niche, people.c.second_niche == niche)
     wanted = select(people).where(people.c.guild_id == guild_id, has, people.c.shared_at.is_not(None))
     return [_profile(row, ()) for row in await conn.execute(wanted)]
+
+
+async def of_people(conn: AsyncConnection, guild_id: int, user_ids: Collection[int]) -> Sequence[Profile]:
+    """What these people told the group, in two questions however many they are; who told nothing is not among them."""
+    found = (
+        await conn.execute(select(people).where(people.c.guild_id == guild_id, people.c.user_id.in_(user_ids)))
+    ).all()
+    theirs = (platforms.c.guild_id == guild_id, platforms.c.user_id.in_([row.user_id for row in found]))
+    entries: defaultdict[int, list[PlatformEntry]] = defaultdict(list)
+    for row in await conn.execute(select(platforms).where(*theirs).order_by(platforms.c.user_id, platforms.c.position)):
+        entries[row.user_id].append(PlatformEntry(Platform(row.platform), row.handle, row.followers))
+    return [_profile(row, tuple(entries[row.user_id])) for row in found]
 
 
 async def platforms_of(conn: AsyncConnection, guild_id: int, user_id: int) -> tuple[PlatformEntry, ...]:

@@ -16,8 +16,10 @@ from cogs.profiles.model import (
     Subgroup,
     Visibility,
 )
-from cogs.profiles.model_handles import RULES
 from cogs.profiles.model_zones import place_of
+from cogs.profiles.text_names import NICHES, PLATFORMS
+
+__all__ = ["NICHES", "PLATFORMS"]  # read from here as well by all who show a profile anyway
 
 KINDS: Mapping[Kind, str] = {
     Kind.ASPIRING: "Aspiring creator",
@@ -30,19 +32,6 @@ SUBGROUPS: Mapping[Subgroup, str] = {
     Subgroup.LOCAL: "Local community",
     Subgroup.REVIEWERS: "Product reviewers and unboxers",
     Subgroup.EVENTS: "Event hosts and community builders",
-}
-NICHES: Mapping[Niche, str] = {
-    Niche.FASHION: "Fashion and beauty",
-    Niche.TRAVEL: "Travel and lifestyle",
-    Niche.BUSINESS: "Business and tech",
-    Niche.ENTERTAINMENT: "Entertainment",
-    Niche.HOME: "Home and family",
-    Niche.FOOD: "Food",
-    Niche.FITNESS: "Fitness and wellness",
-    Niche.PARENTING: "Parenting",
-}
-PLATFORMS: Mapping[Platform, str] = {platform: rule.name for platform, rule in RULES.items()} | {
-    Platform.OTHER: "Somewhere else"
 }
 FIELDS: Mapping[Field, str] = {
     Field.KIND: "Here as",

@@ -23,11 +23,13 @@ def by(user_id: int = SOFIA, now: datetime = NOW, guild_id: int = GROUP) -> By:
     return By(guild_id, user_id, now)
 
 
-async def board(conn: AsyncConnection, **limits: int) -> None:
+async def board(conn: AsyncConnection, *, moderated: bool = False, **limits: int) -> None:
     for group in (GROUP, OTHER):
         await desk.ensure_group(conn, group, NOW)
         await desk.set_place(conn, group, "collabs", BOARD)
-        await service.set_limits(conn, by(MAYA, guild_id=group), Limits(**{"cooldown_hours": 0, **limits}))
+        await service.set_limits(
+            conn, by(MAYA, guild_id=group), Limits(**{"cooldown_hours": 0, **limits}, moderated=moderated)
+        )
 
 
 async def drafted(conn: AsyncConnection, who: By, **changes: object) -> Request:

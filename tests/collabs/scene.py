@@ -50,11 +50,11 @@ class Scene:
         async with self.group.bot.db.read() as conn:
             return list(await store.owned(conn, self.group.guild.id, person.id, states, 100))
 
-    async def limits(self, **changes: int) -> None:
+    async def limits(self, *, moderated: bool = False, **changes: int) -> None:
         """What a moderator chose."""
         who = By(self.group.guild.id, self.group.moderator.id, self.group.now())
         async with self.group.bot.db.write() as conn:
-            await service.set_limits(conn, who, Limits(**changes))
+            await service.set_limits(conn, who, Limits(**changes, moderated=moderated))
 
     def forum(self) -> discord.ForumChannel:
         """The forum as the bot sees it."""

@@ -10,6 +10,7 @@ from cogs.collabs.model import State
 from tests.collabs.scene import BASICS, PAY, answered, scene, typed_in
 from tests.group import Group, labels, said
 
+NINE_DAYS = {"most_open": "1", "cooldown_hours": "1", "lasts_days": "9", "moderated": ["0"]}
 BOTH = pytest.mark.parametrize("forum", [True, False], ids=["forum", "text"])
 
 
@@ -231,11 +232,11 @@ async def test_a_moderator_chooses_the_limits(group: Group) -> None:
     assert "Limits of the board" not in labels(await keiko.slash(group.lobby, "collab browse"))
     card = answered(await group.moderator.slash(group.lobby, "collab browse"))
     form = await group.moderator.click(card, label="Limits of the board")
-    assert typed_in(form) == {"most_open": "3", "cooldown_hours": "0", "lasts_days": "30"}
-    refused = await group.moderator.submit_modal(form, {"most_open": "0", "cooldown_hours": "1", "lasts_days": "9"})
+    assert typed_in(form) == {"most_open": "3", "cooldown_hours": "0", "lasts_days": "30", "moderated": ["0"]}
+    refused = await group.moderator.submit_modal(form, {**NINE_DAYS, "most_open": "0"})
     assert "whole number from 1 to 25. You wrote “0”" in said(refused)
     form = await group.moderator.click(card, label="Limits of the board")
-    saved = await group.moderator.submit_modal(form, {"most_open": "1", "cooldown_hours": "1", "lasts_days": "9"})
+    saved = await group.moderator.submit_modal(form, NINE_DAYS)
     assert "Saved" in said(saved)
     request = await made.post(keiko)
     assert request.expires_at == group.now() + timedelta(days=9)

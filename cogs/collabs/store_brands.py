@@ -1,0 +1,47 @@
+"""Brands that a group does not work with."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Column, Text, UniqueConstraint, delete, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.db import Moment, Snowflake, row_id, table, upsert
+from cogs.collabs.model_brands import Brand
+
+brands = table(
+    "collabs_brands",
+    row_id(),
+    Column("guild_id", Snowflake, nullable=False),
+    Column("look", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+    UniqueConstraint("guild_id", "look", name="uq_collabs_brands_look"),
+)
+
+
+async def of_group(conn: AsyncConnection, guild_id: int) -> Sequence[Brand]:
+    """The group's list, by name."""
+    columns = [brands.c[name] for name in Brand.__slots__]
+    found = await conn.execute(select(*columns).where(brands.c.guild_id == guild_id).order_by(brands.c.look))
+    return [Brand(**row._asdict()) for row in found]
+
+
+async def count(conn: AsyncConnection, guild_id: int) -> int:
+    """How many there are."""
+    return int(await conn.scalar(select(func.count()).where(brands.c.guild_id == guild_id)) or 0)
+
+
+async def keep(conn: AsyncConnection, guild_id: int, look: str, name: str, reason: str, now: datetime) -> None:
+    """Add a brand; one that looks the same is replaced."""
+    said = {"name": name, "reason": reason, "at": now}
+    row = upsert(brands).values(guild_id=guild_id, look=look, **said)
+    await conn.execute(row.on_conflict_do_update(index_elements=["guild_id", "look"], set_=said))
+
+
+async def remove(conn: AsyncConnection, guild_id: int, brand_id: int) -> str | None:
+    """Take one off the list; answers its name."""
+    one = (brands.c.guild_id == guild_id, brands.c.id == brand_id)
+    name: str | None = await conn.scalar(delete(brands).where(*one).returning(brands.c.name))
+    return name
