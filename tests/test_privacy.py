@@ -147,7 +147,7 @@ class Life:
             await self.sofia.submit_modal(form, {**answers, "deadline": ""})
             await self.sofia.click(shown.response, label=label)
             await self.group.tick()
-        for person, other in ((self.sofia, self.friends[0]), (self.friends[1], self.sofia)):
+        for person, other in ((self.sofia, self.friends[2]), (self.friends[1], self.sofia)):
             await person.slash(self.group.lobby, "collab block", member=other)
         await self.be_interesting(self.friends[0])
 

@@ -29,6 +29,8 @@ from cogs.interests.model import (
     in_line,
     tidy,
 )
+from cogs.rooms import service as rooms
+from cogs.rooms.model import State as RoomState
 
 _SHOWN = frozenset(State) - {State.WITHDRAWN}
 _EVERYTHING = 1000
@@ -46,7 +48,7 @@ class Standing:
 async def look(conn: AsyncConnection, by: By, request_id: int) -> tuple[Request, Standing | None]:
     """A request that one can offer for, and how the person stands in it. Raises UserError when they cannot."""
     request = await collabs.get(conn, by.guild_id, request_id)
-    known = await store.of_person(conn, by.guild_id, request_id, by.user_id)
+    known = await _known(conn, by, request_id)
     _must_be_free_to(by, request, known)
     return request, await _standing(conn, known) if known is not None else None
 
@@ -54,7 +56,7 @@ async def look(conn: AsyncConnection, by: By, request_id: int) -> tuple[Request,
 async def offer(conn: AsyncConnection, by: By, request_id: int, made: Offer) -> Standing:
     """Be interested, or say it in other words. When everybody is found, that is the waiting list. Raises UserError."""
     request = await collabs.held(conn, by.guild_id, request_id)
-    known = await store.of_person(conn, by.guild_id, request_id, by.user_id)
+    known = await _known(conn, by, request_id)
     _must_be_free_to(by, request, known)
     made = replace(made, note=tidy(made.note, LONGEST_NOTE))
     if not made.note:
@@ -63,6 +65,16 @@ async def offer(conn: AsyncConnection, by: By, request_id: int, made: Offer) -> 
     if saved.state is State.OFFERED and (known is None or known.state in OPEN_AGAIN):
         await _announce(conn, request, by.now)
     return await _standing(conn, saved)
+
+
+async def _known(conn: AsyncConnection, by: By, request_id: int) -> Interest | None:
+    """The person's interest. A yes whose room was called off is over: they can offer again."""
+    known = await store.of_person(conn, by.guild_id, request_id, by.user_id)
+    if known is None or known.state is not State.ACCEPTED:
+        return known
+    of_request = [each for each in await rooms.mine(conn, by) if each.request_id == request_id]
+    is_over = of_request and all(each.state is RoomState.CANCELLED for each in of_request)
+    return replace(known, state=State.ENDED) if is_over else known
 
 
 async def _kept(conn: AsyncConnection, by: By, request: Request, made: Offer, known: Interest | None) -> Interest:

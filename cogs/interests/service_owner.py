@@ -9,23 +9,31 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.by import By
 from bot.errors import UserError
 from cogs.collabs import service as collabs
-from cogs.collabs import service_slots
+from cogs.collabs import service_match, service_slots
 from cogs.collabs.model import ON_SHOW
 from cogs.collabs.model import State as Stage
 from cogs.collabs.model_request import Request
+from cogs.collabs.model_seen import Opened
+from cogs.collabs.service_match import Beside
 from cogs.interests import service, service_letters, service_pace, service_seen, store, text, text_owner
 from cogs.interests.model import LONGEST_WORDS, UNDECIDED, Interest, Question, State, in_line, tidy
 from cogs.profiles import service as profiles
 from cogs.profiles.model import Profile
+from cogs.rooms import service as rooms
+from cogs.rooms.model import Start
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Somebody who is interested, as the owner sees them: their place on the waiting list, what their profile shows."""
+    """Somebody who is interested, as the owner sees them: their place on the waiting list, what their profile shows.
+
+    `match` says in a line how they fit, from what they share, and from their numbers if they opened them.
+    """
 
     interest: Interest
     place: int | None
     profile: Profile | None
+    match: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +55,7 @@ async def listing(conn: AsyncConnection, by: By, request_id: int, page: int, siz
     ordered = [*(each for each in found if each.state is State.OFFERED), *line]
     pages = max(1, -(-len(ordered) // size))
     page = min(max(page, 0), pages - 1)
-    shown = [await _candidate(conn, each, line) for each in ordered[page * size : (page + 1) * size]]
+    shown = [await _candidate(conn, request, each, line, by.now) for each in ordered[page * size : (page + 1) * size]]
     return Listing(request, shown, await service_seen.questions(conn, by.guild_id, request_id), page, pages)
 
 
@@ -58,13 +66,18 @@ async def candidate(conn: AsyncConnection, by: By, interest_id: int) -> tuple[Re
     interest = next((each for each in found if each.id == interest_id), None)
     if interest is None:
         raise UserError(text_owner.DECIDED.get(known.state, text.GONE))
-    return await _own(conn, by, known.request_id), await _candidate(conn, interest, in_line(found))
+    request = await _own(conn, by, known.request_id)
+    return request, await _candidate(conn, request, interest, in_line(found), by.now)
 
 
-async def _candidate(conn: AsyncConnection, interest: Interest, line: Sequence[Interest]) -> Candidate:
+async def _candidate(
+    conn: AsyncConnection, request: Request, interest: Interest, line: Sequence[Interest], now: datetime
+) -> Candidate:
     numbers = [each.id for each in line]
     place = 1 + numbers.index(interest.id) if interest.id in numbers else None
-    return Candidate(interest, place, await _profile(conn, interest))
+    beside = Beside(opened=frozenset({Opened.FIGURES} if interest.shows_numbers else ()))
+    match = await service_match.explained(conn, request, interest.user_id, now, beside)
+    return Candidate(interest, place, await _profile(conn, interest), match)
 
 
 async def _profile(conn: AsyncConnection, interest: Interest) -> Profile | None:
@@ -104,8 +117,10 @@ def _must_have_place(request: Request) -> None:
 
 
 async def accepted(conn: AsyncConnection, interest: Interest, now: datetime) -> None:
-    """Everything that begins with a yes, in the transaction that took the place."""
+    """Everything that begins with a yes, in the transaction that took the place: they hear of it, and have a room."""
     await service_letters.decided(conn, interest, now)
+    start = Start(interest.guild_id, interest.request_id, interest.owner_id, interest.user_id)
+    await rooms.begin(conn, start, now)
 
 
 async def decline(conn: AsyncConnection, by: By, interest_id: int, words: str) -> Interest:

@@ -4,7 +4,7 @@ from bot.text import plural
 
 SEE = "See who"
 
-ACCEPTED = "<@{owner}> said yes: you are in for “{title}” in {group}. Write to each other about the next step."
+ACCEPTED = "<@{owner}> said yes: you are in for “{title}” in {group}. /room show has the next steps."
 DECLINED = (
     "<@{owner}> thanks you for your interest in “{title}” in {group}. It is not this time; "
     "that says nothing about your work. /collab browse shows what else is open."

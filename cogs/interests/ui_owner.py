@@ -48,7 +48,7 @@ def _glance(candidate: Candidate) -> str:
     interest = candidate.interest
     facts = text_people.facts(candidate.profile)
     lines = [text_owner.heading(interest, candidate.place), f"> {escape(' '.join(interest.note.split()), _GLANCE)}"]
-    return "\n".join([*lines, f"-# {facts}"] if facts else lines)
+    return "\n".join([*lines, *(f"-# {each}" for each in (facts, candidate.match) if each)])
 
 
 def _decisions(interest: Interest, page: int) -> list[ui.Button[ui.LayoutView]]:
@@ -82,6 +82,8 @@ def person_card(request: Request, candidate: Candidate, numbers: Sequence[Named]
     card = Card().text(text_owner.heading(interest, candidate.place)).text(f">>> {escape(interest.note)}")
     for paragraph in profiles.portrait(candidate.profile) if candidate.profile else [text_owner.NO_PROFILE]:
         card.text(paragraph)
+    if candidate.match:
+        card.text(candidate.match)
     if interest.shows_numbers:
         card.line().text("\n".join(_numbers(numbers)))
     back = button(text_owner.LIST, control("list", request.guild_id, request.id, 0))
