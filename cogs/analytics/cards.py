@@ -13,7 +13,7 @@ from cogs.analytics.model import Source
 from cogs.analytics.model_check import badge
 from cogs.analytics.model_formulas import is_made_of_youtubes
 from cogs.analytics.model_portrait import Portrait, Shelf, portrait
-from cogs.analytics.model_rates import FORMULAS, may_derive
+from cogs.analytics.model_rates import FORMULAS
 from cogs.analytics.model_sharing import Measure
 from cogs.profiles.model import Profile, Visibility
 from cogs.profiles.text import niche_names
@@ -148,19 +148,18 @@ def _growth(shelf: Shelf, found: Portrait) -> Iterator[KitFigure]:
     if growth is None or growth.percent is None or growth.under_quantum:
         return
     sources = {growth.since.source, growth.until.source}
-    if all(may_derive(shelf.account.platform, each, shelf.youtube_allowed) for each in sources):
-        yield KitFigure(
-            id="growth_28",
-            label=text_cards.GROWTH,
-            value=growth.percent,
-            unit=Unit.CHANGE,
-            formula=text_cards.KIT_FORMULAS["growth_28"],
-            sample="",
-            as_of=growth.until.at.astimezone(shelf.zone).date(),
-            provenance=said_of(sources),
-            note=_note(shelf, sources),
-            shared=True,
-        )
+    yield KitFigure(
+        id="growth_28",
+        label=text_cards.GROWTH,
+        value=growth.percent,
+        unit=Unit.CHANGE,
+        formula=text_cards.KIT_FORMULAS["growth_28"],
+        sample="",
+        as_of=growth.until.at.astimezone(shelf.zone).date(),
+        provenance=said_of(sources),
+        note=_note(shelf, sources),
+        shared=True,
+    )
 
 
 def kit(

@@ -56,14 +56,18 @@ def growth_spec(shelf: Shelf, days: int, now: datetime) -> GrowthChart | None:
     taken = [each for each in shelf.snapshots if each.at >= since and each.followers is not None]
     if len(taken) < _TWO:
         return None
-    found = growth(shelf.snapshots, days, now)
+    found = growth(shelf.comparable, days, now)
     change = Change(days=days, net=found.net, percent=found.percent, quantum=found.quantum) if found else None
     first, last = taken[0].at, taken[-1].at
     return GrowthChart(
         title=_title(shelf.account),
         subtitle=text_panel.GROWTH_SUBTITLE.format(days=days),
         stated=_stated(
-            text_panel.GROWTH_FORMULA, last, shelf, [each.source for each in taken], f"{len(taken)} numbers"
+            text_panel.AS_TOLD if shelf.is_shown_as_is and not shelf.comparable else text_panel.GROWTH_FORMULA,
+            last,
+            shelf,
+            [each.source for each in taken],
+            f"{len(taken)} numbers",
         ),
         points=tuple(Point(each.at, float(each.followers or 0)) for each in taken),
         change=change,

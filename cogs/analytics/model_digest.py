@@ -52,7 +52,7 @@ class Week:
 
     `published` counts all own content of the week; the sums and `best` are of what figures may be made of, and
     `kept_back` says that this is not all of it. `best` has the highest `rate.metric` of `compared` pieces. `young` are
-    so fresh that their numbers still grow.
+    so fresh that their numbers still grow. `shown_as_is`: growth is not of all numbers of followers that are kept.
     """
 
     account: Account
@@ -69,6 +69,7 @@ class Week:
     counted_at: datetime | None
     sources: frozenset[Source]
     kept_back: bool
+    shown_as_is: bool
     has_news: bool
 
 
@@ -81,7 +82,7 @@ def week(shelf: Shelf, now: datetime) -> Week:
     return Week(
         account=shelf.account,
         followers=shelf.newest,
-        growth=growth(shelf.snapshots, WEEK.days, now),
+        growth=growth(shelf.comparable, WEEK.days, now),
         rate=rate(shelf.derivable, metric, now, platform=platform),
         published=len(published),
         young=sum(not is_mature(each, now) for each in usable),
@@ -93,6 +94,7 @@ def week(shelf: Shelf, now: datetime) -> Week:
         counted_at=max((each.captured_at for each in published), default=None),
         sources=frozenset(each.source for each in published),
         kept_back=len(usable) < len(published),
+        shown_as_is=shelf.is_shown_as_is,
         has_news=_has_news(shelf, now),
     )
 

@@ -12,6 +12,7 @@ from cogs.analytics import service, store, store_logging, text
 from cogs.analytics.model import FROM_PLATFORM, Account, Content, Format, Numbers, Snapshot, Source
 from cogs.analytics.model_counts import count
 from cogs.analytics.model_days import published
+from cogs.analytics.model_formulas import may_derive
 from cogs.analytics.model_logging import Draft, Known, Refused, default_format, kind_of, read_lines
 from cogs.analytics.model_matching import Matched, Told, match, tag
 from cogs.analytics.model_sources import TYPED_KEPT
@@ -66,7 +67,10 @@ async def log(conn: AsyncConnection, by: By, answers: Answers) -> Logged:
 
 
 async def keep_drafts(conn: AsyncConnection, account: Account, drafts: Sequence[Draft], told: Told) -> Matched:
-    """Match drafts with what is kept of their days, and keep them."""
+    """Match drafts with what is kept of their days, and keep them.
+
+    Followers that YouTube told are never put beside what was typed in: a rate would be made of them, and kept for long.
+    """
     if not drafts:
         return Matched()
     moments = [each.when.at for each in drafts]
@@ -75,7 +79,8 @@ async def keep_drafts(conn: AsyncConnection, account: Account, drafts: Sequence[
     around = (first - _WEEK, last + _WEEK)
     untold = any(each.followers is None for each in drafts)
     taken = await store_logging.snapshots_around(conn, account.guild_id, account.id, *around) if untold else ()
-    matched = match(drafts, known, taken, told)
+    own = [each for each in taken if may_derive(account.platform, each.source, youtube_allowed=False)]
+    matched = match(drafts, known, own, told)
     await store.keep_contents(conn, account.guild_id, account.id, matched.to_keep, told.at + TYPED_KEPT)
     return matched
 

@@ -43,11 +43,13 @@ def account(week: Week) -> str:
     lines = [followers_line(week.followers), growth_line(7, week.growth)]
     if week.growth is not None:
         lines.append(small(growth_basis(week.growth)))
-    return "\n".join([*lines, *_published(week), *_best(week), rate_paragraph(week.rate), *_calculated(week)])
+    return "\n".join([*lines, *_published(week), *_best(week), rate_paragraph(week.rate), *_of_youtube(week)])
 
 
-def _calculated(week: Week) -> list[str]:
-    """What YouTube wants said beside a rate that was made of its numbers."""
+def _of_youtube(week: Week) -> list[str]:
+    """What YouTube wants said beside a rate that was made of its numbers; or why there is none."""
+    if week.kept_back or week.shown_as_is:
+        return [small(text_panel.YOUTUBE)]
     made_of_theirs = is_made_of_youtubes(week.account.platform, week.rate.sources)
     return [small(text_sharing.YOUTUBE)] if made_of_theirs else []
 
@@ -74,7 +76,7 @@ def _beside(week: Week) -> list[str]:
     told = [f"counted up to {moment(week.counted_at, 'D')} · {provenance(week.sources)}"] if week.counted_at else []
     if week.young:
         told.append(STILL_GROWING.format(pieces=plural(week.young, "piece")))
-    return [*told, text_panel.YOUTUBE] if week.kept_back else told
+    return told
 
 
 def _best(week: Week) -> list[str]:

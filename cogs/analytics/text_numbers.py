@@ -118,6 +118,11 @@ def growth_line(days: int, growth: Growth | None) -> str:
     return f"{days} days: **{growth.net:+,}**{change}"
 
 
+def usual_day_line(net: float) -> str:
+    """`A usual day: +5, the median of the last seven`."""
+    return f"A usual day: **{round(net):+,}**, the median of the last seven"
+
+
 def growth_basis(growth: Growth) -> str:
     """`15,000 on 25 Oct, 15,120 on 22 Nov · typed in by you`."""
     since, until = growth.since, growth.until

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from cogs.analytics import text_digest, text_sharing
+from cogs.analytics import text_digest, text_panel, text_sharing
 from cogs.analytics.model import Account, Content, Note, Numbers, Snapshot, Source
 from cogs.analytics.model_digest import Sum, Week, week
 from cogs.analytics.model_mondays import is_time, next_look, next_monday, week_of
@@ -92,6 +92,19 @@ def test_youtubes_own_numbers_are_counted_as_published_and_nothing_more() -> Non
     told = [text_digest.account(looked(*five, platform=Platform.YOUTUBE, allowed=allowed)) for allowed in (True, False)]
     assert ["**5.00 %**" in each for each in told] == [True, False]
     assert [text_sharing.YOUTUBE in each for each in told] == [True, False]
+
+
+def test_youtubes_own_followers_make_no_growth_without_its_permission() -> None:
+    """12,300 a week ago and 12,500 now are 200 more only where that may be worked out, or was typed in."""
+    ends = [snap(7, 12_300, 100), snap(0, 12_500, 100)]
+    read = [replace(each, source=Source.API_PUBLIC) for each in ends]
+    for snapshots, allowed, net in ((ends, False, 200), (read, True, 200), (read, False, None)):
+        found = looked(snapshots=snapshots, platform=Platform.YOUTUBE, allowed=allowed)
+        assert (found.growth.net if found.growth else None) == net
+        assert found.shown_as_is is (net is None)
+        assert (text_panel.YOUTUBE in text_digest.account(found)) is (net is None)
+    elsewhere = looked(snapshots=read, platform=Platform.TWITCH)
+    assert elsewhere.growth is not None
 
 
 def test_views_of_before_the_platform_changed_them_are_not_added() -> None:

@@ -6,9 +6,10 @@ from datetime import timedelta
 import httpx
 import pytest
 
-from cogs.analytics import jobs_refreshing, store, text_sources
+from cogs.analytics import jobs_refreshing, store, text_panel, text_sources
 from cogs.analytics.model import Snapshot, Source
 from cogs.analytics.model_sources import Trouble
+from cogs.profiles.model import Platform
 from tests.analytics.linking import linked, links, ready
 from tests.group import Group, said
 
@@ -31,6 +32,25 @@ async def test_numbers_are_read_again_once_a_day_also_after_a_restart(group: Gro
             taken = await store.snapshots_of(conn, group.guild.id, account.id)
         assert 3 <= len(taken) <= 4
         assert len({each.followers for each in taken}) == len(taken)
+
+
+async def test_growth_is_worked_out_of_what_a_platform_tells_but_not_of_youtubes(group: Group) -> None:
+    """A7: also for its owner alone. What they log themselves is theirs."""
+    await ready(group)
+    keiko = group.join("keiko")
+    await group.settle()
+    await linked(group, keiko, "youtube", "keiko.bakes")
+    await linked(group, keiko, "twitch", "keiko_live")
+    await group.pass_time(8 * DAY, steps=32)
+    async with group.bot.db.read() as conn:
+        found = {each.platform: f"a-{each.id}" for each in await store.accounts_of(conn, group.guild.id, keiko.id)}
+    told = said(await keiko.slash(group.lobby, "stats growth", account=found[Platform.YOUTUBE], days=7))
+    assert text_panel.YOUTUBE_GROWTH in told
+    assert "followers" in told
+    assert "7 days:" not in told
+    told = said(await keiko.slash(group.lobby, "stats growth", account=found[Platform.TWITCH], days=7))
+    assert "7 days: **+" in told
+    assert "A usual day: **+" in told
 
 
 async def test_a_first_look_that_fails_is_made_up_for(group: Group) -> None:
