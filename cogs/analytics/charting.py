@@ -129,7 +129,7 @@ def sponsored_spec(shelf: Shelf, now: datetime) -> SponsoredChart | None:
         stated=_stated(FORMULAS[metric], now, shelf, [each.source for each in shelf.derivable]),
         sponsored=Bar(text.SPONSORED, found.sponsored, found.sponsored_median),
         organic=Bar(text.ORGANIC, found.organic, found.organic_median),
-        share=cadence(shelf.contents, now).sponsored_share,
+        share=cadence(shelf.derivable, now).sponsored_share,
     )
 
 

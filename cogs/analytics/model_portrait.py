@@ -73,7 +73,7 @@ def portrait(shelf: Shelf, now: datetime, metric: Metric | None = None, preset: 
         followers=shelf.newest,
         rate=rate(shelf.derivable, metric or usual, now, preset, platform=shelf.account.platform),
         comments=comments_per_100_likes(shelf.derivable, now),
-        cadence=cadence(shelf.contents, now),
+        cadence=cadence(shelf.derivable, now),
         growth=growth(shelf.comparable, 28, now),
     )
 

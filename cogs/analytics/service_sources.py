@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import UserError
 from bot.outbox_store import Errand, enqueue
-from cogs.analytics import store, store_sources, text_sources
+from cogs.analytics import service_minors, store, store_sources, text_sources
 from cogs.analytics.model import FEATURE, Account, Snapshot
 from cogs.analytics.model_sources import (
     API_KEPT,
@@ -44,6 +44,7 @@ _LEDGER_KEPT = timedelta(days=7)
 
 async def link(conn: AsyncConnection, guild_id: int, user_id: int, ref: Ref, now: datetime) -> Link:
     """Link an account. It is the caller's to read for the length of a lease. Raises UserError."""
+    await service_minors.refuse(conn, guild_id, user_id)
     mine = await store_sources.linked(conn, guild_id, user_id)
     if len(mine) >= MOST_LINKED:
         raise UserError(text_sources.ENOUGH)

@@ -72,12 +72,10 @@ def choose_card(accounts: Sequence[Account], verb: str, question: str) -> Card:
     return Card().text(question).row(account_menu(accounts, verb, text_panel.OPEN))
 
 
-def sure_card(question: str, yes: tuple[str, str], no: str) -> Card:
+def sure_card(question: str, yes: tuple[str, str], no: str, keep: str = text_logging.KEEP) -> Card:
     """Ask before something is gone for good. `yes` is a label and a custom id, `no` a custom id."""
     label, custom_id = yes
-    return (
-        Card(accent=WARNING).text(question).row(button(label, custom_id, style=DANGER), button(text_logging.KEEP, no))
-    )
+    return Card(accent=WARNING).text(question).row(button(label, custom_id, style=DANGER), button(keep, no))
 
 
 def said_card(words: str, *buttons: ui.Button[Any]) -> Card:

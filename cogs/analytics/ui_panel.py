@@ -27,18 +27,19 @@ def account_card(shelf: Shelf, now: datetime, *, waiting: int = 0) -> Card:
     found = portrait(shelf, now)
     card = Card().heading(name_of(shelf.account)).text(text_numbers.followers_line(found.followers))
     _rate(card, shelf, found)
-    card.text(
-        "\n".join(
-            (
-                text_numbers.growth_line(28, found.growth),
-                text_numbers.comments_line(found.comments),
-                text_numbers.cadence_line(found.cadence),
-            )
-        )
-    )
+    if lines := _lines(shelf, found):
+        card.text("\n".join(lines))
     if waiting:
         _waiting(card, shelf.account, waiting)
     return _doors(card, shelf.account)
+
+
+def _lines(shelf: Shelf, found: Portrait) -> Sequence[str]:
+    """The other figures; none of what may only be shown as it was told."""
+    grown = [] if shelf.is_shown_as_is and not shelf.comparable else [text_numbers.growth_line(28, found.growth)]
+    if shelf.contents and not shelf.derivable:
+        return grown
+    return [*grown, text_numbers.comments_line(found.comments), text_numbers.cadence_line(found.cadence)]
 
 
 def _rate(card: Card, shelf: Shelf, found: Portrait) -> None:
@@ -49,8 +50,8 @@ def _rate(card: Card, shelf: Shelf, found: Portrait) -> None:
 
 def _platform_hints(shelf: Shelf, metric: Metric) -> Sequence[str]:
     hints = []
-    told = (*shelf.contents, *shelf.snapshots)
-    if shelf.account.platform is Platform.YOUTUBE and any(each.source in FROM_PLATFORM for each in told):
+    sources = {each.source for each in shelf.contents} | {each.source for each in shelf.snapshots}
+    if shelf.account.platform is Platform.YOUTUBE and not FROM_PLATFORM.isdisjoint(sources):
         hints.append(text_sharing.YOUTUBE if shelf.youtube_allowed else text_panel.YOUTUBE)
     if metric in BY_VIEWS and shelf.account.platform in VIEW_CHANGES:
         hints.append(text_panel.VIEWS_CHANGED)

@@ -80,8 +80,8 @@ def _listed(card: Card, board: Board) -> None:
 
 def _explained(card: Card, board: Board, *, staff_out: bool) -> None:
     notes = [text.formula(board.asked)]
-    if board.waiting and board.asked.measure is Measure.RATE:
-        notes.append(text.waiting(board.waiting))
+    if board.waiting and board.asked.measure is not Measure.GROWTH:
+        notes.append(text.waiting(board.waiting, board.asked.measure))
     if staff_out:
         notes.append(text.STAFF_ARE_OUT)
     if text.is_youtube_s([line.entrant for line in board.lines], board.asked.platform):
@@ -104,7 +104,7 @@ def _pair(pair: Pair) -> Sequence[str]:
     if pair.common < Level.PLACE:
         return [f"{name}: {text.NOT_BETWEEN_YOU}"]
     lines = [name, f"- you: {_side(pair, pair.mine)}", f"- they: {_side(pair, pair.theirs)}"]
-    if pair.measure is Measure.RATE and _overlap(pair.mine.entrant, pair.theirs.entrant):
+    if pair.measure in {Measure.RATE, Measure.CONSISTENCY} and _overlap(pair.mine.entrant, pair.theirs.entrant):
         lines.append(f"-# {text.NO_DIFFERENCE}")
     return lines
 

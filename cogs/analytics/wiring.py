@@ -18,6 +18,7 @@ from cogs.analytics import (
     presses_cards,
     presses_contents,
     presses_logging,
+    presses_minors,
     presses_proof,
     service_cards,
     service_privacy,
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 PRESSES = (
     presses.presses,
     presses_logging.presses,
+    presses_minors.presses,
     presses_contents.presses,
     presses_proof.presses,
     *wiring_checks.PRESSES,
