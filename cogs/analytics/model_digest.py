@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from cogs.analytics.model import Account, Content, Snapshot, Source
+from cogs.analytics.model_daily import Daily, daily
 from cogs.analytics.model_growth import Growth, comparable_views, growth
 from cogs.analytics.model_portrait import Shelf, usual_metric
 from cogs.analytics.model_rates import BY_VIEWS, Metric, Rate, is_mature, rate, total, value_of
@@ -50,7 +51,7 @@ class Sum:
 class Week:
     """The last seven days of one account.
 
-    `published` counts all own content of the week; the sums and `best` are of what figures may be made of, and
+    `published` counts all own content of the week; the sums, `daily` and `best` are of what figures may be made of, and
     `kept_back` says that this is not all of it. `best` has the highest `rate.metric` of `compared` pieces. `young` are
     so fresh that their numbers still grow. `shown_as_is`: growth is not of all numbers of followers that are kept.
     """
@@ -64,6 +65,7 @@ class Week:
     engagement: Sum
     reach: Sum
     views: Sum
+    daily: tuple[Daily, ...]
     best: Content | None
     compared: int
     counted_at: datetime | None
@@ -89,6 +91,7 @@ def week(shelf: Shelf, now: datetime) -> Week:
         engagement=_sum(usable, lambda each: total(each.numbers.likes, each.numbers.comments)),
         reach=_sum(usable, lambda each: each.numbers.reach),
         views=_sum(viewed, lambda each: each.numbers.views),
+        daily=daily(usable, shelf.zone),
         best=_best(compared),
         compared=len(compared),
         counted_at=max((each.captured_at for each in published), default=None),
