@@ -8,7 +8,7 @@ from typing import TypedDict
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import UserError
-from cogs.analytics import service, store, store_logging, text
+from cogs.analytics import model_follows, service, store, store_logging, text
 from cogs.analytics.model import FROM_PLATFORM, Account, Content, Format, Numbers, Snapshot, Source
 from cogs.analytics.model_counts import count
 from cogs.analytics.model_days import published
@@ -50,14 +50,14 @@ async def log(conn: AsyncConnection, by: By, answers: Answers) -> Logged:
     clock = await service.zone(conn, by)
     at = by.now.replace(microsecond=0)
     kind, sponsored = kind_of(answers.get("kind") or ())
-    followers = count(answers.get("followers") or "")
+    followers, following = model_follows.read(answers.get("followers") or "")
     day = (answers.get("published") or "").strip()
     known = Known(by.now, clock, published(day, by.now, clock) if day else None, kind, sponsored)
     drafts, refused = read_lines(answers.get("contents") or "", known)
     if followers is None and not drafts and not refused:
         raise UserError(text.NOTHING_TYPED)
     account = await service.choose(conn, by, "".join((answers.get("account") or ())[:1]))
-    snapshot = Snapshot(at=at, followers=followers) if followers is not None else None
+    snapshot = Snapshot(at=at, followers=followers, following=following) if followers is not None else None
     if snapshot is not None:
         await store.keep_snapshots(conn, by.guild_id, account.id, [snapshot], at + TYPED_KEPT)
     await room_for(conn, account, len(drafts))

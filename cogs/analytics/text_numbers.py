@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.text import listing, moment, plural
 from cogs.analytics.model import Content, Format, Numbers, Snapshot, Source
+from cogs.analytics.model_follows import MASS, Follows
 from cogs.analytics.model_growth import Growth
 from cogs.analytics.model_habits import WEEKS_LOOKED_BACK, Cadence, Sponsored
 from cogs.analytics.model_matching import is_timed
@@ -22,6 +23,9 @@ _PRECISE = 10
 _A_DAY = 24
 NOT_YET = "not enough yet"
 UNKNOWN = "unknown"
+MASS_FOLLOWER = (
+    f"Some tools, HypeAuditor among them, call who follows more than {MASS:,} a mass follower. It says nothing here."
+)
 
 
 def percent(value: float) -> str:
@@ -106,6 +110,14 @@ def followers_line(snapshot: Snapshot | None) -> str:
     if snapshot is None or snapshot.followers is None:
         return "Followers are not known yet."
     return f"**{snapshot.followers:,}** followers\n" + small(f"{moment(snapshot.at, 'D')} · {SOURCES[snapshot.source]}")
+
+
+def follows_lines(found: Follows | None) -> list[str]:
+    """`Following 830: 0.05 for each follower`, and what others call more than 1,500."""
+    if found is None:
+        return []
+    told = f"Following **{found.following:,}**: {found.ratio:.2f} for each follower"
+    return [told, small(MASS_FOLLOWER)] if found.is_mass else [told]
 
 
 def growth_line(days: int, growth: Growth | None) -> str:

@@ -10,6 +10,7 @@ from discord import ui
 from bot.ui import Card, button
 from cogs.analytics import text_logging, text_numbers, text_panel, text_sharing
 from cogs.analytics.model import FROM_PLATFORM, VIEW_CHANGES, Account
+from cogs.analytics.model_follows import follows
 from cogs.analytics.model_growth import SPANS, growth, usual_day
 from cogs.analytics.model_habits import by_format, sponsored_against_organic
 from cogs.analytics.model_matching import is_timed
@@ -36,7 +37,9 @@ def account_card(shelf: Shelf, now: datetime, *, waiting: int = 0) -> Card:
 
 def _lines(shelf: Shelf, found: Portrait) -> Sequence[str]:
     """The other figures; none of what may only be shown as it was told."""
-    grown = [] if shelf.is_shown_as_is and not shelf.comparable else [text_numbers.growth_line(28, found.growth)]
+    grown = text_numbers.follows_lines(follows(shelf.account.platform, shelf.snapshots))
+    if shelf.comparable or not shelf.is_shown_as_is:
+        grown.append(text_numbers.growth_line(28, found.growth))
     if shelf.contents and not shelf.derivable:
         return grown
     return [*grown, text_numbers.comments_line(found.comments), text_numbers.cadence_line(found.cadence)]
