@@ -34,8 +34,8 @@ def percent(value: float) -> str:
 
 
 def signed(value: float) -> str:
-    """`+0.8 %`."""
-    return f"{value:+.1f} %"
+    """`+0.8 %`; no sign where it rounds to nothing."""
+    return f"{value:+.1f} %" if abs(value) >= 0.05 else "0.0 %"  # noqa: PLR2004 - half of what is shown
 
 
 def provenance(sources: frozenset[Source] | Sequence[Source]) -> str:

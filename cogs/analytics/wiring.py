@@ -100,6 +100,6 @@ def _errands(bot: "Greenroom") -> None:
 
 
 def _tour() -> Sequence[Step]:
-    from cogs.analytics import tour  # noqa: PLC0415  only the simulated group needs it
+    from cogs.analytics import tour, tour_later  # noqa: PLC0415  only the simulated group needs it
 
-    return tour.steps()
+    return [*tour.steps(), *tour_later.steps()]

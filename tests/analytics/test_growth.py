@@ -54,6 +54,11 @@ def test_hidden_followers_are_no_zero() -> None:
     assert found.net == 50
 
 
+def test_a_change_that_rounds_to_nothing_has_no_sign() -> None:
+    found = growth([snap(7, 15_102), snap(0, 15_100)], 7, NOW)
+    assert growth_line(7, found) == "7 days: **-2** (0.0 %)"
+
+
 def test_growth_from_nothing_has_no_percentage() -> None:
     found = growth([snap(7, 0), snap(0, 20)], 7, NOW)
     assert found is not None
