@@ -5,7 +5,9 @@ from datetime import datetime, timedelta
 
 from cogs.analytics import text, text_numbers, text_panel, text_sharing
 from cogs.analytics.charts.specs import (
+    Band,
     Bar,
+    Benchmark,
     Cell,
     Change,
     Event,
@@ -79,8 +81,17 @@ def growth_spec(shelf: Shelf, days: int, now: datetime) -> GrowthChart | None:
     )
 
 
-def rate_spec(shelf: Shelf, metric: Metric | None, preset: Preset, now: datetime) -> RateChart | None:
-    """The rate of each piece of content in the sample; None without any, or where no sample stands behind it."""
+def rate_spec(
+    shelf: Shelf,
+    metric: Metric | None,
+    preset: Preset,
+    now: datetime,
+    beside: tuple[Band | None, Benchmark | None] = (None, None),
+) -> RateChart | None:
+    """The rate of each piece of content in the sample; None without any, or where no sample stands behind it.
+
+    `beside` is what it is drawn with: the group's own middle half, or a published figure.
+    """
     found, platform = portrait(shelf, now, metric, preset).rate, shelf.account.platform
     used = sample(shelf.derivable, found.metric, now, platform=platform).used
     rates = [
@@ -102,6 +113,8 @@ def rate_spec(shelf: Shelf, metric: Metric | None, preset: Preset, now: datetime
         mean=found.mean,
         low=found.low,
         high=found.high,
+        band=beside[0],
+        benchmark=beside[1],
         needed=TO_SHOW,
     )
 

@@ -149,6 +149,8 @@ def cadence_line(cadence: Cadence) -> str:
     parts = [f"**{cadence.per_week:.1f}** a week"]
     if cadence.gap is not None:
         parts.append(f"usually {_hours(cadence.gap)} apart")
+    if cadence.regularity is not None:
+        parts.append(f"half of the gaps within {_hours(cadence.regularity)} of each other")
     if cadence.weeks_in_a_row > 1:
         more = " or more" if cadence.weeks_in_a_row >= WEEKS_LOOKED_BACK else ""
         parts.append(f"{cadence.weeks_in_a_row}{more} weeks in a row")

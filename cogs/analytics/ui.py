@@ -39,10 +39,12 @@ def home_card(portraits: Sequence[Portrait], doors: Sequence[tuple[str, str]]) -
     for each in portraits:
         card.text(f"**{name_of(each.account)}**\n{text_numbers.home_line(each)}")
     card.row(account_menu([each.account for each in portraits], "open", text_panel.OPEN))
+    more = [button(text_panel.PLATFORMS, control("platforms"))] if len(portraits) > 1 else []
     card.row(
         button(text_logging.LOG, control("log"), style=PRIMARY),
         button(text_logging.IMPORT, control("import")),
         button(text_logging.ADD_ACCOUNT, control("add")),
+        *more,
     )
     return card.rows([button(label, control(verb)) for label, verb in doors])
 

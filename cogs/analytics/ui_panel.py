@@ -201,6 +201,15 @@ def _show(card: Card, charts: Sequence[Chart]) -> None:
         card.attach(file, description)
 
 
+def platforms_card(portraits: Sequence[Portrait], charts: Sequence[Chart] = ()) -> Card:
+    """All accounts beside each other."""
+    card = Card().heading(text_panel.PLATFORMS_TITLE)
+    for each in portraits:
+        card.text(f"**{name_of(each.account)}**\n{text_numbers.home_line(each)}")
+    _show(card, charts)
+    return card.row(to_panel())
+
+
 def drop_card(account: Account) -> Card:
     """Ask before an account goes."""
     question = text_panel.REMOVE_ACCOUNT_SURE.format(name=name_of(account))

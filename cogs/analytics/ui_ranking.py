@@ -10,6 +10,7 @@ from cogs.analytics import text_sharing as text
 from cogs.analytics.model_boards import Asked, Board, Entrant
 from cogs.analytics.model_sharing import Level, Measure
 from cogs.analytics.service_ranking import Pair, Side
+from cogs.analytics.studio import Chart
 from cogs.analytics.ui_sharing import share_button
 from cogs.profiles.text import PLATFORMS
 
@@ -21,13 +22,15 @@ _HINTS = {
 }
 
 
-def board_card(board: Board, *, moderator: bool, staff_out: bool) -> Card:
+def board_card(board: Board, *, moderator: bool, staff_out: bool, charts: Sequence[Chart] = ()) -> Card:
     """A leaderboard as one person may see it, privately."""
     card = _headed(board)
     if board.level > Level.PRIVATE:
         card.text("\n".join(text.group_figures(board)))
     if board.level >= Level.PLACE:
         _listed(card, board)
+    for file, description in charts:
+        card.attach(file, description)
     if (hint := _HINTS.get(board.level)) is not None:
         card.text(hint)
     _explained(card, board, staff_out=staff_out)

@@ -1,7 +1,5 @@
 """Sharing, leaderboards, comparisons and benchmarks through the running bot, as people see them."""
 
-from dataclasses import replace
-from datetime import timedelta
 from typing import Any
 
 import discord
@@ -10,9 +8,8 @@ from sqlalchemy import select
 
 from bot.db import metadata
 from bot.ui import Card, button
-from cogs.analytics import store
 from cogs.analytics.model_sharing import Level, Measure
-from tests.analytics.sharing_scene import GROWTH, creator, history, share, sharing
+from tests.analytics.sharing_scene import GROWTH, creator, share, sharing
 from tests.group import Group, labels, said
 
 POST = "analytics:board_post:instagram:rate:t2"
@@ -74,35 +71,6 @@ async def test_what_i_share_decides_what_i_see(group: Group) -> None:
     assert f"**2** · <@{keiko.id}> · **4.00 %** (" in board
     assert "12 of 12 · self-reported, <t:" in board
     assert "100 × (likes + comments) ÷ followers, median of the last 12" in board
-
-
-async def test_consistency_has_a_leaderboard_of_its_own(group: Group) -> None:
-    """A14: shared apart from the rate, ranked by weeks, and a gap that may be chance is a tie."""
-    people = {name: await sharing(group, name, 4.0, Level.PRIVATE) for name in ("sofia", "jamal", "keiko")}
-    weeks = {"sofia": range(12), "jamal": [*range(9), 11], "keiko": [0, 11]}
-    async with group.bot.db.write() as conn:
-        for name, person in people.items():
-            account = (await store.accounts_of(conn, group.guild.id, person.id))[0].id
-            for each in history(group.now(), 4.0):
-                await store.remove_content(conn, group.guild.id, account, each.key)
-            pieces = [
-                replace(one, key=f"week-{week}", published_at=group.now() - timedelta(days=7 * week + 1))
-                for week, one in zip(weeks[name], history(group.now(), 4.0), strict=False)
-            ]
-            await store.keep_contents(conn, group.guild.id, account, pieces)
-    for person in people.values():
-        await share(group, person, Level.NAMED, Measure.CONSISTENCY)
-    sofia, jamal, keiko = (people[name].id for name in weeks)
-    board = await opened(group, people["sofia"], "leaderboard", measure="consistency")
-    assert "Consistency on Instagram" in board
-    assert f"**1–2** · <@{sofia}> · **100.0 %** (" in board
-    assert "12 of 12 weeks · self-reported" in board
-    assert f"**1–2** · <@{jamal}> · **83.3 %**" in board
-    assert f"**3** · <@{keiko}> · **16.7 %**" in board
-    assert "100 × weeks with content" in board
-    assert "Places overlap where the difference may be chance" in board
-    compared = await opened(group, people["sofia"], "compare", member=people["jamal"])
-    assert "10 of 12 weeks" in compared
 
 
 async def test_a_posted_leaderboard_shows_who_agreed_and_loses_who_changes_their_mind(group: Group) -> None:
