@@ -20,6 +20,7 @@ from cogs.analytics.model import Snapshot
 from cogs.analytics.model_boards import Board, Line
 from cogs.analytics.model_growth import growth
 from cogs.analytics.model_portrait import Shelf, portrait
+from cogs.analytics.model_sharing import Measure
 from cogs.analytics.service_benchmarks import View
 
 MOST_ROWS = 10
@@ -57,12 +58,12 @@ def board_spec(board: Board, now: datetime, reader_id: int, name: Callable[[int]
             provenance=", ".join(sources),
             note=text_sharing.YOUTUBE if of_youtube else "",
         ),
-        rows=tuple(_standing(each, reader_id, name) for each in shown[:MOST_ROWS]),
+        rows=tuple(_standing(each, board.asked.measure, reader_id, name) for each in shown[:MOST_ROWS]),
         unseen=max(0, len(shown) - MOST_ROWS),
     )
 
 
-def _standing(line: Line, reader_id: int, name: Callable[[int], Name]) -> Standing:
+def _standing(line: Line, measure: Measure, reader_id: int, name: Callable[[int], Name]) -> Standing:
     entrant, place = line.entrant, line.place
     return Standing(
         place=place.best,
@@ -73,6 +74,7 @@ def _standing(line: Line, reader_id: int, name: Callable[[int], Name]) -> Standi
         n=entrant.n or 0,
         tied=place.is_tied,
         you=entrant.user_id == reader_id,
+        basis=text_sharing.basis(entrant, measure),
     )
 
 

@@ -161,6 +161,13 @@ def told(entrant: Entrant, measure: Measure) -> str:
     return " · ".join([*parts, origin(entrant)])
 
 
+def basis(entrant: Entrant, measure: Measure) -> str:
+    """What a figure rests on: `12 of 12`, `12 of 13 weeks`, `28 days`."""
+    if measure is Measure.GROWTH:
+        return f"{GROWN_OVER} days"
+    return f"{entrant.n} of {entrant.of}{' weeks' if measure is Measure.CONSISTENCY else ' pieces'}"
+
+
 def origin(entrant: Entrant) -> str:
     """`self-reported and imported, 3 days ago`."""
     words = listing(sorted({SOURCES[each] for each in entrant.sources}))
