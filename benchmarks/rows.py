@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from benchmarks.databases import UrlIn
+from bot.by import By
 from bot.db import Database, open_database
 from bot.migrate import migrate
 from cogs.analytics import service, service_ranking, service_sharing, store
@@ -23,7 +24,6 @@ from cogs.analytics.model_boards import RANKED, Asked, Scope
 from cogs.analytics.model_growth import SPANS, growth
 from cogs.analytics.model_portrait import portrait
 from cogs.analytics.model_sharing import Level, Measure
-from cogs.analytics.service import By
 from cogs.analytics.service_ranking import Ask
 from cogs.profiles.model import Platform
 

@@ -8,10 +8,10 @@ from typing import Any
 from simcord.actors import MemberActor
 from sqlalchemy import select
 
+from bot.by import By
 from bot.db import metadata
 from cogs.giveaways import service_kept
 from cogs.giveaways.model_spec import Spec
-from cogs.giveaways.service_hosting import By
 from cogs.onboarding.model import Step
 from tests.firststeps.scene import BEST
 from tests.giveaways import draws

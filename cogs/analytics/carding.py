@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import discord
 
+from bot.by import By
 from bot.errors import UserError
 from bot.ui import Card
 from cogs.analytics import cards, service, service_cards, text_cards, ui_cards
@@ -16,7 +17,6 @@ from cogs.analytics.charts.specs_sheets import MediaKit, ShareCard, Size
 from cogs.analytics.model_portrait import Shelf
 from cogs.analytics.model_sharing import Measure
 from cogs.analytics.people import home, may_derive_youtube
-from cogs.analytics.service import By
 from cogs.analytics.studio import draw
 from cogs.profiles import service as profiles
 

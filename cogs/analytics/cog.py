@@ -11,6 +11,7 @@ from discord.ext import commands
 
 from bot import replies
 from bot.access import members
+from bot.by import By
 from bot.ui import Card
 from cogs.analytics import (
     service,
@@ -34,7 +35,7 @@ from cogs.analytics.jobs_refreshing import Refreshing
 from cogs.analytics.model import Account
 from cogs.analytics.model_growth import SPANS
 from cogs.analytics.people import home, may_derive_youtube, who
-from cogs.analytics.service import By, Place
+from cogs.analytics.service import Place
 from cogs.analytics.studio import try_to_draw
 
 if TYPE_CHECKING:

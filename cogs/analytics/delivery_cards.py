@@ -6,10 +6,10 @@ Remembering where it is, and forgetting one that was never sent, is as with ever
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.by import By
 from bot.outbox import Delivery, Render
 from bot.ui import Card
 from cogs.analytics import carding, cards, service_cards, service_posts, ui_cards
-from cogs.analytics.service import By
 from cogs.analytics.studio import draw
 
 if TYPE_CHECKING:

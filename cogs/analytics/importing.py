@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 
 import discord
 
+from bot.by import By
 from bot.errors import UserError
 from cogs.analytics import service, service_import, text
 from cogs.analytics.model_import import LARGEST, read_file
 from cogs.analytics.model_report import Imported
-from cogs.analytics.service import By
 
 if TYPE_CHECKING:
     from bot.client import Greenroom

@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING
 
+from bot.by import By
 from bot.outbox import Delivery, Failed, Failure, Render, Why
 from bot.reach import member_of
 from bot.ui import Card
 from cogs.analytics import service_digest, ui_digest
 from cogs.analytics.people import may_derive_youtube
-from cogs.analytics.service import By
 
 if TYPE_CHECKING:
     from bot.client import Greenroom

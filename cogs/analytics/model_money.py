@@ -101,7 +101,9 @@ class Money:
         return Decimal(self.minor).scaleb(-digits(self.currency))
 
     def __str__(self) -> str:
-        return f"{self.amount:,f} {self.currency}"
+        """As people read it, and can type it again: `1,200 EUR`, `80.50 GBP`, and `1,200.000 KWD`, see `_one_mark`."""
+        is_round = self.amount == int(self.amount) and digits(self.currency) != _GROUP
+        return f"{int(self.amount) if is_round else self.amount:,} {self.currency}"
 
 
 def digits(currency: str) -> int:
@@ -187,5 +189,5 @@ def _exact(amount: Decimal, currency: str, typed: str) -> Money:
         room = f"{allowed} digits after the point at most" if allowed else "no digits after the point"
         raise UserError(f"“{shortened(typed)}” is not exact: {currency} has {room}.")
     if minor > LARGEST:
-        raise UserError(f"“{shortened(typed)}” is more than any campaign ever cost. Please check it.")
+        raise UserError(f"“{shortened(typed)}” is more than anybody was ever paid. Please check it.")
     return Money(int(minor), currency)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import discord
 
+from bot.by import By
 from bot.presses import Press
 from bot.ui import Card
 from cogs.analytics import (
@@ -18,7 +19,6 @@ from cogs.analytics import (
 )
 from cogs.analytics.model import FEATURE
 from cogs.analytics.model_portrait import portrait
-from cogs.analytics.service import By
 
 if TYPE_CHECKING:
     from bot.client import Greenroom

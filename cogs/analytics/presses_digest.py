@@ -1,6 +1,7 @@
 """The buttons of the weekly card. Ids carry the group first, because the card lies in direct messages."""
 
 from bot.access import Who
+from bot.by import By
 from bot.direct import group_of
 from bot.presses import Press, Presses
 from bot.reach import group_name
@@ -8,7 +9,6 @@ from cogs.analytics import service, service_digest, ui_digest
 from cogs.analytics.model import FEATURE
 from cogs.analytics.model_portrait import portrait
 from cogs.analytics.people import home, may_derive_youtube
-from cogs.analytics.service import By
 
 presses = Presses(FEATURE)
 

@@ -10,12 +10,12 @@ from datetime import datetime, timedelta
 from math import cos, sin
 from typing import TYPE_CHECKING
 
+from bot.by import By
 from bot.demo import cast
 from bot.demo.stage import Suggestion
 from cogs.analytics import service, service_seeding, service_sharing
 from cogs.analytics.model import FEATURE, Content, Format, Note, NoteKind, Numbers, Snapshot, Source
 from cogs.analytics.model_sharing import Level, Measure
-from cogs.analytics.service import By
 from cogs.profiles.model import Platform
 
 if TYPE_CHECKING:

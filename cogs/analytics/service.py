@@ -4,11 +4,11 @@ Nobody else's private numbers can be had through this module, whoever asks: that
 """
 
 from dataclasses import dataclass
-from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.by import By
 from bot.errors import UserError
 from cogs.analytics import service_minors, store, store_notes, text
 from cogs.analytics.model import Account, Content
@@ -19,15 +19,6 @@ from cogs.profiles.model import Platform
 from cogs.profiles.model_handles import handle as read_handle
 
 MOST_ACCOUNTS = 10
-
-
-@dataclass(frozen=True, slots=True)
-class By:
-    """Who acts, in which group, and when."""
-
-    guild_id: int
-    user_id: int
-    now: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.by import By
 from bot.errors import UserError
 from cogs.analytics import service, service_minors, store_campaigns, text, text_campaigns
 from cogs.analytics.model_campaign import AMOUNTS, COUNTS, Campaign, figures
 from cogs.analytics.model_campaign_reading import Typed, read
 from cogs.analytics.model_money import Money
-from cogs.analytics.service import By
 from cogs.profiles.model import Platform
 
 MOST_CAMPAIGNS = 100

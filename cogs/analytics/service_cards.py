@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.by import By
 from bot.errors import UserError
 from bot.outbox_store import Errand, enqueue
 from cogs.analytics import service, service_posts, service_sharing, text_cards
 from cogs.analytics.model import Account
 from cogs.analytics.model_sharing import Level, Measure, level_in
-from cogs.analytics.service import By
 
 CARD = "analytics.card"
 

@@ -11,11 +11,11 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.by import By
 from bot.outbox_store import Errand, enqueue
 from cogs.analytics import service, service_minors, store_digest
 from cogs.analytics.model_digest import Digest, Week, week
 from cogs.analytics.model_mondays import is_time, next_look, next_monday, week_of
-from cogs.analytics.service import By
 from cogs.contact import service as contact
 from cogs.contact.model import Way
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.by import By
 from cogs.analytics import service, service_logging, store
 from cogs.analytics.model import Account, Snapshot, Source
 from cogs.analytics.model_import import Parsed
@@ -12,7 +13,6 @@ from cogs.analytics.model_logging import Draft, default_format
 from cogs.analytics.model_matching import Fate, Told
 from cogs.analytics.model_report import Imported
 from cogs.analytics.model_sources import TYPED_KEPT
-from cogs.analytics.service import By
 
 AT_ONCE = 200
 """So many lines at a time: more would hold everybody else up for longer than anybody notices."""

@@ -7,6 +7,7 @@ from typing import TypedDict
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.by import By
 from bot.errors import UserError
 from cogs.analytics import model_follows, service, store, store_logging, text
 from cogs.analytics.model import FROM_PLATFORM, Account, Content, Format, Numbers, Snapshot, Source
@@ -16,7 +17,6 @@ from cogs.analytics.model_formulas import may_derive
 from cogs.analytics.model_logging import Draft, Known, Refused, default_format, kind_of, read_lines
 from cogs.analytics.model_matching import Matched, Told, match, tag
 from cogs.analytics.model_sources import TYPED_KEPT
-from cogs.analytics.service import By
 
 MOST_CONTENTS = 20_000
 """Of one account."""

@@ -5,11 +5,11 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.by import By
 from bot.errors import UserError
 from cogs.analytics import service, store_notes, text
 from cogs.analytics.model import Note, NoteKind
 from cogs.analytics.model_days import Published, published
-from cogs.analytics.service import By
 
 LONGEST_WORDS = 200
 LONGEST_SPAN = timedelta(days=92)

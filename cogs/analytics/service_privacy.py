@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.by import By
 from cogs.analytics import (
     service,
     service_campaigns,
@@ -22,7 +23,6 @@ from cogs.analytics import (
 )
 from cogs.analytics.model import Account, Content, Note, Snapshot
 from cogs.analytics.model_proof import Proof
-from cogs.analytics.service import By
 
 
 async def export(conn: AsyncConnection, guild_id: int, user_id: int) -> Mapping[str, Any]:

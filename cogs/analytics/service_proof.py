@@ -10,12 +10,12 @@ from datetime import UTC, datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.by import By
 from bot.errors import UserError
 from bot.outbox_store import Errand, enqueue
 from cogs.analytics import service, store, store_proofs, text
 from cogs.analytics.model import FEATURE, FROM_PLATFORM, Account, Content, Snapshot
 from cogs.analytics.model_proof import Proof, ProofState
-from cogs.analytics.service import By
 from cogs.contact import service as contact
 from cogs.desk import service as desk
 from cogs.desk.model import MODERATOR_LOG, Act

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.by import By
 from cogs.analytics import store, store_notes
 from cogs.analytics.model import Account, Content, Note, Snapshot
 from cogs.analytics.model_sources import TYPED_KEPT
-from cogs.analytics.service import By
 
 
 async def keep(

@@ -5,11 +5,11 @@ from typing import Any
 
 from discord import ui
 
+from bot.by import By
 from bot.ui import CALM, Card, button, escape
 from cogs.analytics import text, text_digest, text_logging, text_numbers
 from cogs.analytics.model_digest import Week
 from cogs.analytics.model_portrait import Portrait
-from cogs.analytics.service import By
 from cogs.analytics.service_digest import Standing
 from cogs.analytics.ui import PRIMARY, control, name_of
 

@@ -6,6 +6,7 @@ from discord.app_commands import Choice
 from discord.ext import commands
 
 from bot.access import is_moderator, members
+from bot.by import By
 from bot.client import Greenroom
 from bot.errors import UserError
 from bot.presses import Press
@@ -13,7 +14,6 @@ from bot.replies import show
 from cogs.collabs import delivery, presses_browse, service, service_board, text, ui_browse, ui_draft, ui_mine
 from cogs.collabs.model import FEATURE, NOT_OVER, RENEWABLE, State
 from cogs.collabs.model_request import Request
-from cogs.collabs.service import By
 
 _OFFERED = 25
 

@@ -1,6 +1,6 @@
 """The words of the collab board: the house question, kinds, what somebody gets for it, states, a group's limits.
 
-A request itself is in `model_request`, what its owner types in `model_drafting`, money in `model_money`.
+A request itself is in `model_request`, what its owner types in `model_drafting`.
 """
 
 from collections.abc import Mapping

@@ -12,7 +12,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.errors import UserError
-from cogs.collabs import model_money
+from cogs.analytics.model_money import money
 from cogs.collabs.model import KINDS, PAYING, Compensation, Kind, Nature, Rights, Term, Where
 from cogs.collabs.model_request import Pay, Spec, Wanted
 from cogs.giveaways.model_when import understand, written
@@ -127,11 +127,13 @@ def _pay(spec: Spec, answers: Answers, desk: Desk) -> Spec:
     if not brand:
         raise UserError("Please name the brand partner. In a paid partnership, people want to know for whom they work.")
     if compensation is Compensation.FEE and not typed:
-        raise UserError(f"Please say how high the fee is, with its currency, such as {model_money.EXAMPLES}.")
+        raise UserError("Please say how high the fee is, with its currency, such as 250 EUR.")
     rights, term = _one(Rights, answers, "rights", Rights.NONE), _one(Term, answers, "term", Term.NONE)
     if (rights is Rights.NONE) is not (term is Term.NONE):
         raise UserError("Rights and their time belong together: choose both, or neither.")
-    fee = model_money.understand(typed) if typed else None
+    fee = money(typed) if typed else None
+    if fee is not None and not fee.minor:
+        raise UserError("A fee of nothing is no fee. Write how high it is, or choose what they get instead.")
     return replace(spec, pay=Pay(compensation, fee, brand, rights, term))
 
 

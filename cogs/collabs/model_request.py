@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from cogs.analytics.model_money import Money
 from cogs.collabs.model import (
     DRAFT_KEPT,
     LEADS_TO,
@@ -18,7 +19,6 @@ from cogs.collabs.model import (
     Term,
     Where,
 )
-from cogs.collabs.model_money import Money
 from cogs.profiles.model import Niche, Platform
 
 _LONGEST_NAME = 100

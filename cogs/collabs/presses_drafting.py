@@ -1,6 +1,7 @@
 """What a press does while a request is written: the house question, pages and their forms, posting it."""
 
 from bot.access import Who
+from bot.by import By
 from bot.errors import UserError
 from bot.presses import STALE, Press, Presses
 from bot.ui import Card
@@ -10,7 +11,6 @@ from cogs.collabs import text_drafting as text
 from cogs.collabs.model import FEATURE, MOST_DRAFTS, NOT_OVER, Nature
 from cogs.collabs.model_drafting import Page
 from cogs.collabs.model_request import Request
-from cogs.collabs.service import By
 from cogs.desk import service as desk
 
 presses = Presses(FEATURE)

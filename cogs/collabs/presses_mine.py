@@ -1,13 +1,13 @@
 """What a press does with one's own requests: choose, renew, close. And a moderator's part: a reason, limits."""
 
 from bot.access import Who
+from bot.by import By
 from bot.errors import UserError
 from bot.presses import Press, Presses
 from bot.ui import Card
 from cogs.collabs import service, text_board, ui_mine
 from cogs.collabs.model import FEATURE, LIMIT_RANGES, Limits, State
 from cogs.collabs.presses_drafting import by, chosen, mine
-from cogs.collabs.service import By
 from cogs.collabs.ui_draft import draft_card
 
 presses = Presses(FEATURE)

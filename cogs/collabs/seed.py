@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from bot.by import By
 from bot.demo.stage import Scene, Suggestion
 from cogs.collabs import service
 from cogs.collabs.model import Nature
 from cogs.collabs.model_drafting import Answers, Page
-from cogs.collabs.service import By
 
 if TYPE_CHECKING:
     from bot.client import Greenroom

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.by import By
 from bot.errors import UserError
 from cogs.collabs import model_drafting, service_letters, store, store_browse, store_settings, text
 from cogs.collabs.model import (
@@ -32,15 +33,6 @@ from cogs.desk.model import Act
 
 LONGEST_REASON = 300
 _EVERYTHING = 100
-
-
-@dataclass(frozen=True, slots=True)
-class By:
-    """Who does something, in which group, and when."""
-
-    guild_id: int
-    user_id: int
-    now: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 import discord
 
+from bot.by import By
 from bot.client import Greenroom
 from bot.feature import Audience, Place
 from bot.ui import escape
 from cogs.desk import service, service_setup, text
 from cogs.desk.model import CATEGORY, MEMBER, Desk
 from cogs.desk.model_plan import Item, Need, Seen, Step, decide
-from cogs.desk.service_setup import By
 from cogs.desk.survey import (
     CATEGORY_NAME,
     Opening,

@@ -5,13 +5,13 @@ from contextlib import suppress
 import discord
 
 from bot.access import Who
+from bot.by import By
 from bot.errors import UserError
 from bot.presses import STALE, Press, Presses
 from bot.replies import NO_DIRECT
 from bot.ui import Card, escape
 from cogs.desk import doctor, making, service, service_setup, text, ui_setup
 from cogs.desk.model import Desk
-from cogs.desk.service_setup import By
 from cogs.desk.survey import needed_places, needed_roles, survey
 
 presses = Presses("desk")

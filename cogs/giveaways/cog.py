@@ -11,6 +11,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.access import moderators
+from bot.by import By
 from bot.errors import UserError
 from bot.replies import show
 from bot.ui import Card
@@ -34,7 +35,6 @@ from cogs.giveaways.model import CANCELLABLE, FEATURE, PLACE, RUNNING, UPCOMING,
 from cogs.giveaways.model_drafting import Page
 from cogs.giveaways.model_spec import LONGEST_PRIZE, MOST_WINNERS
 from cogs.giveaways.people import weight_of
-from cogs.giveaways.service_hosting import By
 
 if TYPE_CHECKING:
     from bot.client import Greenroom

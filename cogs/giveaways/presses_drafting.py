@@ -1,6 +1,7 @@
 """What a press does while a giveaway is made or changed: pages and their forms, the start, now or later."""
 
 from bot.access import Who
+from bot.by import By
 from bot.errors import UserError
 from bot.presses import STALE, Press, Presses
 from bot.ui import Card
@@ -12,7 +13,6 @@ from cogs.giveaways.model import FEATURE, PLACE, UPCOMING, Giveaway
 from cogs.giveaways.model_calendar import Every
 from cogs.giveaways.model_drafting import Answers, Page, chosen
 from cogs.giveaways.model_when import written
-from cogs.giveaways.service_hosting import By
 
 presses = Presses(FEATURE)
 

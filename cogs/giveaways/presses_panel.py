@@ -6,6 +6,7 @@ import discord
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.access import Who
+from bot.by import By
 from bot.errors import UserError
 from bot.presses import STALE, Press, Presses
 from bot.replies import NO_DIRECT
@@ -31,7 +32,6 @@ from cogs.giveaways.model import FEATURE, PLACE, RUNNING, Giveaway, View
 from cogs.giveaways.model_drafting import Answers, chosen
 from cogs.giveaways.people import name_of, weight_of
 from cogs.giveaways.presses_drafting import by
-from cogs.giveaways.service_hosting import By
 from cogs.giveaways.ui_forms import read
 
 presses = Presses(FEATURE)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from bot.by import By
 from bot.demo import cast
 from bot.demo.stage import Suggestion
 from cogs.desk.model import Act
@@ -11,7 +12,6 @@ from cogs.desk.service import roles
 from cogs.giveaways import service, service_claims, service_hosting, service_prizes, text
 from cogs.giveaways.model import FEATURE, PLACE, Giveaway
 from cogs.giveaways.model_spec import Bonus, Look, Rules, Spec
-from cogs.giveaways.service_hosting import By
 
 if TYPE_CHECKING:
     from bot.client import Greenroom

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.by import By
 from cogs.giveaways import service, service_hosting, store_entrants
 from cogs.giveaways.model import View
-from cogs.giveaways.service_hosting import By
 from cogs.giveaways.store_entries import Entry
 
 PAGE = 20

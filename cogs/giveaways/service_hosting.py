@@ -5,12 +5,13 @@ Templates and barred people are in `service_kept`, repetitions in `service_serie
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.by import By
 from bot.errors import UserError
 from bot.outbox_store import Errand, enqueue_again
 from cogs.desk import service as desk
@@ -27,15 +28,6 @@ DRAFT_KEPT = timedelta(days=7)
 REMIND_EVERY = timedelta(days=1)
 LONGEST_REASON = 300
 NOT_OVER = frozenset(State) - {State.DONE, State.CANCELLED}
-
-
-@dataclass(frozen=True, slots=True)
-class By:
-    """Which moderator does something, in which group, and when."""
-
-    guild_id: int
-    actor_id: int
-    now: datetime
 
 
 async def listed(conn: AsyncConnection, guild_id: int, user_id: int, limit: int) -> Sequence[Giveaway]:
@@ -58,7 +50,7 @@ async def create(conn: AsyncConnection, by: By, channel_id: int, answers: Answer
 
 async def draft(conn: AsyncConnection, by: By, channel_id: int, spec: Spec, ends_at: datetime) -> Giveaway:
     """A new draft; it is kept for a week after the last change."""
-    made = await service.draft(conn, (by.guild_id, by.actor_id, channel_id), spec, ends_at, by.now)
+    made = await service.draft(conn, (by.guild_id, by.user_id, channel_id), spec, ends_at, by.now)
     return await store.save(conn, replace(made, due_at=by.now + DRAFT_KEPT))
 
 
@@ -207,7 +199,7 @@ async def _keep(conn: AsyncConnection, by: By, action: str, giveaway: Giveaway, 
 
 async def _record(conn: AsyncConnection, by: By, action: str, giveaway: Giveaway, **details: Any) -> None:  # noqa: ANN401
     about: Mapping[str, Any] = {"giveaway": giveaway.id, **details}
-    await desk.record(conn, Act(by.guild_id, by.actor_id, FEATURE, action, details=about), by.now)
+    await desk.record(conn, Act(by.guild_id, by.user_id, FEATURE, action, details=about), by.now)
 
 
 def _must_be(giveaway: Giveaway, states: frozenset[State] | set[State]) -> None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.by import By
 from bot.errors import UserError
 from cogs.desk import service as desk
 from cogs.desk.model import Act
@@ -13,7 +14,7 @@ from cogs.giveaways import text_hosting as text
 from cogs.giveaways.model import FEATURE, Giveaway
 from cogs.giveaways.model_calendar import ending, lasting
 from cogs.giveaways.model_kept import LONGEST_TEMPLATE_NAME, MOST_TEMPLATES, Bar, Template
-from cogs.giveaways.service_hosting import LONGEST_REASON, By
+from cogs.giveaways.service_hosting import LONGEST_REASON
 
 
 async def templates(conn: AsyncConnection, guild_id: int) -> Sequence[Template]:
@@ -84,4 +85,4 @@ async def unbar(conn: AsyncConnection, by: By, people: Collection[int]) -> None:
 
 
 async def _record(conn: AsyncConnection, by: By, action: str, subject: int | None, **details: str) -> None:
-    await desk.record(conn, Act(by.guild_id, by.actor_id, FEATURE, action, subject, details), by.now)
+    await desk.record(conn, Act(by.guild_id, by.user_id, FEATURE, action, subject, details), by.now)

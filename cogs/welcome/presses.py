@@ -1,6 +1,7 @@
 """What happens when a moderator presses something of the welcome."""
 
 from bot.access import Who
+from bot.by import By
 from bot.errors import UserError
 from bot.presses import STALE, Press
 from cogs.desk import service as desk
@@ -16,8 +17,8 @@ __all__ = ["presses"]
 _STEPS = {"first": 0, "previous": -1, "next": 1}
 
 
-def _by(press: Press) -> moderating.By:
-    return moderating.By(press.guild_id, press.user_id, press.bot.now())
+def _by(press: Press) -> By:
+    return By(press.guild_id, press.user_id, press.bot.now())
 
 
 async def _overview(press: Press) -> moderating.Overview:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from bot.by import By
 from bot.demo import cast
 from cogs.welcome import service_settings
 from cogs.welcome.model_template import Kind
@@ -19,7 +20,7 @@ async def play(bot: "Greenroom", world: "World") -> None:
 
     async def settle_in(world: "World") -> None:
         amara = world.people[cast.MODERATORS[1].handle]
-        by = service_settings.By(world.guild.id, amara.id, world.now())
+        by = By(world.guild.id, amara.id, world.now())
         async with bot.db.write() as conn:
             await service_settings.add_template(conn, by, Kind.ONE, _GREETING)
             await service_settings.change(conn, by, "farewell_on", "on")

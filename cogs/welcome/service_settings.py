@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.by import By
 from bot.errors import UserError
 from cogs.desk import service as desk
 from cogs.desk.model import Act
@@ -17,15 +18,6 @@ from cogs.welcome.model_template import FAREWELL_VARIABLES, MOST_TEMPLATES, Kind
 from cogs.welcome.text import RUSH_IS_OVER, TEMPLATE_IS_GONE, trouble_alert
 
 _SWITCHES = {f"{part}_on": part for part in Part}
-
-
-@dataclass(frozen=True, slots=True)
-class By:
-    """Which moderator does something, in which group, and when."""
-
-    guild_id: int
-    actor_id: int
-    now: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,4 +139,4 @@ async def switch_off(conn: AsyncConnection, guild_id: int, part: Part, trouble: 
 
 
 async def _record(conn: AsyncConnection, by: By, action: str, **details: Any) -> None:  # noqa: ANN401 - plain data
-    await desk.record(conn, Act(by.guild_id, by.actor_id, "welcome", action, details=details), by.now)
+    await desk.record(conn, Act(by.guild_id, by.user_id, "welcome", action, details=details), by.now)

@@ -3,11 +3,11 @@
 import json
 from typing import Any
 
+from bot.by import By
 from cogs.analytics import service_campaigns
 from cogs.analytics.model_campaign import Attribution, Pay
 from cogs.analytics.model_campaign_reading import Typed
 from cogs.analytics.model_money import Money
-from cogs.analytics.service import By
 from cogs.analytics.service_campaigns import MOST_CAMPAIGNS
 from cogs.profiles.model import Platform
 from tests.analytics.creator import Creator, creator
@@ -46,7 +46,7 @@ async def test_a_campaign_shows_every_figure_with_its_formula(group: Group) -> N
     )
     assert keiko.shown.response.ephemeral
     assert "\\*Ring\\* Co." in shown
-    assert "Instagram · @keiko.bakes · fee 450.00 EUR" in shown
+    assert "Instagram · @keiko.bakes · fee 450 EUR" in shown
     assert "Reach 12,000 · Views 30,000 · Engagements 900" in shown
     for figure, formula in (
         ("**0.50 EUR** cost per engagement", "fee ÷ engagements"),
@@ -102,7 +102,7 @@ async def test_a_form_that_cannot_be_read_opens_again_as_it_was(group: Group) ->
     assert chosen == [["p-instagram"], ["utm"]]
     await group.restart()
     answers = {"name": "Ring", "pay": "450 USD", "results": "Reach: 9", "where": ["p-instagram"]}
-    assert "fee 450.00 USD" in said(await keiko.person.submit_modal(form, answers))
+    assert "fee 450 USD" in said(await keiko.person.submit_modal(form, answers))
     (kept,) = await keiko.campaigns()
     assert (kept.reach, kept.platform, kept.attribution) == (9, Platform.INSTAGRAM, None)
 
@@ -113,10 +113,10 @@ async def test_a_campaign_is_changed_and_removed_after_a_question(group: Group) 
     await add(keiko, pay="450 EUR", results=LOAF, where=["p-instagram"], attribution=["self-report"])
     form = await keiko.person.click(keiko.shown.response, label="Change it")
     fields = inputs(form.modal)
-    assert fields["pay"]["value"] == "450.00 EUR"
+    assert fields["pay"]["value"] == "450 EUR"
     assert "Views: 30,000\nEngagements: 900" in fields["results"]["value"]
     changed = fields["results"]["value"].replace("Cost to the brand:", "Cost to the brand: 1,200 EUR")
-    answers = {"name": "Ring", "pay": "450.00 EUR", "results": changed, "where": ["same"], "attribution": ["code"]}
+    answers = {"name": "Ring", "pay": "450 EUR", "results": changed, "where": ["same"], "attribution": ["code"]}
     keiko.shown = await keiko.person.submit_modal(form, answers)
     assert "**-50.00 %** return on cost" in said(keiko.shown)
     (kept,) = await keiko.campaigns()

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
+from bot.by import By
 from cogs.analytics import service_digest, store, text_digest
 from cogs.analytics.model import Snapshot
-from cogs.analytics.service import By
 from cogs.contact import service as contact
 from cogs.contact.model import Way
 from cogs.profiles.model import Platform

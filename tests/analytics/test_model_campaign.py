@@ -70,6 +70,10 @@ FULL = Campaign(
         ("5 MAD", 500, "MAD"),
         ("US$ 20", 2_000, "USD"),
         ("0 EUR", 0, "EUR"),
+        ("250EUR", 25_000, "EUR"),
+        ("£80.5", 8_050, "GBP"),
+        ("€250 EUR", 25_000, "EUR"),
+        ("20,000 JPY", 20_000, "JPY"),
     ],
 )
 def test_an_amount_is_read_exactly_in_the_smallest_unit(typed: str, minor: int, currency: str) -> None:
@@ -94,13 +98,26 @@ def test_an_amount_is_read_exactly_in_the_smallest_unit(typed: str, minor: int, 
         ("1,23,4 EUR", "not sure"),
         ("1.234.56 EUR", "not sure"),
         ("€5 USD", "two currencies"),
-        ("999999999999999 EUR", "more than any campaign"),
+        ("999999999999999 EUR", "more than anybody"),
         ("1234567890123456789 EUR", "not sure"),
     ],
 )
 def test_an_amount_that_is_not_clear_is_asked_about(typed: str, why: str) -> None:
     with pytest.raises(UserError, match=why):
         money(typed)
+
+
+@pytest.mark.parametrize(
+    ("money", "said"),
+    [
+        (Money(120_000, "EUR"), "1,200 EUR"),
+        (Money(8_050, "GBP"), "80.50 GBP"),
+        (Money(5_000, "JPY"), "5,000 JPY"),
+        (Money(1_200_000, "KWD"), "1,200.000 KWD"),
+    ],
+)
+def test_an_amount_is_said_without_cents_that_are_none(money: Money, said: str) -> None:
+    assert str(money) == said
 
 
 def test_currencies_have_their_own_digits() -> None:

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.by import By
 from bot.db import Database
 from bot.errors import UserError
 from cogs.analytics import (
@@ -25,7 +26,7 @@ from cogs.analytics.model import Account, Format, NoteKind, Snapshot, Source
 from cogs.analytics.model_import import read_file
 from cogs.analytics.model_matching import Fate, tag
 from cogs.analytics.model_proof import ProofState
-from cogs.analytics.service import MOST_ACCOUNTS, By
+from cogs.analytics.service import MOST_ACCOUNTS
 from cogs.analytics.service_logging import Answers
 from cogs.profiles import service as profiles
 from cogs.profiles.model import Changes, Platform, PlatformEntry

@@ -5,12 +5,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.by import By
 from bot.db import Database
 from bot.errors import UserError
 from cogs.analytics import service_campaigns, service_privacy, store_campaigns
 from cogs.analytics.model_campaign import Campaign
 from cogs.analytics.model_campaign_reading import Typed
-from cogs.analytics.service import By
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 SOFIA = By(1, 10, NOW)

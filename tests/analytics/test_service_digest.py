@@ -6,11 +6,11 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.by import By
 from bot.db import Database
 from bot.outbox_store import outbox
 from cogs.analytics import service_digest, service_privacy, store, store_digest
 from cogs.analytics.model import Snapshot
-from cogs.analytics.service import By
 from cogs.contact import service as contact
 from cogs.contact.model import Way
 from cogs.profiles.model import Platform

@@ -4,11 +4,11 @@ from datetime import UTC, datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.by import By
 from cogs.collabs import service, service_board
 from cogs.collabs.model import Limits, Nature
 from cogs.collabs.model_drafting import Answers
 from cogs.collabs.model_request import Request
-from cogs.collabs.service import By
 from cogs.desk import store as desk
 
 NOW = datetime(2026, 5, 4, 12, tzinfo=UTC)

@@ -8,10 +8,10 @@ from simcord.actors import MemberActor
 from simcord.builders import ChannelHandle
 from simcord.results import InteractionResult, ResponseMessage
 
+from bot.by import By
 from cogs.collabs import service, store
 from cogs.collabs.model import NOT_OVER, Limits, State
 from cogs.collabs.model_request import Request
-from cogs.collabs.service import By
 from cogs.desk import store as desk
 from tests.group import Group
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cogs.analytics.model_money import Money
 from cogs.collabs.model import KINDS, LEADS_TO, Compensation, Kind, Nature, Rights, State, Term, Where
-from cogs.collabs.model_money import Money
 from cogs.collabs.model_request import Pay, Request, Spec, Wanted, draft, listed, spec_from, thread_name
 from cogs.profiles.model import Niche, Platform
 

@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.errors import UserError
+from cogs.analytics.model_money import Money
 from cogs.collabs.model import Compensation, Kind, Nature, Rights, Term, Where
 from cogs.collabs.model_drafting import Answers, Desk, Page, apply, first, known, missing, pages, sizes
-from cogs.collabs.model_money import Money
 from cogs.profiles.model import Niche, Platform
 
 ZONE = ZoneInfo("Europe/London")
@@ -79,7 +79,8 @@ def test_what_is_fixed_and_what_is_free() -> None:
         (Page.BASICS, {"deadline": "2 May 2026"}, "Choose a time"),
         (Page.PAY, {"brand": ""}, "name the brand partner"),
         (Page.PAY, {"fee": ""}, "how high the fee is"),
-        (Page.PAY, {"fee": "$5"}, "A dollar can be many"),
+        (Page.PAY, {"fee": "0 EUR"}, "A fee of nothing"),
+        (Page.PAY, {"fee": "$5"}, "USD, CAD or AUD"),
         (Page.PAY, {"rights": ["none"]}, "belong together"),
         (Page.PAY, {"term": ["none"]}, "belong together"),
         (Page.WANTED, {"sizes": "big"}, "5k to 20k"),

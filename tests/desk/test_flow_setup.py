@@ -3,9 +3,10 @@
 import discord
 import pytest
 
+from bot.by import By
 from bot.errors import UserError
 from cogs.desk import making, service_setup
-from cogs.desk.service_setup import BUILDING_LASTS, By
+from cogs.desk.service_setup import BUILDING_LASTS
 from tests.desk.house import MADE, House
 from tests.group import labels, said
 

@@ -6,13 +6,14 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
+from bot.by import By
 from bot.db import Database
 from bot.errors import UserError
 from bot.outbox_store import outbox
 from cogs.desk import service, service_audit, service_doctor, service_setup, store
 from cogs.desk.model import Act
 from cogs.desk.model_plan import Item, Step
-from cogs.desk.service_setup import BUILDING_LASTS, By
+from cogs.desk.service_setup import BUILDING_LASTS
 
 HERE, ELSEWHERE, MAYA = 2**62, 2**62 + 1, 77
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.by import By
 from bot.db import Database
 from bot.errors import UserError
 from cogs.desk import store as desk
@@ -19,7 +20,7 @@ from cogs.giveaways import service_hosting, service_kept, service_series, servic
 from cogs.giveaways.model import Giveaway, State
 from cogs.giveaways.model_calendar import Every
 from cogs.giveaways.model_drafting import Page
-from cogs.giveaways.service_hosting import DRAFT_KEPT, By
+from cogs.giveaways.service_hosting import DRAFT_KEPT
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 GROUP, HOST, CHANNEL = 1, 3, 2

@@ -152,6 +152,18 @@ async def test_a_tick_that_is_cut_short_by_the_end_is_no_error(
     assert not caplog.records
 
 
+async def test_a_tick_that_the_end_keeps_from_beginning_is_no_error(caplog: pytest.LogCaptureFixture) -> None:
+    """Both fall into one turn of the loop: APScheduler begins a tick, and cancels it before its first line."""
+    driver, ticks = SchedulerDriver(60), Ticks(enough=1)
+    driver.start(ticks.tick)
+    make_late(driver, 30)
+    driver.stop()
+    driver._scheduler._process_jobs()
+    await _pause(2 * OFTEN)
+    assert ticks.count == 0
+    assert not caplog.records
+
+
 @pytest.mark.parametrize("error", [ConnectionResetError(), aiohttp.ServerDisconnectedError(), TimeoutError()])
 async def test_a_job_that_discord_did_not_answer_is_no_bug(error: Exception, caplog: pytest.LogCaptureFixture) -> None:
     async def job() -> None:

@@ -4,6 +4,7 @@ import asyncio
 from datetime import timedelta
 from itertools import pairwise
 
+from bot.by import By
 from cogs.desk import store as desk
 from cogs.welcome import jobs, service_settings
 from cogs.welcome.model_template import Kind
@@ -61,7 +62,7 @@ async def test_bots_are_not_counted_as_members(door: Door) -> None:
     door.group.guild.add_member(door.group.env.create_user("helper", bot=True))
     async with door.group.bot.db.write() as conn:
         await service_settings.add_template(
-            conn, service_settings.By(door.group.guild.id, 1, door.group.now()), Kind.ONE, "{name} makes {count} of us"
+            conn, By(door.group.guild.id, 1, door.group.now()), Kind.ONE, "{name} makes {count} of us"
         )
     door.come("ana")
     await door.tick()

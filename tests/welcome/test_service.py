@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.batch import BatchWriter
+from bot.by import By
 from bot.db import Database
 from bot.errors import UserError
 from bot.outbox_store import outbox
@@ -16,7 +17,6 @@ from cogs.welcome import service, service_due, service_settings, store, store_se
 from cogs.welcome.model import Joined, Left, Seen, State
 from cogs.welcome.model_settings import Part, Trouble
 from cogs.welcome.model_template import MOST_TEMPLATES, Kind
-from cogs.welcome.service_settings import By
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 BY = By(1, 9, NOW)
@@ -234,7 +234,7 @@ async def test_every_change_is_audited(group: Database) -> None:
         found = await conn.execute(
             select(store_audit.audit.c.actor_id, store_audit.audit.c.action).order_by(store_audit.audit.c.id)
         )
-        acts = [row.action for row in found if row.actor_id == BY.actor_id]
+        acts = [row.action for row in found if row.actor_id == BY.user_id]
     assert acts == [
         "changed a setting",
         "changed a setting",
