@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from bot.by import By
 from bot.db import Database
 from bot.errors import UserError
 from cogs.analytics import (
@@ -21,7 +22,6 @@ from cogs.analytics.model_campaign_reading import Typed
 from cogs.analytics.model_check import CONSENT_VERSION
 from cogs.analytics.model_sharing import Level
 from cogs.analytics.model_sources import Ref
-from cogs.analytics.service import By
 from cogs.profiles.model import Platform
 from tests.analytics.creator import Creator, creator, lines
 from tests.analytics.pieces import NOW

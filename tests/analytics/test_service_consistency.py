@@ -3,13 +3,13 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from bot.by import By
 from bot.db import Database
 from cogs.analytics import service, service_ranking, service_sharing, store
 from cogs.analytics.model import Source
 from cogs.analytics.model_boards import Asked, Scope
 from cogs.analytics.model_consistency import consistency
 from cogs.analytics.model_sharing import Level, Measure
-from cogs.analytics.service import By
 from cogs.analytics.service_ranking import Ask
 from cogs.profiles.model import Platform
 from tests.analytics.sharing_scene import INSTAGRAM, creator, history
