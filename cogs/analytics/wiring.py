@@ -13,6 +13,7 @@ from cogs.analytics import (
     delivery_cards,
     delivery_posts,
     doctor_checks,
+    jobs_leaving,
     presses,
     presses_campaigns,
     presses_cards,
@@ -24,12 +25,14 @@ from cogs.analytics import (
     service_privacy,
     service_proof,
     service_verification,
+    store_leavers,
     wiring_checks,
     wiring_digest,
     wiring_sharing,
     wiring_sources,
 )
 from cogs.analytics.cog import Stats
+from cogs.analytics.cog_leaving import Leaving
 from cogs.analytics.model import FEATURE
 from cogs.analytics.studio import Studio
 from cogs.analytics.wiring_sources import Linking
@@ -70,10 +73,20 @@ def feature(bot: "Greenroom") -> Feature:
     return Feature(
         name=FEATURE,
         title="Analytics",
-        cogs=[Stats(bot, linking.refreshing), Studio()],
+        cogs=[Stats(bot, linking.refreshing), Studio(), Leaving(bot)],
         presses=[*PRESSES, *linking.presses],
-        ticks={**wiring_checks.checks(bot), **wiring_digest.ticks(bot), **linking.ticks},
-        probes={**wiring_checks.PROBES, **wiring_digest.PROBES, **wiring_sources.PROBES},
+        ticks={
+            **wiring_checks.checks(bot),
+            **wiring_digest.ticks(bot),
+            **linking.ticks,
+            "leavers": jobs_leaving.forget_leavers(bot),
+        },
+        probes={
+            **wiring_checks.PROBES,
+            **wiring_digest.PROBES,
+            **wiring_sources.PROBES,
+            "leavers": store_leavers.DUE,
+        },
         places=[],
         roles=[],
         permissions=WRITING | delivery.PICTURES,

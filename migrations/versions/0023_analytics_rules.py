@@ -1,4 +1,4 @@
-"""Consistency can be shared, and who is under 18 has said so."""
+"""Consistency can be shared, who is under 18 has said so, and the numbers of those who left go."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -25,6 +25,14 @@ def upgrade() -> None:
         sa.Column("at", Moment, nullable=False),
         sqlite_strict=True,
     )
+    op.create_table(
+        "analytics_leavers",
+        sa.Column("guild_id", Snowflake, primary_key=True, autoincrement=False),
+        sa.Column("user_id", Snowflake, primary_key=True, autoincrement=False),
+        sa.Column("due_at", Moment, nullable=False),
+        sqlite_strict=True,
+    )
+    op.create_index("ix_analytics_leavers_due_at", "analytics_leavers", ["due_at"])
 
 
 def _shares() -> None:
