@@ -44,6 +44,7 @@ FEATURES = (
     "cogs.analytics",
     "cogs.collabs",
     "cogs.disclosure",
+    "cogs.tracking",
 )
 
 log = logging.getLogger("greenroom")

@@ -14,6 +14,7 @@ from cogs.contact.model import Way
 from tests.collabs.scene import scene
 from tests.firststeps.scene import furnish, newcomer, press
 from tests.group import Group
+from tests.tracking.scene import begun, fill
 
 
 async def everything_of(group: Group) -> dict[str, list[Any]]:
@@ -59,10 +60,11 @@ async def test_no_copied_button_reaches_into_our_group(group: Group) -> None:
     await press(group, sofia, "Ask for feedback")
     stranger, lounge = await elsewhere(group)
     await (await scene(group, forum=False)).post(sofia)
+    await fill(sofia, await begun(group, sofia, other=[mentor]), "Package", what="Two jars", route=["to_other"])
+    await sofia.submit_modal(await sofia.slash(group.lobby, "track code"), {"code": "SOFIA15", "brand": "Mill & Co"})
     before = await everything_of(group)
-    assert {"firststeps_audits", "firststeps_pairs", "collabs_requests"} <= {
-        name for name, rows in before.items() if rows
-    }
+    expected = {"firststeps_audits", "firststeps_pairs", "collabs_requests", "tracking_packages", "tracking_codes"}
+    assert expected <= {name for name, rows in before.items() if rows}
     user = await group.bot.fetch_user(stranger.id)
     for custom_id in copied_ids(group):
         copied = Card().row(button("Copied", custom_id))

@@ -18,6 +18,7 @@ from tests.giveaways import draws
 from tests.giveaways.scene import opened
 from tests.group import Group, labels, said
 from tests.onboarding.journey import SENTENCE, Journey
+from tests.tracking.scene import begun, fill
 
 KEPT = {
     "desk_audit": "the group's memory of what its moderators did: ids and settings, never a person's own words",
@@ -45,6 +46,7 @@ class Life:
         await self.count()
         await self.collaborate()
         await self.disclose()
+        await self.track()
 
     async def furnish(self) -> None:
         """A moderator sets the group up; it is noon."""
@@ -148,6 +150,17 @@ class Life:
         caption = {"caption": "#spon My secret launch", "market": ["uk"], "platform": ["instagram"], "kind": ["paid"]}
         await self.sofia.submit_modal(form, caption)
 
+    async def track(self) -> None:
+        """Sofia keeps track of a partnership with its code and a package; Keiko notes her as the other side of one."""
+        theirs = await begun(self.group, self.friends[0], name="Of Keiko", other=[self.sofia])
+        await self.friends[0].click(theirs, label="Share it")
+        await self.friends[0].click(theirs, label="Yes, share it")
+        card = await begun(self.group, self.sofia, name="Of Sofia", other=[self.friends[0]])
+        await fill(self.sofia, card, "Promo code", code="SOFIA15", brand="Mill & Co")
+        await self.sofia.click(card, label="Back")
+        await fill(self.sofia, card, "Package", what="A mug of mine", route=["to_other"])
+        await self.group.tick()
+
     async def be_reviewed(self, person: MemberActor, peers: list[MemberActor]) -> None:
         """Somebody asks for a look at their profile, and gets it."""
         await self.press(person, "Ask for feedback")
@@ -207,6 +220,9 @@ async def test_everything_is_told_and_everything_is_forgotten(group: Group) -> N
     assert life.find("collabs", "Report", life.sofia)
     assert "My secret launch" in json.dumps(told)
     assert "Ring Light Co." in json.dumps(told)
+    assert "A mug of mine" in json.dumps(told)
+    assert "Of Keiko" not in json.dumps(told)
+    assert {"tracking_works", "tracking_codes"} <= await life.tables_naming_her()
     assert "analytics_campaigns" in await life.tables_naming_her()
     assert life.find("moderator-log", "They match", life.sofia)
     assert list(life.cards_naming_her())
