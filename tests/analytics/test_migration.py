@@ -12,7 +12,7 @@ from cogs.analytics.model_sharing import Level, Measure, Share
 from cogs.profiles.model import Platform
 from tests.analytics.pieces import NOW
 
-BEFORE = "0018"
+BEFORE = "0021"
 GROUP, SOFIA = 1, 10
 
 
