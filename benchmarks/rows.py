@@ -20,7 +20,7 @@ from bot.db import Database, open_database
 from bot.migrate import migrate
 from cogs.analytics import service, service_ranking, service_sharing, store
 from cogs.analytics.model import Content, Numbers, Snapshot
-from cogs.analytics.model_boards import Asked, Scope
+from cogs.analytics.model_boards import RANKED, Asked, Scope
 from cogs.analytics.model_growth import SPANS, growth
 from cogs.analytics.model_portrait import portrait
 from cogs.analytics.model_sharing import Level, Measure
@@ -86,7 +86,11 @@ def _questions() -> Mapping[str, Question]:
     async def growths(conn: AsyncConnection) -> object:
         return await service_ranking.leaderboard(conn, ask, Asked(_WHERE, Measure.GROWTH, Scope()))
 
-    return {"me": me, "growth": grown, "leaderboard of rates": rates, "leaderboard of growth": growths}
+    async def steady(conn: AsyncConnection) -> object:
+        return await service_ranking.leaderboard(conn, ask, Asked(_WHERE, Measure.CONSISTENCY, Scope()))
+
+    boards = {"leaderboard of rates": rates, "leaderboard of growth": growths, "leaderboard of consistency": steady}
+    return {"me": me, "growth": grown, **boards}
 
 
 async def _spent(db: Database, question: Question) -> float:
@@ -102,7 +106,7 @@ async def _filled(url: str, rows: int) -> Database:
     for number in range(CREATORS):
         async with db.write() as conn:
             await _creator(conn, _GROUP, _FIRST + number, RECENT + (EARLIER if large else 0))
-            for measure in (Measure.RATE, Measure.GROWTH):
+            for measure in RANKED:
                 await service_sharing.share(conn, _GROUP, _FIRST + number, (_WHERE, measure), Level.NAMED, _NOW)
     others = (rows - CREATORS * (RECENT + EARLIER)) // RECENT if large else 0
     for number in range(others):

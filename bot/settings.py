@@ -83,6 +83,15 @@ class Settings(BaseSettings):
     instagram_token: SecretStr | None = Field(
         default=None, description="A token of the Facebook user who owns it; lets creators link Instagram."
     )
+    typed_numbers_kept_months: int = Field(
+        default=25, ge=3, le=25, description="For how many months numbers are kept that people typed in, 3 to 25."
+    )
+    platform_numbers_kept_months: int = Field(
+        default=13,
+        ge=3,
+        le=13,
+        description="For how many months numbers are kept that platforms told, 3 to 13; YouTube's 28 days stay.",
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO", description="How much is written to the log."
     )

@@ -1,15 +1,18 @@
 """Shared analytics: a creator's numbers, private until they share them.
 
-`model` is the vocabulary: accounts, snapshots, content, notes. `model_rates`, `model_growth`, `model_habits` and
-`model_portrait` work things out from them. `model_counts`, `model_days`, `model_logging` and `model_import` read what
-people write, `model_matching` finds what is already kept. `store`, `store_logging` and `store_proofs` keep it all,
-`service` asks whose it is, `service_logging`, `service_import`, `service_notes`, `service_proof` and `service_privacy`
-are what people can do. `cog` has the commands, `presses` and its neighbours the buttons, `ui` and its neighbours the
-cards, `charting` and `studio` the pictures on them (drawn in `charts`), `delivery` what reaches Discord by itself.
-`cards` and `carding` make share cards and media kits of what is shared that far.
+`model` is the vocabulary: accounts, snapshots, content, notes. `model_rates`, `model_growth`, `model_habits`,
+`model_consistency` and `model_portrait` work things out from them. `model_counts`, `model_days`, `model_logging` and
+`model_import` read what people write, `model_matching` finds what is already kept. `store`, `store_logging` and
+`store_proofs` keep it all, `service` asks whose it is, `service_logging`, `service_import`, `service_notes`,
+`service_proof` and `service_privacy` are what people can do. `cog` has the commands, `presses` and its neighbours the
+buttons, `ui` and its neighbours the cards, `charting` and `studio` the pictures on them (drawn in `charts`), `delivery`
+what reaches Discord by itself. `cards` and `carding` make share cards and media kits of what is shared that far.
 
 `model_campaign` makes the figures of a campaign with a brand partner, from what `model_campaign_reading` and
 `model_money` read; `store_campaigns` and `service_campaigns` keep it for its creator alone.
+
+Whoever says that they are under 18 has no numbers here: `service_minors` refuses them, `presses_minors` is the switch.
+Whoever leaves has theirs removed after a week: `cog_leaving` hears it, `jobs_leaving` and `service_leavers` do it.
 
 What others see of it: `model_sharing` has the levels, `model_boards` the leaderboards, `model_benchmarks` what a rate
 is held against. `service_sharing` is consent, `service_ranking` reads only what somebody agreed to, `service_posts` and

@@ -11,9 +11,10 @@ from cogs.analytics.charts.specs import Look, Name, Point, Stated
 from cogs.analytics.charts.specs_sheets import Figure, KitFigure, KitPlatform, MediaKit, ShareCard, Size, Unit
 from cogs.analytics.model import Source
 from cogs.analytics.model_check import badge
+from cogs.analytics.model_consistency import consistency
 from cogs.analytics.model_formulas import is_made_of_youtubes
 from cogs.analytics.model_portrait import Portrait, Shelf, portrait
-from cogs.analytics.model_rates import FORMULAS, may_derive
+from cogs.analytics.model_rates import FORMULAS
 from cogs.analytics.model_sharing import Measure
 from cogs.profiles.model import Profile, Visibility
 from cogs.profiles.text import niche_names
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _CURVE = timedelta(days=90)
 _ENOUGH = 2
+_MOST_ON_CARD = 3
+"""A fourth would take the place of the curve."""
 
 
 def name_of(bot: "Greenroom", guild_id: int, user_id: int, handle: str) -> Name:
@@ -41,18 +44,18 @@ def share_spec(
     shelf: Shelf, measures: Collection[Measure], now: datetime, name: Name, niche: str = ""
 ) -> ShareCard | None:
     """The card; None when no figure of those is known yet."""
-    known = kit_figures(shelf, measures, now)
+    known = kit_figures(shelf, measures, now)[:_MOST_ON_CARD]
     if not known:
         return None
     figures = tuple(map(_figure, known))
     found = portrait(shelf, now)
-    by_rate = figures[0].unit is Unit.PERCENT
+    by_rate = known[0].id == found.rate.metric.value
     interval = (found.rate.low, found.rate.high) if by_rate else (None, None)
     low, high = interval
     return ShareCard(
         title=text_cards.HERO,
         subtitle=text.PLATFORMS[shelf.account.platform],
-        stated=_stated(shelf, found, now, by_rate=by_rate, note=_first_note(known)),
+        stated=_stated(found, known),
         name=name,
         niche=niche,
         figures=figures,
@@ -66,15 +69,15 @@ def _figure(found: KitFigure) -> Figure:
     return Figure(label=found.label, value=found.value, unit=found.unit)
 
 
-def _stated(shelf: Shelf, found: Portrait, now: datetime, *, by_rate: bool, note: str) -> Stated:
-    newest = found.rate.newest if by_rate else found.followers.at if found.followers else None
-    sources = found.rate.sources if by_rate else [found.followers.source] if found.followers else []
+def _stated(found: Portrait, known: Sequence[KitFigure]) -> Stated:
+    """What stands behind the large figure, which is the first."""
+    hero = known[0]
     return Stated(
-        formula=FORMULAS[found.rate.metric] if by_rate else text_cards.KIT_FORMULAS["followers"],
-        as_of=(newest or now).astimezone(shelf.zone).date(),
-        provenance=said_of(sources),
-        sample=text_numbers.sample_phrase(found.rate) if by_rate else "",
-        note=note,
+        formula=FORMULAS[found.rate.metric] if hero.id == found.rate.metric.value else hero.formula,
+        as_of=hero.as_of,
+        provenance=hero.provenance,
+        sample=hero.sample,
+        note=_first_note(known),
     )
 
 
@@ -105,6 +108,7 @@ def kit_figures(shelf: Shelf, measures: Collection[Measure], now: datetime) -> S
         *(_rate(shelf, found) if Measure.RATE in measures else ()),
         *(_followers(shelf, found) if Measure.FOLLOWERS in measures else ()),
         *(_growth(shelf, found) if Measure.GROWTH in measures else ()),
+        *(_consistency(shelf, now) if Measure.CONSISTENCY in measures else ()),
     ]
 
 
@@ -148,17 +152,36 @@ def _growth(shelf: Shelf, found: Portrait) -> Iterator[KitFigure]:
     if growth is None or growth.percent is None or growth.under_quantum:
         return
     sources = {growth.since.source, growth.until.source}
-    if all(may_derive(shelf.account.platform, each, shelf.youtube_allowed) for each in sources):
+    yield KitFigure(
+        id="growth_28",
+        label=text_cards.GROWTH,
+        value=growth.percent,
+        unit=Unit.CHANGE,
+        formula=text_cards.KIT_FORMULAS["growth_28"],
+        sample="",
+        as_of=growth.until.at.astimezone(shelf.zone).date(),
+        provenance=said_of(sources),
+        note=_note(shelf, sources),
+        shared=True,
+    )
+
+
+def _consistency(shelf: Shelf, now: datetime) -> Iterator[KitFigure]:
+    found = consistency(shelf.derivable, now)
+    if found is not None and found.enough_to_show:
+        low, high = found.interval
         yield KitFigure(
-            id="growth_28",
-            label=text_cards.GROWTH,
-            value=growth.percent,
-            unit=Unit.CHANGE,
-            formula=text_cards.KIT_FORMULAS["growth_28"],
-            sample="",
-            as_of=growth.until.at.astimezone(shelf.zone).date(),
-            provenance=said_of(sources),
-            note=_note(shelf, sources),
+            id="consistency",
+            label=text_cards.CONSISTENCY,
+            value=found.percent,
+            unit=Unit.PERCENT,
+            formula=text_cards.KIT_FORMULAS["consistency"],
+            sample=f"{found.weeks} of {found.of} weeks",
+            as_of=found.until.astimezone(shelf.zone).date(),
+            provenance=said_of(found.sources),
+            note=_note(shelf, found.sources),
+            low=low,
+            high=high,
             shared=True,
         )
 

@@ -5,7 +5,9 @@ from datetime import datetime, timedelta
 
 from cogs.analytics import text, text_numbers, text_panel, text_sharing
 from cogs.analytics.charts.specs import (
+    Band,
     Bar,
+    Benchmark,
     Cell,
     Change,
     Event,
@@ -56,14 +58,18 @@ def growth_spec(shelf: Shelf, days: int, now: datetime) -> GrowthChart | None:
     taken = [each for each in shelf.snapshots if each.at >= since and each.followers is not None]
     if len(taken) < _TWO:
         return None
-    found = growth(shelf.snapshots, days, now)
+    found = growth(shelf.comparable, days, now)
     change = Change(days=days, net=found.net, percent=found.percent, quantum=found.quantum) if found else None
     first, last = taken[0].at, taken[-1].at
     return GrowthChart(
         title=_title(shelf.account),
         subtitle=text_panel.GROWTH_SUBTITLE.format(days=days),
         stated=_stated(
-            text_panel.GROWTH_FORMULA, last, shelf, [each.source for each in taken], f"{len(taken)} numbers"
+            text_panel.AS_TOLD if shelf.is_shown_as_is and not shelf.comparable else text_panel.GROWTH_FORMULA,
+            last,
+            shelf,
+            [each.source for each in taken],
+            f"{len(taken)} numbers",
         ),
         points=tuple(Point(each.at, float(each.followers or 0)) for each in taken),
         change=change,
@@ -75,8 +81,17 @@ def growth_spec(shelf: Shelf, days: int, now: datetime) -> GrowthChart | None:
     )
 
 
-def rate_spec(shelf: Shelf, metric: Metric | None, preset: Preset, now: datetime) -> RateChart | None:
-    """The rate of each piece of content in the sample; None without any, or where no sample stands behind it."""
+def rate_spec(
+    shelf: Shelf,
+    metric: Metric | None,
+    preset: Preset,
+    now: datetime,
+    beside: tuple[Band | None, Benchmark | None] = (None, None),
+) -> RateChart | None:
+    """The rate of each piece of content in the sample; None without any, or where no sample stands behind it.
+
+    `beside` is what it is drawn with: the group's own middle half, or a published figure.
+    """
     found, platform = portrait(shelf, now, metric, preset).rate, shelf.account.platform
     used = sample(shelf.derivable, found.metric, now, platform=platform).used
     rates = [
@@ -98,6 +113,8 @@ def rate_spec(shelf: Shelf, metric: Metric | None, preset: Preset, now: datetime
         mean=found.mean,
         low=found.low,
         high=found.high,
+        band=beside[0],
+        benchmark=beside[1],
         needed=TO_SHOW,
     )
 
@@ -125,7 +142,7 @@ def sponsored_spec(shelf: Shelf, now: datetime) -> SponsoredChart | None:
         stated=_stated(FORMULAS[metric], now, shelf, [each.source for each in shelf.derivable]),
         sponsored=Bar(text.SPONSORED, found.sponsored, found.sponsored_median),
         organic=Bar(text.ORGANIC, found.organic, found.organic_median),
-        share=cadence(shelf.contents, now).sponsored_share,
+        share=cadence(shelf.derivable, now).sponsored_share,
     )
 
 

@@ -60,7 +60,8 @@ class SharingCommands(commands.Cog):
         """See who stands where, as far as you share it yourself."""
         scope = None if among == _TIER else scope_of(among)
         asked = await showing.asked_for(interaction, _platform(platform), Measure(measure), scope)
-        await show(interaction, await showing.board_card(interaction, asked))
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        await show(interaction, await showing.board_card(interaction, asked, drawn=True))
 
     @app_commands.command()
     @members

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from bot.client import Greenroom
 from cogs.analytics import service_sources
+from cogs.analytics.model_sources import Kept
 
 EVERY = timedelta(hours=6)
 
@@ -22,5 +23,7 @@ class Retention:
         if self._looked is not None and now - self._looked < EVERY:
             return
         self._looked = now
+        settings = bot.settings
+        kept = Kept.of_months(settings.typed_numbers_kept_months, settings.platform_numbers_kept_months)
         async with bot.db.write() as conn:
-            await service_sources.forget_old(conn, now, EVERY, bot.user.id if bot.user is not None else 0)
+            await service_sources.forget_old(conn, now, EVERY, bot.user.id if bot.user is not None else 0, kept)

@@ -1,24 +1,26 @@
 """Leaderboards: who competes in one, who may be seen by whom, and the group's own figures.
 
-Ranked by rate or by growth in percent, never by followers. Places overlap where the difference may be chance.
+Ranked by rate, by growth in percent or by consistency, never by followers. Places overlap where the difference may be
+chance.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.errors import UserError
 from cogs.analytics.model import Snapshot, Source
 from cogs.analytics.model_benchmarks import Band, band
+from cogs.analytics.model_consistency import Consistency
 from cogs.analytics.model_growth import Growth
 from cogs.analytics.model_ranks import TIERS, Place, Standing, Tier, ranked, tier_of
-from cogs.analytics.model_rates import Rate
+from cogs.analytics.model_rates import LAST, Rate
 from cogs.analytics.model_sharing import Level, Measure, average, between
 from cogs.profiles.model import Niche, Platform
 
 GROWN_OVER = 28
 """The days over which a leaderboard compares growth."""
-RANKED = (Measure.RATE, Measure.GROWTH)
+RANKED = (Measure.RATE, Measure.GROWTH, Measure.CONSISTENCY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,8 @@ class Asked:
 class Entrant:
     """One creator's figure in percent, with its 90 % interval and all that must stand beside it.
 
-    `value` is None where there is too little to show a figure, `may_rank` where there is enough for a place.
+    `value` is None where there is too little to show a figure, `may_rank` where there is enough for a place. It is
+    made of `n` of `of` pieces of content, or weeks.
     """
 
     user_id: int
@@ -65,6 +68,7 @@ class Entrant:
     low: float = 0.0
     high: float = 0.0
     n: int | None = None
+    of: int = LAST
     newest: datetime | None = None
     sources: frozenset[Source] = frozenset()
     may_rank: bool = False
@@ -151,6 +155,25 @@ def grown(found: Growth | None, user_id: int, account_id: int, level: Level, lat
         newest=found.until.at,
         sources=frozenset({found.since.source, found.until.source}),
         may_rank=True,
+    )
+
+
+def steady(found: Consistency | None, user_id: int, account_id: int, level: Level, followers: int | None) -> Entrant:
+    """An entrant of a leaderboard of consistency."""
+    sized = Entrant(user_id=user_id, account_id=account_id, level=level, followers=followers)
+    if found is None or not found.enough_to_show:
+        return sized
+    low, high = found.interval
+    return replace(
+        sized,
+        value=found.percent,
+        low=low,
+        high=high,
+        n=found.weeks,
+        of=found.of,
+        newest=found.until,
+        sources=found.sources,
+        may_rank=found.enough_to_rank,
     )
 
 

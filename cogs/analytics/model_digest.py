@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from cogs.analytics.model import Account, Content, Snapshot, Source
+from cogs.analytics.model_daily import Daily, daily
 from cogs.analytics.model_growth import Growth, comparable_views, growth
 from cogs.analytics.model_portrait import Shelf, usual_metric
 from cogs.analytics.model_rates import BY_VIEWS, Metric, Rate, is_mature, rate, total, value_of
@@ -50,9 +51,9 @@ class Sum:
 class Week:
     """The last seven days of one account.
 
-    `published` counts all own content of the week; the sums and `best` are of what figures may be made of, and
+    `published` counts all own content of the week; the sums, `daily` and `best` are of what figures may be made of, and
     `kept_back` says that this is not all of it. `best` has the highest `rate.metric` of `compared` pieces. `young` are
-    so fresh that their numbers still grow.
+    so fresh that their numbers still grow. `shown_as_is`: growth is not of all numbers of followers that are kept.
     """
 
     account: Account
@@ -64,11 +65,13 @@ class Week:
     engagement: Sum
     reach: Sum
     views: Sum
+    daily: tuple[Daily, ...]
     best: Content | None
     compared: int
     counted_at: datetime | None
     sources: frozenset[Source]
     kept_back: bool
+    shown_as_is: bool
     has_news: bool
 
 
@@ -81,18 +84,20 @@ def week(shelf: Shelf, now: datetime) -> Week:
     return Week(
         account=shelf.account,
         followers=shelf.newest,
-        growth=growth(shelf.snapshots, WEEK.days, now),
+        growth=growth(shelf.comparable, WEEK.days, now),
         rate=rate(shelf.derivable, metric, now, platform=platform),
         published=len(published),
         young=sum(not is_mature(each, now) for each in usable),
         engagement=_sum(usable, lambda each: total(each.numbers.likes, each.numbers.comments)),
         reach=_sum(usable, lambda each: each.numbers.reach),
         views=_sum(viewed, lambda each: each.numbers.views),
+        daily=daily(usable, shelf.zone),
         best=_best(compared),
         compared=len(compared),
         counted_at=max((each.captured_at for each in published), default=None),
         sources=frozenset(each.source for each in published),
         kept_back=len(usable) < len(published),
+        shown_as_is=shelf.is_shown_as_is,
         has_news=_has_news(shelf, now),
     )
 

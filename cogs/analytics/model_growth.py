@@ -68,21 +68,21 @@ def smoothed(snapshots: Sequence[Snapshot]) -> tuple[Day, ...]:
     return tuple(_day(nets[max(0, at + 1 - SMOOTHED_OVER) : at + 1]) for at in range(len(nets)))
 
 
+def usual_day(snapshots: Sequence[Snapshot], now: datetime) -> float | None:
+    """New followers on a usual day: the median of the last seven.
+
+    None where there are fewer than seven days, where the last one is a week old, or under the platform's step.
+    """
+    days = smoothed([one for one in snapshots if one.at <= now])
+    if len(days) < SMOOTHED_OVER or (now.date() - days[-1].day).days > SMOOTHED_OVER:
+        return None
+    return days[-1].smoothed
+
+
 def comparable_views(platform: Platform, first: datetime, second: datetime) -> bool:
     """Whether the platform meant the same by a view at both moments."""
     changed = VIEW_CHANGES.get(platform)
     return changed is None or (first < changed) == (second < changed)
-
-
-def unbroken(platform: Platform, moments: Sequence[datetime]) -> tuple[tuple[datetime, ...], ...]:
-    """The moments in pieces that may be joined by a line, oldest first."""
-    pieces: list[list[datetime]] = []
-    for moment in sorted(moments):
-        if pieces and comparable_views(platform, pieces[-1][-1], moment):
-            pieces[-1].append(moment)
-        else:
-            pieces.append([moment])
-    return tuple(map(tuple, pieces))
 
 
 def _between(since: Snapshot, until: Snapshot, days: int) -> Growth:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from cogs.analytics.model import Account, Content, Note, Snapshot
 from cogs.analytics.model_growth import Growth, growth
 from cogs.analytics.model_habits import WEEK, WEEKS_LOOKED_BACK, Cadence, cadence, comments_per_100_likes
-from cogs.analytics.model_rates import Metric, Preset, Rate, default_metric, derivable, rate, value_of
+from cogs.analytics.model_rates import Metric, Preset, Rate, default_metric, derivable, may_derive, rate, value_of
 
 LOOKED_BACK = timedelta(days=400)
 CONTENTS_LOOKED_BACK = WEEKS_LOOKED_BACK * WEEK
@@ -37,6 +37,17 @@ class Shelf:
         return derivable(self.contents, self.account.platform, self.youtube_allowed)
 
     @property
+    def comparable(self) -> tuple[Snapshot, ...]:
+        """The numbers of followers that may be held against each other: growth is a figure like any other."""
+        platform = self.account.platform
+        return tuple(one for one in self.snapshots if may_derive(platform, one.source, self.youtube_allowed))
+
+    @property
+    def is_shown_as_is(self) -> bool:
+        """Whether some numbers of followers may only be shown as their platform tells them."""
+        return len(self.comparable) < len(self.snapshots)
+
+    @property
     def newest(self) -> Snapshot | None:
         """The newest snapshot with a number of followers."""
         return next((each for each in reversed(self.snapshots) if each.followers is not None), None)
@@ -62,8 +73,8 @@ def portrait(shelf: Shelf, now: datetime, metric: Metric | None = None, preset: 
         followers=shelf.newest,
         rate=rate(shelf.derivable, metric or usual, now, preset, platform=shelf.account.platform),
         comments=comments_per_100_likes(shelf.derivable, now),
-        cadence=cadence(shelf.contents, now),
-        growth=growth(shelf.snapshots, 28, now),
+        cadence=cadence(shelf.derivable, now),
+        growth=growth(shelf.comparable, 28, now),
     )
 
 

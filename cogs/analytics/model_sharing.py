@@ -23,6 +23,7 @@ class Measure(StrEnum):
     RATE = "rate"
     GROWTH = "growth"
     FOLLOWERS = "followers"
+    CONSISTENCY = "consistency"
 
 
 class Level(IntEnum):

@@ -32,6 +32,7 @@ API_KEPT = timedelta(days=396)
 """What other platforms told: 13 months."""
 TYPED_KEPT = timedelta(days=761)
 """What people typed in, or brought in as a file: 25 months, or until they remove it."""
+_TYPED_MONTHS, _TOLD_MONTHS = 25, 13
 
 PACIFIC = ZoneInfo("America/Los_Angeles")
 """Where YouTube's day ends."""
@@ -132,6 +133,22 @@ class UpstreamError(SourceError):
         """Whether the same question may be answered later."""
         super().__init__()
         self.retryable = retryable
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How long numbers are kept in this installation: what people typed in, and what platforms other than YouTube told.
+
+    It may be shorter than usual, and never longer. YouTube's days are in its terms, so nobody sets them.
+    """
+
+    typed: timedelta = TYPED_KEPT
+    told: timedelta = API_KEPT
+
+    @classmethod
+    def of_months(cls, typed: int, told: int) -> "Kept":
+        """From settings in months."""
+        return cls(TYPED_KEPT * min(typed / _TYPED_MONTHS, 1), API_KEPT * min(told / _TOLD_MONTHS, 1))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,16 @@ import discord
 from bot.by import By
 from bot.presses import Press
 from bot.ui import Card
-from cogs.analytics import service, service_checks, service_digest, ui, ui_checks, ui_digest
+from cogs.analytics import (
+    service,
+    service_checks,
+    service_digest,
+    service_minors,
+    ui,
+    ui_checks,
+    ui_digest,
+    ui_minors,
+)
 from cogs.analytics.model import FEATURE
 from cogs.analytics.model_portrait import portrait
 
@@ -51,12 +60,16 @@ def doors(bot: "Greenroom") -> list[tuple[str, str]]:
 async def home(bot: "Greenroom", person: By) -> Card:
     """The first page: every account, or where to begin."""
     async with bot.db.read() as conn:
+        if await service_minors.is_one(conn, person.guild_id, person.user_id):
+            return ui_minors.off_card()
         shelves = await service.shelves(conn, person, youtube_allowed=may_derive_youtube(bot))
         places = await service.places(conn, person)
         asked = await service_checks.waits(conn, person.guild_id, person.user_id)
         week = await service_digest.standing(conn, person)
     if not shelves:
-        return ui_digest.with_switch(ui.empty_card(places, doors(bot)), week, person.guild_id, offered=False)
+        empty = ui_digest.with_switch(ui.empty_card(places, doors(bot)), week, person.guild_id, offered=False)
+        return ui_minors.with_switch(empty)
     card = ui.home_card([portrait(each, person.now) for each in shelves], doors(bot))
     card = ui_digest.with_switch(card, week, person.guild_id)
-    return ui_checks.with_question(card, person.guild_id) if asked else card
+    card = ui_checks.with_question(card, person.guild_id) if asked else card
+    return ui_minors.with_switch(card)

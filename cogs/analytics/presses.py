@@ -3,12 +3,23 @@
 from bot.access import Who
 from bot.presses import Press, Presses
 from bot.ui import Card
-from cogs.analytics import charting, service, service_privacy, service_proof, text_panel, ui, ui_forms, ui_panel
+from cogs.analytics import (
+    charting,
+    charting_others,
+    service,
+    service_privacy,
+    service_proof,
+    showing,
+    text_panel,
+    ui,
+    ui_forms,
+    ui_panel,
+)
 from cogs.analytics.charts.specs_sheets import Spec
 from cogs.analytics.model import FEATURE
 from cogs.analytics.model_growth import SPANS
-from cogs.analytics.model_portrait import Shelf
-from cogs.analytics.model_rates import Metric, Preset
+from cogs.analytics.model_portrait import Shelf, portrait, usual_metric
+from cogs.analytics.model_rates import Metric, Preset, default_metric
 from cogs.analytics.people import by, home, may_derive_youtube
 from cogs.analytics.studio import Chart, try_to_draw
 from cogs.profiles.model import Platform
@@ -89,8 +100,25 @@ async def choose_preset(press: Press) -> None:
 
 async def _show_rate(press: Press, metric: Metric | None, preset: Preset) -> None:
     shelf = await shelf_of(press, press.id())
-    charts = await _charts(press, charting.rate_spec(shelf, metric, preset, press.bot.now()))
+    beside = await showing.beside(press.interaction, shelf) if _is_usual(shelf, metric, preset) else (None, None)
+    charts = await _charts(press, charting.rate_spec(shelf, metric, preset, press.bot.now(), beside))
     await press.redraw(ui_panel.rate_card(shelf, press.bot.now(), metric, preset, charts))
+
+
+def _is_usual(shelf: Shelf, metric: Metric | None, preset: Preset) -> bool:
+    """Whether it is the figure that others are compared by: nothing else may stand beside theirs."""
+    usual = default_metric(shelf.account.platform)
+    return preset is Preset.HOUSE and (metric or usual_metric(shelf)) is usual
+
+
+@presses.on("platforms", Who.EVERYONE)
+async def show_platforms(press: Press) -> None:
+    """All accounts side by side."""
+    person = by(press)
+    async with press.bot.db.read() as conn:
+        shelves = await service.shelves(conn, person, youtube_allowed=may_derive_youtube(press.bot))
+    charts = await _charts(press, charting_others.platforms_spec(shelves, person.now))
+    await press.redraw(ui_panel.platforms_card([portrait(each, person.now) for each in shelves], charts))
 
 
 @presses.on("growth", Who.EVERYONE)

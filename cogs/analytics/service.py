@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.by import By
 from bot.errors import UserError
-from cogs.analytics import store, store_notes, text
+from cogs.analytics import service_minors, store, store_notes, text
 from cogs.analytics.model import Account, Content
 from cogs.analytics.model_portrait import CONTENTS_LOOKED_BACK, FEW_CONTENTS, LOOKED_BACK, MOST_CONTENTS, Shelf
 from cogs.contact import service as contact
@@ -82,6 +82,7 @@ async def add_account(conn: AsyncConnection, by: By, platform: Platform, typed: 
 
 async def keep(conn: AsyncConnection, by: By, platform: Platform, handle: str) -> Account:
     """The person's account of that name, new or as it was. Raises UserError when there are too many."""
+    await service_minors.refuse(conn, by.guild_id, by.user_id)
     kept = await accounts(conn, by)
     known = next((each for each in kept if (each.platform, each.handle) == (platform, handle)), None)
     if known is None and len(kept) >= MOST_ACCOUNTS:

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.by import By
 from bot.errors import UserError
-from cogs.analytics import service, store_campaigns, text, text_campaigns
+from cogs.analytics import service, service_minors, store_campaigns, text, text_campaigns
 from cogs.analytics.model_campaign import AMOUNTS, COUNTS, Campaign, figures
 from cogs.analytics.model_campaign_reading import Typed, read
 from cogs.analytics.model_money import Money
@@ -42,6 +42,7 @@ async def require_room(conn: AsyncConnection, by: By) -> None:
 
 async def save(conn: AsyncConnection, by: By, campaign_id: int, typed: Typed) -> Campaign:
     """Add a campaign (number 0), or change one of the person's. Raises UserError."""
+    await service_minors.refuse(conn, by.guild_id, by.user_id)
     if not campaign_id:
         await require_room(conn, by)
         told = await _placed(conn, by, typed.where, read(typed, by.now), None)

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.by import By
 from bot.outbox_store import Errand, enqueue
-from cogs.analytics import service, store_digest
+from cogs.analytics import service, service_minors, store_digest
 from cogs.analytics.model_digest import Digest, Week, week
 from cogs.analytics.model_mondays import is_time, next_look, next_monday, week_of
 from cogs.contact import service as contact
@@ -36,6 +36,7 @@ class Standing:
 
 async def ask(conn: AsyncConnection, by: By) -> None:
     """Have a card sent every Monday, from the next one on. Asked for already, it stays as it is."""
+    await service_minors.refuse(conn, by.guild_id, by.user_id)
     known = await store_digest.get(conn, by.guild_id, by.user_id)
     if known is not None and known.is_on:
         return

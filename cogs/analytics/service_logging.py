@@ -9,10 +9,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.by import By
 from bot.errors import UserError
-from cogs.analytics import service, store, store_logging, text
+from cogs.analytics import model_follows, service, store, store_logging, text
 from cogs.analytics.model import FROM_PLATFORM, Account, Content, Format, Numbers, Snapshot, Source
 from cogs.analytics.model_counts import count
 from cogs.analytics.model_days import published
+from cogs.analytics.model_formulas import may_derive
 from cogs.analytics.model_logging import Draft, Known, Refused, default_format, kind_of, read_lines
 from cogs.analytics.model_matching import Matched, Told, match, tag
 from cogs.analytics.model_sources import TYPED_KEPT
@@ -49,14 +50,14 @@ async def log(conn: AsyncConnection, by: By, answers: Answers) -> Logged:
     clock = await service.zone(conn, by)
     at = by.now.replace(microsecond=0)
     kind, sponsored = kind_of(answers.get("kind") or ())
-    followers = count(answers.get("followers") or "")
+    followers, following = model_follows.read(answers.get("followers") or "")
     day = (answers.get("published") or "").strip()
     known = Known(by.now, clock, published(day, by.now, clock) if day else None, kind, sponsored)
     drafts, refused = read_lines(answers.get("contents") or "", known)
     if followers is None and not drafts and not refused:
         raise UserError(text.NOTHING_TYPED)
     account = await service.choose(conn, by, "".join((answers.get("account") or ())[:1]))
-    snapshot = Snapshot(at=at, followers=followers) if followers is not None else None
+    snapshot = Snapshot(at=at, followers=followers, following=following) if followers is not None else None
     if snapshot is not None:
         await store.keep_snapshots(conn, by.guild_id, account.id, [snapshot], at + TYPED_KEPT)
     await room_for(conn, account, len(drafts))
@@ -66,7 +67,10 @@ async def log(conn: AsyncConnection, by: By, answers: Answers) -> Logged:
 
 
 async def keep_drafts(conn: AsyncConnection, account: Account, drafts: Sequence[Draft], told: Told) -> Matched:
-    """Match drafts with what is kept of their days, and keep them."""
+    """Match drafts with what is kept of their days, and keep them.
+
+    Followers that YouTube told are never put beside what was typed in: a rate would be made of them, and kept for long.
+    """
     if not drafts:
         return Matched()
     moments = [each.when.at for each in drafts]
@@ -75,7 +79,8 @@ async def keep_drafts(conn: AsyncConnection, account: Account, drafts: Sequence[
     around = (first - _WEEK, last + _WEEK)
     untold = any(each.followers is None for each in drafts)
     taken = await store_logging.snapshots_around(conn, account.guild_id, account.id, *around) if untold else ()
-    matched = match(drafts, known, taken, told)
+    own = [each for each in taken if may_derive(account.platform, each.source, youtube_allowed=False)]
+    matched = match(drafts, known, own, told)
     await store.keep_contents(conn, account.guild_id, account.id, matched.to_keep, told.at + TYPED_KEPT)
     return matched
 

@@ -11,10 +11,14 @@ from cogs.analytics import (
     service,
     service_campaigns,
     service_digest,
+    service_minors,
     service_proof,
     service_sharing,
     service_sources,
+    service_verification,
     store,
+    store_leavers,
+    store_minors,
     store_notes,
     store_proofs,
 )
@@ -30,6 +34,7 @@ async def export(conn: AsyncConnection, guild_id: int, user_id: int) -> Mapping[
     campaigns = list(await service_campaigns.export(conn, guild_id, user_id))
     found = {"accounts": accounts, "links": links, "campaigns": campaigns}
     told = dict(shared) | dict(await service_digest.export(conn, guild_id, user_id))
+    told |= await service_minors.export(conn, guild_id, user_id)
     return {name: rows for name, rows in found.items() if rows} | told
 
 
@@ -91,7 +96,16 @@ async def forget(conn: AsyncConnection, guild_id: int, user_id: int, now: dateti
     await service_sharing.forget(conn, guild_id, user_id, now)
     await service_digest.forget(conn, guild_id, user_id)
     await service_campaigns.forget(conn, guild_id, user_id)
+    await service_minors.forget(conn, guild_id, user_id)
+    await store_leavers.remove(conn, guild_id, user_id)
     await store.remove_person(conn, guild_id, user_id)
+
+
+async def switch_off(conn: AsyncConnection, by: By) -> None:
+    """The person is under 18: remove all of it, and remember only that nothing is to be kept."""
+    await forget(conn, by.guild_id, by.user_id, by.now)
+    await service_verification.forget(conn, by.guild_id, by.user_id)
+    await store_minors.add(conn, by.guild_id, by.user_id, by.now)
 
 
 async def remove_account(conn: AsyncConnection, by: By, account_id: int) -> None:

@@ -11,9 +11,22 @@ from datetime import datetime, timedelta
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import UserError
-from cogs.analytics import service_posts, store, store_sharing, text_levels
+from cogs.analytics import service_posts, store, store_consistency, store_sharing, text_levels
 from cogs.analytics.model import FEATURE, Account, Source
-from cogs.analytics.model_boards import GROWN_OVER, Asked, Board, Entrant, Scope, board, grown, one_each, posted, rated
+from cogs.analytics.model_boards import (
+    GROWN_OVER,
+    Asked,
+    Board,
+    Entrant,
+    Scope,
+    board,
+    grown,
+    one_each,
+    posted,
+    rated,
+    steady,
+)
+from cogs.analytics.model_consistency import of_weeks
 from cogs.analytics.model_growth import growth
 from cogs.analytics.model_rates import LAST, WINDOW, Tier, default_metric, may_derive, rate, tier_of
 from cogs.analytics.model_sharing import Level, Levels, Measure, between, level_in
@@ -196,6 +209,8 @@ async def _entrants(
                 found += await _growths(conn, ask, platform, some)
             case Measure.FOLLOWERS:
                 found += await _followers(conn, ask, some)
+            case Measure.CONSISTENCY:
+                found += await _steady(conn, ask, platform, some)
     return found
 
 
@@ -240,6 +255,22 @@ async def _followers(conn: AsyncConnection, ask: Ask, some: Sequence[Sharing]) -
             account_id=each.account_id,
             level=each.level,
             followers=sizes.get(each.account_id),
+        )
+        for each in some
+    ]
+
+
+async def _steady(conn: AsyncConnection, ask: Ask, platform: Platform, some: Sequence[Sharing]) -> Sequence[Entrant]:
+    ids = [each.account_id for each in some]
+    sizes = await store_sharing.sizes(conn, ask.guild_id, ids)
+    found = await store_consistency.published(conn, ask.guild_id, ids, ask.now, _sources(platform, ask))
+    return [
+        steady(
+            of_weeks(mine.weeks, mine.until, ask.now, mine.sources) if (mine := found.get(each.account_id)) else None,
+            each.user_id,
+            each.account_id,
+            each.level,
+            sizes.get(each.account_id),
         )
         for each in some
     ]

@@ -10,16 +10,15 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import UserError
 from bot.outbox_store import Errand, enqueue
-from cogs.analytics import store, store_sources, text_sources
+from cogs.analytics import service_minors, store, store_sources, text_sources
 from cogs.analytics.model import FEATURE, Account, Snapshot
 from cogs.analytics.model_sources import (
-    API_KEPT,
     GONE,
     GONE_AFTER,
     MOST_LINKED,
     TELL_AFTER,
-    TYPED_KEPT,
     YOUTUBE_AGAIN,
+    Kept,
     Link,
     Linked,
     Reading,
@@ -44,6 +43,7 @@ _LEDGER_KEPT = timedelta(days=7)
 
 async def link(conn: AsyncConnection, guild_id: int, user_id: int, ref: Ref, now: datetime) -> Link:
     """Link an account. It is the caller's to read for the length of a lease. Raises UserError."""
+    await service_minors.refuse(conn, guild_id, user_id)
     mine = await store_sources.linked(conn, guild_id, user_id)
     if len(mine) >= MOST_LINKED:
         raise UserError(text_sources.ENOUGH)
@@ -170,12 +170,17 @@ async def exhaust(conn: AsyncConnection, bucket: str, limit: int, now: datetime)
     await store_sources.exhaust(conn, bucket, pacific_day(now).isoformat(), limit)
 
 
-async def forget_old(conn: AsyncConnection, now: datetime, ahead: timedelta, by: int) -> Counter[int]:
+async def forget_old(
+    conn: AsyncConnection, now: datetime, ahead: timedelta, by: int, kept: Kept | None = None
+) -> Counter[int]:
     """Remove what may be kept no longer, or would be too old within `ahead`; `by` is the bot, for the audit log.
 
-    Answers how many rows of which group.
+    What was to be kept for longer than `kept` allows from now on is kept that long at most. Answers how many rows of
+    which group.
     """
-    gone = await store_sources.remove_old(conn, now + ahead, now - API_KEPT, now - TYPED_KEPT)
+    spans = kept or Kept()
+    await store_sources.shorten(conn, now + spans.told, now + spans.typed)
+    gone = await store_sources.remove_old(conn, now + ahead, now - spans.told, now - spans.typed)
     await store_sources.forget_days(conn, pacific_day(now - _LEDGER_KEPT).isoformat())
     for guild_id, rows in gone.items():
         await desk.record(conn, Act(guild_id, by, FEATURE, "old_numbers_forgotten", details={"rows": rows}), now)

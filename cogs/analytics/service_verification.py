@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import UserError
-from cogs.analytics import service_checks, store_checks, text_checks
+from cogs.analytics import service_checks, service_minors, store_checks, text_checks
 from cogs.analytics.model_check import CONSENT_VERSION, Look
 from cogs.analytics.model_check_matter import Known, Matter, Shared
 
@@ -19,7 +19,8 @@ async def joined(conn: AsyncConnection, guild_id: int, user_id: int) -> bool:
 
 
 async def join(conn: AsyncConnection, guild_id: int, user_id: int, version: int, now: datetime) -> None:
-    """Take part. Raises UserError when they read an older text."""
+    """Take part. Raises UserError when they read an older text, or are under 18."""
+    await service_minors.refuse(conn, guild_id, user_id)
     if version != CONSENT_VERSION:
         raise UserError(text_checks.OTHER_TEXT)
     await store_checks.join(conn, guild_id, user_id, now)

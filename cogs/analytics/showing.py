@@ -9,10 +9,16 @@ from bot.access import is_moderator
 from bot.ui import Card
 from cogs.analytics import service_benchmarks, service_ranking, service_sharing, ui_benchmarks, ui_ranking, ui_sharing
 from cogs.analytics.audience import ask_of, left_out
+from cogs.analytics.cards import name_of
+from cogs.analytics.charting_others import beside as others_beside
+from cogs.analytics.charting_others import board_spec
+from cogs.analytics.charts.specs import Band, Benchmark, LeaderboardChart
 from cogs.analytics.model import FEATURE
-from cogs.analytics.model_boards import Asked, Scope
+from cogs.analytics.model_boards import Asked, Board, Scope
+from cogs.analytics.model_portrait import Shelf
 from cogs.analytics.model_sharing import Measure
 from cogs.analytics.service_ranking import Ask
+from cogs.analytics.studio import try_to_draw
 from cogs.profiles.model import Platform
 
 if TYPE_CHECKING:
@@ -35,14 +41,29 @@ async def share_card(interaction: discord.Interaction, platform: Platform | None
     return ui_sharing.share_card(platforms, chosen, levels)
 
 
-async def board_card(interaction: discord.Interaction, asked: Asked) -> Card:
-    """A leaderboard as the person may see it."""
+async def board_card(interaction: discord.Interaction, asked: Asked, *, drawn: bool = False) -> Card:
+    """A leaderboard as the person may see it; `drawn` with its picture, which takes a moment."""
     bot, ask = asking(interaction)
     async with bot.db.read() as conn:
         without, staff_out = await left_out(bot, conn, ask.guild_id, asked)
         found = await service_ranking.leaderboard(conn, ask, asked, without)
     moderator = await is_moderator(interaction, FEATURE)
-    return ui_ranking.board_card(found, moderator=moderator, staff_out=staff_out)
+    spec = _board_spec(bot, ask, found) if drawn else None
+    charts = await try_to_draw(bot, spec, "leaderboard") if spec is not None else ()
+    return ui_ranking.board_card(found, moderator=moderator, staff_out=staff_out, charts=charts)
+
+
+def _board_spec(bot: "Greenroom", ask: Ask, found: Board) -> LeaderboardChart | None:
+    return board_spec(found, ask.now, ask.user_id, lambda user_id: name_of(bot, ask.guild_id, user_id, ""))
+
+
+async def beside(interaction: discord.Interaction, shelf: Shelf) -> tuple[Band | None, Benchmark | None]:
+    """What the person's rate is drawn beside, as far as they share it: the group's middle half, or a published one."""
+    bot, ask = asking(interaction)
+    platform = shelf.account.platform
+    async with bot.db.read() as conn:
+        without, _ = await left_out(bot, conn, ask.guild_id, Asked(platform, Measure.RATE, Scope()))
+        return others_beside(await service_benchmarks.view(conn, ask, platform, without))
 
 
 async def asked_for(

@@ -194,6 +194,18 @@ async def remove_read(conn: AsyncConnection, guild_id: int, account_id: int) -> 
         await conn.execute(delete(each).where(*mine, each.c.source.in_(FROM_PLATFORM)))
 
 
+async def shorten(conn: AsyncConnection, told_until: datetime, typed_until: datetime) -> None:
+    """Keep nothing beyond these days. What YouTube told has days of its own."""
+    # no guild: an installation's own rule is so in every group
+    of_youtube = select(accounts.c.id).where(accounts.c.platform == Platform.YOUTUBE)
+    for each in (contents, snapshots):
+        of_platform = each.c.source.in_(FROM_PLATFORM)
+        told = (of_platform, each.c.expires_at > told_until, each.c.account_id.not_in(of_youtube))
+        await conn.execute(update(each).where(*told).values(expires_at=told_until))
+        typed = (~of_platform, each.c.expires_at > typed_until)
+        await conn.execute(update(each).where(*typed).values(expires_at=typed_until))
+
+
 async def remove_old(
     conn: AsyncConnection, expired: datetime, read_before: datetime, typed_before: datetime
 ) -> Counter[int]:

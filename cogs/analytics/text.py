@@ -63,6 +63,7 @@ PRIVATE = "Your numbers are private: nobody sees them, moderators included, unle
 # What is refused
 
 NO_SUCH_ACCOUNT = "That account is not here any more. Open /stats me to see yours."
+UNDER_18 = "You told me that you are under 18, so I keep no numbers of yours. If that was a mistake, open /stats me."
 NO_SUCH_CONTENT = "That piece of content is not here any more. Open the list again."
 NOTHING_TYPED = "There was nothing to log: no followers, and no content. Fill in one of the two."
 FROM_THE_PLATFORM = "These numbers come from the platform itself, so they are changed only there."

@@ -22,8 +22,13 @@ KIT_HOW = (
 )
 MAY_NOT_WRITE = "You cannot write in this channel. Use the command where you can, then post it there."
 RATE, FOLLOWERS, GROWTH = "engagement rate", "followers", "growth in 28 days"
+CONSISTENCY = "weeks with content"
 HERO = "Numbers worth a look"
-KIT_FORMULAS = {"followers": "as the platform counts them", "growth_28": "followers now − followers 28 days ago"}
+KIT_FORMULAS = {
+    "followers": "as the platform counts them",
+    "growth_28": "followers now − followers 28 days ago",
+    "consistency": "weeks with content, of the weeks since the first known, 13 at most",
+}
 
 
 def posted_by(user_id: int) -> str:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bot.text import moment, plural
 from cogs.analytics import text_panel, text_sharing
+from cogs.analytics.model_daily import DAILY, Daily
 from cogs.analytics.model_digest import Sum, Week
 from cogs.analytics.model_formulas import is_made_of_youtubes
 from cogs.analytics.model_rates import NAMES
@@ -12,16 +13,19 @@ from cogs.analytics.text_numbers import (
     followers_line,
     growth_basis,
     growth_line,
+    percent,
     provenance,
     rate_paragraph,
     small,
 )
+from cogs.analytics.text_panel import DAYS
 
 TITLE = "Your week"
 UNDER_TITLE = "The seven days up to {day}, from {group}."
 GENTLE = "Nothing new this week. That is fine: once a week is enough if it lasts."
 NOTHING_OF_THE_WEEK = "No content of this week here, and that is fine."
 NO_SUM = "Likes and comments are not known yet, or hidden."
+NO_COMPARISON = "It grows with how much you publish: for your own eyes, not for comparing."
 STILL_GROWING = "{pieces} counted before 72 hours were over: these numbers still grow."
 MORE = "And {accounts} more: press “My numbers”."
 
@@ -43,11 +47,15 @@ def account(week: Week) -> str:
     lines = [followers_line(week.followers), growth_line(7, week.growth)]
     if week.growth is not None:
         lines.append(small(growth_basis(week.growth)))
-    return "\n".join([*lines, *_published(week), *_best(week), rate_paragraph(week.rate), *_calculated(week)])
+    return "\n".join(
+        [*lines, *_published(week), *_by_day(week), *_best(week), rate_paragraph(week.rate), *_of_youtube(week)]
+    )
 
 
-def _calculated(week: Week) -> list[str]:
-    """What YouTube wants said beside a rate that was made of its numbers."""
+def _of_youtube(week: Week) -> list[str]:
+    """What YouTube wants said beside a rate that was made of its numbers; or why there is none."""
+    if week.kept_back or week.shown_as_is:
+        return [small(text_panel.YOUTUBE)]
     made_of_theirs = is_made_of_youtubes(week.account.platform, week.rate.sources)
     return [small(text_sharing.YOUTUBE)] if made_of_theirs else []
 
@@ -74,7 +82,16 @@ def _beside(week: Week) -> list[str]:
     told = [f"counted up to {moment(week.counted_at, 'D')} · {provenance(week.sources)}"] if week.counted_at else []
     if week.young:
         told.append(STILL_GROWING.format(pieces=plural(week.young, "piece")))
-    return [*told, text_panel.YOUTUBE] if week.kept_back else told
+    return told
+
+
+def _by_day(week: Week) -> list[str]:
+    days = [f"{DAYS[each.day.weekday()]} {percent(each.percent)} ({_pieces(each)})" for each in week.daily]
+    return [f"By day: {' · '.join(days)}", small(f"{DAILY}. {NO_COMPARISON}")] if days else []
+
+
+def _pieces(day: Daily) -> str:
+    return plural(day.n, "piece") if day.n == day.of else f"{day.n} of {plural(day.of, 'piece')}"
 
 
 def _best(week: Week) -> list[str]:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.text import listing, moment, plural
 from cogs.analytics.model import Content, Format, Numbers, Snapshot, Source
+from cogs.analytics.model_follows import MASS, Follows
 from cogs.analytics.model_growth import Growth
 from cogs.analytics.model_habits import WEEKS_LOOKED_BACK, Cadence, Sponsored
 from cogs.analytics.model_matching import is_timed
@@ -22,6 +23,9 @@ _PRECISE = 10
 _A_DAY = 24
 NOT_YET = "not enough yet"
 UNKNOWN = "unknown"
+MASS_FOLLOWER = (
+    f"Some tools, HypeAuditor among them, call who follows more than {MASS:,} a mass follower. It says nothing here."
+)
 
 
 def percent(value: float) -> str:
@@ -30,8 +34,8 @@ def percent(value: float) -> str:
 
 
 def signed(value: float) -> str:
-    """`+0.8 %`."""
-    return f"{value:+.1f} %"
+    """`+0.8 %`; no sign where it rounds to nothing."""
+    return f"{value:+.1f} %" if abs(value) >= 0.05 else "0.0 %"  # noqa: PLR2004 - half of what is shown
 
 
 def provenance(sources: frozenset[Source] | Sequence[Source]) -> str:
@@ -108,6 +112,14 @@ def followers_line(snapshot: Snapshot | None) -> str:
     return f"**{snapshot.followers:,}** followers\n" + small(f"{moment(snapshot.at, 'D')} · {SOURCES[snapshot.source]}")
 
 
+def follows_lines(found: Follows | None) -> list[str]:
+    """`Following 830: 0.05 for each follower`, and what others call more than 1,500."""
+    if found is None:
+        return []
+    told = f"Following **{found.following:,}**: {found.ratio:.2f} for each follower"
+    return [told, small(MASS_FOLLOWER)] if found.is_mass else [told]
+
+
 def growth_line(days: int, growth: Growth | None) -> str:
     """`28 days: +120 (+0.8 %)`."""
     if growth is None:
@@ -116,6 +128,11 @@ def growth_line(days: int, growth: Growth | None) -> str:
         return f"{days} days: less than {growth.quantum:,} either way, the step this platform counts in"
     change = "" if growth.percent is None else f" ({signed(growth.percent)})"
     return f"{days} days: **{growth.net:+,}**{change}"
+
+
+def usual_day_line(net: float) -> str:
+    """`A usual day: +5, the median of the last seven`."""
+    return f"A usual day: **{round(net):+,}**, the median of the last seven"
 
 
 def growth_basis(growth: Growth) -> str:
@@ -132,6 +149,8 @@ def cadence_line(cadence: Cadence) -> str:
     parts = [f"**{cadence.per_week:.1f}** a week"]
     if cadence.gap is not None:
         parts.append(f"usually {_hours(cadence.gap)} apart")
+    if cadence.regularity is not None:
+        parts.append(f"half of the gaps within {_hours(cadence.regularity)} of each other")
     if cadence.weeks_in_a_row > 1:
         more = " or more" if cadence.weeks_in_a_row >= WEEKS_LOOKED_BACK else ""
         parts.append(f"{cadence.weeks_in_a_row}{more} weeks in a row")

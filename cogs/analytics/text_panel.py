@@ -35,9 +35,17 @@ TIMES_HINT = (
 TIMES_UNTIMED = "{number} without a time of day are left out."
 BEST = "Strongest so far: {times}"
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-YOUTUBE = "YouTube's own numbers are shown as they are. Rates are made only of what you type in."
+YOUTUBE = "YouTube's own numbers are shown as they are. Rates and growth are made only of what you type in."
+YOUTUBE_GROWTH = (
+    "YouTube does not let programs work out growth from what it tells, so that stands here as it is. Log your "
+    "followers yourself now and then, and growth is worked out from those numbers."
+)
+AS_TOLD = "each number as YouTube told it"
 VIEWS_CHANGED = "YouTube changed what a view is on 24 August 2026, so rates by views begin after that day."
 SPAN = "{days} days"
+PLATFORMS = "Side by side"
+PLATFORMS_TITLE = "All your platforms"
+PLATFORMS_FORMULA = "Followers over 90 days, net over 28; each rate by its own formula, so rates are not compared"
 GROWTH_SUBTITLE = "Followers over {days} days"
 GROWTH_FORMULA = "followers now − followers then"
 NOBODY_YET = "nobody yet"

@@ -6,6 +6,8 @@ from bot.text import followers, listing, moment, plural
 from cogs.analytics.model import Source
 from cogs.analytics.model_benchmarks import FOR_A_BAND, Benchmark
 from cogs.analytics.model_boards import GROWN_OVER, Asked, Board, Entrant, Line, Scope
+from cogs.analytics.model_consistency import TO_RANK as WEEKS_TO_RANK
+from cogs.analytics.model_consistency import WEEKS
 from cogs.analytics.model_formulas import is_made_of_youtubes
 from cogs.analytics.model_rates import FORMULAS, LAST, NAMES, TO_RANK, TO_SHOW, Metric, default_metric
 from cogs.analytics.model_sharing import FOR_AN_AVERAGE, Level, Measure
@@ -17,6 +19,7 @@ MEASURES: Mapping[Measure, str] = {
     Measure.RATE: "Engagement rate",
     Measure.GROWTH: f"Growth over {GROWN_OVER} days",
     Measure.FOLLOWERS: "Followers",
+    Measure.CONSISTENCY: "Consistency",
 }
 LEVELS_EXPLAINED: Mapping[Level, str] = {
     Level.PRIVATE: "Nobody sees it, and you see nobody's.",
@@ -100,8 +103,8 @@ def percent(value: float) -> str:
 
 
 def signed(value: float) -> str:
-    """`+0.8 %`."""
-    return f"{value:+.1f} %"
+    """`+0.8 %`; no sign where it rounds to nothing."""
+    return f"{value:+.1f} %" if abs(value) >= 0.05 else "0.0 %"  # noqa: PLR2004 - half of what is shown
 
 
 def figure(measure: Measure, value: float) -> str:
@@ -130,6 +133,8 @@ def formula(asked: Asked) -> str:
     """How the figure is made, in a line."""
     if asked.measure is Measure.GROWTH:
         return f"100 × new followers of {GROWN_OVER} days ÷ followers before"
+    if asked.measure is Measure.CONSISTENCY:
+        return f"100 × weeks with content ÷ weeks since the first known, {WEEKS} at most, with its 90 % interval"
     return f"{FORMULAS[default_metric(asked.platform)]}, median of the last {LAST}, with its 90 % interval"
 
 
@@ -152,8 +157,15 @@ def told(entrant: Entrant, measure: Measure) -> str:
     if entrant.high > entrant.low:
         parts[0] += f" ({figure(measure, entrant.low)} to {figure(measure, entrant.high)})"
     if entrant.n is not None:
-        parts.append(f"{entrant.n} of {LAST}")
+        parts.append(f"{entrant.n} of {entrant.of}{' weeks' if measure is Measure.CONSISTENCY else ''}")
     return " · ".join([*parts, origin(entrant)])
+
+
+def basis(entrant: Entrant, measure: Measure) -> str:
+    """What a figure rests on: `12 of 12`, `12 of 13 weeks`, `28 days`."""
+    if measure is Measure.GROWTH:
+        return f"{GROWN_OVER} days"
+    return f"{entrant.n} of {entrant.of}{' weeks' if measure is Measure.CONSISTENCY else ' pieces'}"
 
 
 def origin(entrant: Entrant) -> str:
@@ -175,10 +187,11 @@ def group_figures(board: Board) -> Sequence[str]:
     return lines
 
 
-def waiting(count: int) -> str:
+def waiting(count: int, measure: Measure) -> str:
     """How many share, but have too little content."""
     who = plural(count, "creator shares this, but has", "creators share this, but have")
-    return f"{who} too little to be ranked: it takes {TO_RANK} pieces of content."
+    needed = f"{WEEKS_TO_RANK} weeks" if measure is Measure.CONSISTENCY else f"{TO_RANK} pieces of content"
+    return f"{who} too little to be ranked: it takes {needed}."
 
 
 def none_of_yours(entrant: Entrant | None) -> str:

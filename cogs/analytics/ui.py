@@ -39,10 +39,12 @@ def home_card(portraits: Sequence[Portrait], doors: Sequence[tuple[str, str]]) -
     for each in portraits:
         card.text(f"**{name_of(each.account)}**\n{text_numbers.home_line(each)}")
     card.row(account_menu([each.account for each in portraits], "open", text_panel.OPEN))
+    more = [button(text_panel.PLATFORMS, control("platforms"))] if len(portraits) > 1 else []
     card.row(
         button(text_logging.LOG, control("log"), style=PRIMARY),
         button(text_logging.IMPORT, control("import")),
         button(text_logging.ADD_ACCOUNT, control("add")),
+        *more,
     )
     return card.rows([button(label, control(verb)) for label, verb in doors])
 
@@ -72,12 +74,10 @@ def choose_card(accounts: Sequence[Account], verb: str, question: str) -> Card:
     return Card().text(question).row(account_menu(accounts, verb, text_panel.OPEN))
 
 
-def sure_card(question: str, yes: tuple[str, str], no: str) -> Card:
+def sure_card(question: str, yes: tuple[str, str], no: str, keep: str = text_logging.KEEP) -> Card:
     """Ask before something is gone for good. `yes` is a label and a custom id, `no` a custom id."""
     label, custom_id = yes
-    return (
-        Card(accent=WARNING).text(question).row(button(label, custom_id, style=DANGER), button(text_logging.KEEP, no))
-    )
+    return Card(accent=WARNING).text(question).row(button(label, custom_id, style=DANGER), button(keep, no))
 
 
 def said_card(words: str, *buttons: ui.Button[Any]) -> Card:

@@ -17,6 +17,7 @@ from cogs.analytics.service_notes import LONGEST_WORDS
 from cogs.analytics.ui import control, label_of
 
 _LONGEST_NUMBER = 20
+_LONGEST_FOLLOWERS = 40
 _LONGEST_DAY = 40
 _MOST_CHOICES = 25
 
@@ -30,7 +31,7 @@ def log_form(places: Sequence[Place], chosen: str, typed: Mapping[str, str]) -> 
         text_logging.ASK_FOLLOWERS,
         text_logging.ASK_FOLLOWERS_HINT,
         required=False,
-        max_length=_LONGEST_NUMBER,
+        max_length=_LONGEST_FOLLOWERS,
         default=typed.get("followers") or None,
     )
     form.paragraph(

@@ -10,7 +10,8 @@ from discord import ui
 from bot.ui import Card, button
 from cogs.analytics import text_logging, text_numbers, text_panel, text_sharing
 from cogs.analytics.model import FROM_PLATFORM, VIEW_CHANGES, Account
-from cogs.analytics.model_growth import SPANS, growth
+from cogs.analytics.model_follows import follows
+from cogs.analytics.model_growth import SPANS, growth, usual_day
 from cogs.analytics.model_habits import by_format, sponsored_against_organic
 from cogs.analytics.model_matching import is_timed
 from cogs.analytics.model_portrait import Portrait, Shelf, portrait, possible_metrics, usual_metric
@@ -27,18 +28,21 @@ def account_card(shelf: Shelf, now: datetime, *, waiting: int = 0) -> Card:
     found = portrait(shelf, now)
     card = Card().heading(name_of(shelf.account)).text(text_numbers.followers_line(found.followers))
     _rate(card, shelf, found)
-    card.text(
-        "\n".join(
-            (
-                text_numbers.growth_line(28, found.growth),
-                text_numbers.comments_line(found.comments),
-                text_numbers.cadence_line(found.cadence),
-            )
-        )
-    )
+    if lines := _lines(shelf, found):
+        card.text("\n".join(lines))
     if waiting:
         _waiting(card, shelf.account, waiting)
     return _doors(card, shelf.account)
+
+
+def _lines(shelf: Shelf, found: Portrait) -> Sequence[str]:
+    """The other figures; none of what may only be shown as it was told."""
+    grown = text_numbers.follows_lines(follows(shelf.account.platform, shelf.snapshots))
+    if shelf.comparable or not shelf.is_shown_as_is:
+        grown.append(text_numbers.growth_line(28, found.growth))
+    if shelf.contents and not shelf.derivable:
+        return grown
+    return [*grown, text_numbers.comments_line(found.comments), text_numbers.cadence_line(found.cadence)]
 
 
 def _rate(card: Card, shelf: Shelf, found: Portrait) -> None:
@@ -49,7 +53,8 @@ def _rate(card: Card, shelf: Shelf, found: Portrait) -> None:
 
 def _platform_hints(shelf: Shelf, metric: Metric) -> Sequence[str]:
     hints = []
-    if shelf.account.platform is Platform.YOUTUBE and any(each.source in FROM_PLATFORM for each in shelf.contents):
+    sources = {each.source for each in shelf.contents} | {each.source for each in shelf.snapshots}
+    if shelf.account.platform is Platform.YOUTUBE and not FROM_PLATFORM.isdisjoint(sources):
         hints.append(text_sharing.YOUTUBE if shelf.youtube_allowed else text_panel.YOUTUBE)
     if metric in BY_VIEWS and shelf.account.platform in VIEW_CHANGES:
         hints.append(text_panel.VIEWS_CHANGED)
@@ -127,10 +132,7 @@ def _presets(shelf: Shelf, metric: Metric, chosen: Preset) -> ui.Select[Any]:
 def growth_card(shelf: Shelf, now: datetime, days: int, charts: Sequence[Chart] = ()) -> Card:
     """Growth over 7, 28 and 90 days."""
     card = Card().heading(f"{name_of(shelf.account)}: {text_panel.GROWTH.lower()}")
-    found = {span: growth(shelf.snapshots, span, now) for span in SPANS}
-    card.text("\n".join(text_numbers.growth_line(span, each) for span, each in found.items()))
-    chosen = found.get(days)
-    card.small(text_numbers.growth_basis(chosen) if chosen is not None else text_panel.NO_GROWTH)
+    _grown(card, shelf, now, days)
     _show(card, charts)
     spans = [
         button(text_panel.SPAN.format(days=span), control("growth", shelf.account.id, span), disabled=span == days)
@@ -139,6 +141,22 @@ def growth_card(shelf: Shelf, now: datetime, days: int, charts: Sequence[Chart] 
     card.row(*spans)
     notes = button(text_panel.NOTES, control("notes", shelf.account.id))
     return card.row(notes, back(shelf.account), to_panel())
+
+
+def _grown(card: Card, shelf: Shelf, now: datetime, days: int) -> None:
+    """The spans, a usual day, and what they rest on; or the newest number alone where no more may be made of it."""
+    if shelf.is_shown_as_is and not shelf.comparable:
+        card.text(text_numbers.followers_line(shelf.newest)).small(text_panel.YOUTUBE_GROWTH)
+        return
+    found = {span: growth(shelf.comparable, span, now) for span in SPANS}
+    lines = [text_numbers.growth_line(span, each) for span, each in found.items()]
+    if (usual := usual_day(shelf.comparable, now)) is not None:
+        lines.append(text_numbers.usual_day_line(usual))
+    chosen = found.get(days)
+    card.text("\n".join(lines))
+    card.small(text_numbers.growth_basis(chosen) if chosen is not None else text_panel.NO_GROWTH)
+    if shelf.is_shown_as_is:
+        card.small(text_panel.YOUTUBE_GROWTH)
 
 
 def kinds_card(shelf: Shelf, now: datetime, charts: Sequence[Chart] = ()) -> Card:
@@ -181,6 +199,15 @@ def _best(shelf: Shelf) -> str:
 def _show(card: Card, charts: Sequence[Chart]) -> None:
     for file, description in charts:
         card.attach(file, description)
+
+
+def platforms_card(portraits: Sequence[Portrait], charts: Sequence[Chart] = ()) -> Card:
+    """All accounts beside each other."""
+    card = Card().heading(text_panel.PLATFORMS_TITLE)
+    for each in portraits:
+        card.text(f"**{name_of(each.account)}**\n{text_numbers.home_line(each)}")
+    _show(card, charts)
+    return card.row(to_panel())
 
 
 def drop_card(account: Account) -> Card:

@@ -10,6 +10,7 @@ from cogs.analytics import text_sharing as text
 from cogs.analytics.model_boards import Asked, Board, Entrant
 from cogs.analytics.model_sharing import Level, Measure
 from cogs.analytics.service_ranking import Pair, Side
+from cogs.analytics.studio import Chart
 from cogs.analytics.ui_sharing import share_button
 from cogs.profiles.text import PLATFORMS
 
@@ -21,13 +22,15 @@ _HINTS = {
 }
 
 
-def board_card(board: Board, *, moderator: bool, staff_out: bool) -> Card:
+def board_card(board: Board, *, moderator: bool, staff_out: bool, charts: Sequence[Chart] = ()) -> Card:
     """A leaderboard as one person may see it, privately."""
     card = _headed(board)
     if board.level > Level.PRIVATE:
         card.text("\n".join(text.group_figures(board)))
     if board.level >= Level.PLACE:
         _listed(card, board)
+    for file, description in charts:
+        card.attach(file, description)
     if (hint := _HINTS.get(board.level)) is not None:
         card.text(hint)
     _explained(card, board, staff_out=staff_out)
@@ -80,8 +83,8 @@ def _listed(card: Card, board: Board) -> None:
 
 def _explained(card: Card, board: Board, *, staff_out: bool) -> None:
     notes = [text.formula(board.asked)]
-    if board.waiting and board.asked.measure is Measure.RATE:
-        notes.append(text.waiting(board.waiting))
+    if board.waiting and board.asked.measure is not Measure.GROWTH:
+        notes.append(text.waiting(board.waiting, board.asked.measure))
     if staff_out:
         notes.append(text.STAFF_ARE_OUT)
     if text.is_youtube_s([line.entrant for line in board.lines], board.asked.platform):
@@ -104,7 +107,7 @@ def _pair(pair: Pair) -> Sequence[str]:
     if pair.common < Level.PLACE:
         return [f"{name}: {text.NOT_BETWEEN_YOU}"]
     lines = [name, f"- you: {_side(pair, pair.mine)}", f"- they: {_side(pair, pair.theirs)}"]
-    if pair.measure is Measure.RATE and _overlap(pair.mine.entrant, pair.theirs.entrant):
+    if pair.measure in {Measure.RATE, Measure.CONSISTENCY} and _overlap(pair.mine.entrant, pair.theirs.entrant):
         lines.append(f"-# {text.NO_DIFFERENCE}")
     return lines
 

@@ -13,22 +13,26 @@ from cogs.analytics import (
     delivery_cards,
     delivery_posts,
     doctor_checks,
+    jobs_leaving,
     presses,
     presses_campaigns,
     presses_cards,
     presses_contents,
     presses_logging,
+    presses_minors,
     presses_proof,
     service_cards,
     service_privacy,
     service_proof,
     service_verification,
+    store_leavers,
     wiring_checks,
     wiring_digest,
     wiring_sharing,
     wiring_sources,
 )
 from cogs.analytics.cog import Stats
+from cogs.analytics.cog_leaving import Leaving
 from cogs.analytics.model import FEATURE
 from cogs.analytics.studio import Studio
 from cogs.analytics.wiring_sources import Linking
@@ -41,6 +45,7 @@ if TYPE_CHECKING:
 PRESSES = (
     presses.presses,
     presses_logging.presses,
+    presses_minors.presses,
     presses_contents.presses,
     presses_proof.presses,
     *wiring_checks.PRESSES,
@@ -68,10 +73,20 @@ def feature(bot: "Greenroom") -> Feature:
     return Feature(
         name=FEATURE,
         title="Analytics",
-        cogs=[Stats(bot, linking.refreshing), Studio()],
+        cogs=[Stats(bot, linking.refreshing), Studio(), Leaving(bot)],
         presses=[*PRESSES, *linking.presses],
-        ticks={**wiring_checks.checks(bot), **wiring_digest.ticks(bot), **linking.ticks},
-        probes={**wiring_checks.PROBES, **wiring_digest.PROBES, **wiring_sources.PROBES},
+        ticks={
+            **wiring_checks.checks(bot),
+            **wiring_digest.ticks(bot),
+            **linking.ticks,
+            "leavers": jobs_leaving.forget_leavers(bot),
+        },
+        probes={
+            **wiring_checks.PROBES,
+            **wiring_digest.PROBES,
+            **wiring_sources.PROBES,
+            "leavers": store_leavers.DUE,
+        },
         places=[],
         roles=[],
         permissions=WRITING | delivery.PICTURES,
@@ -98,6 +113,6 @@ def _errands(bot: "Greenroom") -> None:
 
 
 def _tour() -> Sequence[Step]:
-    from cogs.analytics import tour  # noqa: PLC0415  only the simulated group needs it
+    from cogs.analytics import tour, tour_later  # noqa: PLC0415  only the simulated group needs it
 
-    return tour.steps()
+    return [*tour.steps(), *tour_later.steps()]

@@ -6,11 +6,14 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from cogs.analytics import text_digest, text_sharing
+from cogs.analytics import text_digest, text_panel, text_sharing
 from cogs.analytics.model import Account, Content, Note, Numbers, Snapshot, Source
+from cogs.analytics.model_daily import daily
 from cogs.analytics.model_digest import Sum, Week, week
 from cogs.analytics.model_mondays import is_time, next_look, next_monday, week_of
 from cogs.analytics.model_portrait import Shelf
+from cogs.analytics.model_rates import Metric
+from cogs.analytics.model_sharing import Measure
 from cogs.profiles.model import Platform
 from tests.analytics.pieces import NOW, piece, snap
 
@@ -48,6 +51,34 @@ def test_sums_are_of_the_content_that_has_the_number_and_hidden_is_not_zero() ->
     found = looked(piece(6, reach=800), piece(5, 40, 5), piece(4, None, 7))
     assert (found.published, found.engagement, found.reach) == (3, Sum(145, 2), Sum(800, 1))
     assert found.views == Sum(None, 0)
+
+
+def test_a_day_is_all_its_content_by_followers_and_hidden_is_not_zero() -> None:
+    """A15: 90 + 10 and 40 + 10 of 1,000 followers are 15 %; the hidden one is said; 30 of 1,500 are 2 %."""
+    first = [piece(5), piece(5.1, 40, 10), piece(5.2, None, 7)]
+    found = looked(*first, piece(3, 28, 2, followers=1_500), piece(2, None), piece(1, followers=None)).daily
+    assert [(each.n, each.of) for each in found] == [(2, 3), (1, 1)]
+    assert [each.percent for each in found] == pytest.approx([15, 2])
+    assert [each.day for each in found] == [date(2026, 11, 15), date(2026, 11, 17)]
+    told = text_digest.account(looked(*first))
+    assert "By day: Sunday 15.0 % (2 of 3 pieces)" in told
+    assert "100 × (likes + comments) of all content of a day ÷ followers. It grows with how much you publish" in told
+    assert "By day" not in text_digest.account(looked(piece(5, None)))
+
+
+def test_a_day_is_of_the_creators_own_clock_without_reposts() -> None:
+    """23:30 on Sunday in London is Monday in Berlin; followers are those of the day's last piece."""
+    late = replace(piece(), published_at=datetime(2026, 11, 15, 23, 30, tzinfo=UTC))
+    noon = replace(piece(followers=2_000), published_at=datetime(2026, 11, 16, 11, tzinfo=UTC))
+    (day,) = daily([noon, late, replace(late, repost=True)], BERLIN)
+    assert (day.day, day.n, day.of, day.percent) == (date(2026, 11, 16), 2, 2, 10)
+
+
+def test_engagement_of_days_is_nowhere_but_on_the_weekly_card() -> None:
+    """It mixes how often with how well: no formula to choose, nothing to share or to be ranked by."""
+    assert "er_daily" not in set(Metric) | set(Measure)
+    raw = looked(piece(5, source=Source.API_PUBLIC), platform=Platform.YOUTUBE)
+    assert raw.daily == ()
 
 
 def test_the_week_is_seven_days_without_what_others_made() -> None:
@@ -92,6 +123,19 @@ def test_youtubes_own_numbers_are_counted_as_published_and_nothing_more() -> Non
     told = [text_digest.account(looked(*five, platform=Platform.YOUTUBE, allowed=allowed)) for allowed in (True, False)]
     assert ["**5.00 %**" in each for each in told] == [True, False]
     assert [text_sharing.YOUTUBE in each for each in told] == [True, False]
+
+
+def test_youtubes_own_followers_make_no_growth_without_its_permission() -> None:
+    """12,300 a week ago and 12,500 now are 200 more only where that may be worked out, or was typed in."""
+    ends = [snap(7, 12_300, 100), snap(0, 12_500, 100)]
+    read = [replace(each, source=Source.API_PUBLIC) for each in ends]
+    for snapshots, allowed, net in ((ends, False, 200), (read, True, 200), (read, False, None)):
+        found = looked(snapshots=snapshots, platform=Platform.YOUTUBE, allowed=allowed)
+        assert (found.growth.net if found.growth else None) == net
+        assert found.shown_as_is is (net is None)
+        assert (text_panel.YOUTUBE in text_digest.account(found)) is (net is None)
+    elsewhere = looked(snapshots=read, platform=Platform.TWITCH)
+    assert elsewhere.growth is not None
 
 
 def test_views_of_before_the_platform_changed_them_are_not_added() -> None:

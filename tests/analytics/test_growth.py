@@ -4,9 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from cogs.analytics.model_growth import comparable_views, growth, smoothed, unbroken
+from cogs.analytics.model_growth import comparable_views, growth, smoothed, usual_day
 from cogs.analytics.model_sources import quantum_of
-from cogs.analytics.text_numbers import growth_line
+from cogs.analytics.text_numbers import growth_line, usual_day_line
 from cogs.profiles.model import Platform
 from tests.analytics.pieces import NOW, snap
 
@@ -52,6 +52,11 @@ def test_hidden_followers_are_no_zero() -> None:
     found = growth([snap(7.5, 100), snap(7, None), snap(0.5, 150), snap(0, None)], 7, NOW)
     assert found is not None
     assert found.net == 50
+
+
+def test_a_change_that_rounds_to_nothing_has_no_sign() -> None:
+    found = growth([snap(7, 15_102), snap(0, 15_100)], 7, NOW)
+    assert growth_line(7, found) == "7 days: **-2** (0.0 %)"
 
 
 def test_growth_from_nothing_has_no_percentage() -> None:
@@ -108,10 +113,26 @@ def test_daily_changes_under_the_step_are_not_drawn() -> None:
     assert [day.net for day in found] == [None, 200, None]
 
 
-def test_a_line_of_views_breaks_where_youtube_changed_them() -> None:
+def test_a_usual_day_is_the_median_of_the_last_seven() -> None:
+    """A7: 1, 2, 3, 4, 5, 6, 7 and a jump of 500 long ago: 4 more on a usual day."""
+    counts = [1_000, 1_500, 1_501, 1_503, 1_506, 1_510, 1_515, 1_521, 1_528]
+    taken = [snap(8 - day, count) for day, count in enumerate(counts)]
+    assert usual_day(taken, NOW) == 4
+    assert usual_day_line(4) == "A usual day: **+4**, the median of the last seven"
+    assert usual_day([*taken, snap(-1, 9_000)], NOW) == 4
+    assert usual_day(taken[2:], NOW) is None
+    assert usual_day(taken, NOW + timedelta(days=7)) == 4
+    assert usual_day(taken, NOW + timedelta(days=8)) is None
+    assert usual_day([], NOW) is None
+
+
+def test_a_usual_day_under_the_platforms_step_is_not_told() -> None:
+    """100 in ten days are 10 a day, where the platform counts in hundreds."""
+    assert usual_day([snap(10, 12_300, 100), snap(0, 12_400, 100)], NOW) is None
+    assert usual_day([snap(10, 12_300, 100), snap(0, 13_300, 100)], NOW) == 100
+
+
+def test_views_are_not_compared_across_youtubes_change() -> None:
     days = [CHANGE + timedelta(days=day) for day in (-2, -1, 0, 1)]
-    assert unbroken(Platform.YOUTUBE, days[::-1]) == (tuple(days[:2]), tuple(days[2:]))
-    assert unbroken(Platform.TIKTOK, days) == (tuple(days),)
-    assert unbroken(Platform.YOUTUBE, []) == ()
     assert not comparable_views(Platform.YOUTUBE, days[1], days[2])
     assert comparable_views(Platform.YOUTUBE, days[2], days[3])

@@ -281,3 +281,18 @@ async def test_two_accounts_stand_side_by_side_and_are_chosen(group: Group) -> N
     assert "TikTok" in await keiko.choose("open", str(tiktok.id))
     assert "not here any more" in await keiko.use("stats note", account="a-99")
     assert "Instagram" in await keiko.use("stats growth", account=f"a-{instagram.id}")
+
+
+async def test_two_accounts_are_seen_side_by_side(group: Group) -> None:
+    """A1 A7: a small panel each, and one account alone has no such page."""
+    keiko = await creator(group, Platform.INSTAGRAM, Platform.TIKTOK)
+    await keiko.log(lines(6), account="p-instagram", followers="7,000")
+    await keiko.use("stats me")
+    assert "Side by side" not in keiko.labels()
+    await keiko.log("", account="p-tiktok", followers="12.5k")
+    await keiko.use("stats me")
+    shown = await keiko.press("Side by side")
+    assert "7,000 followers" in shown
+    assert "12,500 followers" in shown
+    assert "Instagram" in keiko.alt()
+    assert "TikTok" in keiko.alt()

@@ -3,12 +3,15 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from pydantic import ValidationError
 
+from bot.settings import Settings
 from cogs.analytics.model import Content, Numbers, Snapshot
 from cogs.analytics.model_sources import (
     SOURCES,
     AuthExpiredError,
     HiddenError,
+    Kept,
     NotFoundError,
     NotProfessionalError,
     PermissionMissingError,
@@ -119,3 +122,18 @@ def test_every_trouble_is_told_in_plain_words() -> None:
 @pytest.mark.parametrize("error", ALL)
 def test_an_error_carries_nothing_of_what_was_answered(error: SourceError) -> None:
     assert str(error) == ""
+
+
+def test_numbers_are_kept_as_long_as_is_set_and_never_longer_than_usual() -> None:
+    """Months of 30.44 days: three are 91.32."""
+    assert Kept.of_months(25, 13) == Kept() == Kept(timedelta(days=761), timedelta(days=396))
+    assert Kept.of_months(3, 3).typed == timedelta(days=91.32)
+    assert Kept.of_months(60, 36) == Kept(timedelta(days=761), timedelta(days=396))
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"typed_numbers_kept_months": 2}, {"typed_numbers_kept_months": 26}, {"platform_numbers_kept_months": 14}]
+)
+def test_a_time_outside_of_floor_and_ceiling_is_refused(wrong: dict[str, int]) -> None:
+    with pytest.raises(ValidationError):
+        Settings.model_validate({"_env_file": None, **wrong})

@@ -6,9 +6,11 @@ from datetime import timedelta
 import httpx
 import pytest
 
-from cogs.analytics import jobs_refreshing, store, text_sources
+from cogs.analytics import jobs_refreshing, store, text_panel, text_sources
 from cogs.analytics.model import Snapshot, Source
 from cogs.analytics.model_sources import Trouble
+from cogs.profiles.model import Platform
+from tests.analytics.creator import creator, lines
 from tests.analytics.linking import linked, links, ready
 from tests.group import Group, said
 
@@ -31,6 +33,25 @@ async def test_numbers_are_read_again_once_a_day_also_after_a_restart(group: Gro
             taken = await store.snapshots_of(conn, group.guild.id, account.id)
         assert 3 <= len(taken) <= 4
         assert len({each.followers for each in taken}) == len(taken)
+
+
+async def test_growth_is_worked_out_of_what_a_platform_tells_but_not_of_youtubes(group: Group) -> None:
+    """A7: also for its owner alone. What they log themselves is theirs."""
+    await ready(group)
+    keiko = group.join("keiko")
+    await group.settle()
+    await linked(group, keiko, "youtube", "keiko.bakes")
+    await linked(group, keiko, "twitch", "keiko_live")
+    await group.pass_time(10 * DAY, steps=40)
+    async with group.bot.db.read() as conn:
+        found = {each.platform: f"a-{each.id}" for each in await store.accounts_of(conn, group.guild.id, keiko.id)}
+    told = said(await keiko.slash(group.lobby, "stats growth", account=found[Platform.YOUTUBE], days=7))
+    assert text_panel.YOUTUBE_GROWTH in told
+    assert "followers" in told
+    assert "7 days:" not in told
+    told = said(await keiko.slash(group.lobby, "stats growth", account=found[Platform.TWITCH], days=7))
+    assert "7 days: **+" in told
+    assert "A usual day: **+" in told
 
 
 async def test_a_first_look_that_fails_is_made_up_for(group: Group) -> None:
@@ -179,3 +200,16 @@ async def test_a_quota_that_is_spent_is_not_asked_for_again_before_midnight_in_c
     assert len(group.platforms.asked) == asked
     await group.pass_time(DAY)
     assert "followers" in await linked(group, keiko, "youtube", "keiko.bakes")
+
+
+async def test_a_shorter_time_in_the_settings_is_kept(group: Group) -> None:
+    """A9: three months instead of 25, for what was logged before the setting, too."""
+    keiko = await creator(group)
+    await keiko.log(lines(6), followers="7000")
+    await ready(group, typed_numbers_kept_months="3")
+    await group.tick()
+    await group.pass_time(timedelta(days=91), steps=2)
+    assert len(await keiko.contents()) == 6
+    await group.pass_time(timedelta(days=1))
+    assert await keiko.contents() == ()
+    assert await keiko.snapshots() == ()

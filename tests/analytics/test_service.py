@@ -22,7 +22,7 @@ from cogs.analytics import (
     store,
     store_proofs,
 )
-from cogs.analytics.model import Account, Format, NoteKind, Source
+from cogs.analytics.model import Account, Format, NoteKind, Snapshot, Source
 from cogs.analytics.model_import import read_file
 from cogs.analytics.model_matching import Fate, tag
 from cogs.analytics.model_proof import ProofState
@@ -69,6 +69,18 @@ async def test_nobody_else_gets_at_an_account(database: Database) -> None:
                 with pytest.raises(UserError, match="not here any more"):
                     await refused
         assert len((await service.shelf(conn, BY, whose)).contents) == 1
+
+
+async def test_followers_that_youtube_told_are_not_put_beside_what_was_typed_in(database: Database) -> None:
+    """Elsewhere they are the best answer there is; YouTube's must be gone after 28 days, and make no rate."""
+    async with database.write() as conn:
+        for platform, followers in ((Platform.YOUTUBE, None), (Platform.TWITCH, 1_230)):
+            kept = await service.keep(conn, BY, platform, "one.loaf")
+            read = Snapshot(at=NOW - timedelta(days=1), followers=1_230, quantum=10, source=Source.API_PUBLIC)
+            await store.keep_snapshots(conn, GROUP, kept.id, [read])
+            answers = Answers(account=[f"a-{kept.id}"], contents="12 Nov 480 12")
+            done = await service_logging.log(conn, BY, answers)
+            assert done.matched.added[0].followers == followers
 
 
 async def test_the_profile_offers_its_places_and_its_clock(database: Database) -> None:

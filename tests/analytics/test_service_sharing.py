@@ -137,7 +137,7 @@ async def test_two_are_compared_as_far_as_both_share(database: Database) -> None
     """A13"""
     async with database.write() as conn:
         await three(conn)
-        rate, growth, followers = await service_ranking.compare(conn, ASK, KEIKO, INSTAGRAM)
+        rate, growth, followers, _ = await service_ranking.compare(conn, ASK, KEIKO, INSTAGRAM)
         assert rate.mine.entrant is not None
         assert rate.theirs.entrant is not None
         assert rate.mine.entrant.value is not None
@@ -247,4 +247,4 @@ async def test_a_measure_is_shared_apart_from_the_others(database: Database) -> 
         await creator(conn, GROUP, KEIKO, NOW, 5.0)
         await service_sharing.share(conn, GROUP, KEIKO, (INSTAGRAM, Measure.FOLLOWERS), Level.PLACE, NOW)
         pairs = await service_ranking.compare(conn, ASK, KEIKO)
-        assert [pair.common for pair in pairs] == [Level.PRIVATE, Level.PRIVATE, Level.PLACE]
+        assert [pair.common for pair in pairs] == [Level.PRIVATE, Level.PRIVATE, Level.PLACE, Level.PRIVATE]

@@ -13,6 +13,8 @@ from cogs.analytics.model import Snapshot, Source
 from cogs.analytics.model_sources import (
     MOST_LINKED,
     SOURCES,
+    TYPED_KEPT,
+    Kept,
     Ref,
 )
 from cogs.desk import service_audit
@@ -192,3 +194,28 @@ async def test_who_stops_chooses_what_becomes_of_what_was_read(database: Databas
             with pytest.raises(UserError, match="not linked"):
                 await service_sources.unlink(conn, GROUP, KEIKO, link.account_id, forget=True)
             assert not await service_sources.keep(conn, link, reading(REF), NOW, amended=False)
+
+
+async def test_a_shorter_time_counts_for_what_is_kept_already_and_never_for_youtube(database: Database) -> None:
+    """Six of 25 months typed are 182.64 days, four of 13 told 121.85. YouTube has days of its own."""
+    kept, day = Kept.of_months(6, 4), timedelta(days=1)
+    async with database.write() as conn:
+        link = await service_sources.link(conn, GROUP, KEIKO, REF, NOW)
+        await service_sources.keep(conn, link, reading(REF, content("api", NOW)), NOW, amended=False)
+        typed = content("typed", NOW, source=Source.SELF_REPORTED)
+        await store.keep_contents(conn, GROUP, link.account_id, [typed], NOW + TYPED_KEPT)
+        amended = await service_sources.link(conn, GROUP, KEIKO, CHANNEL, NOW)
+        await service_sources.keep(conn, amended, reading(CHANNEL, content("yt", NOW)), NOW, amended=True)
+
+        async def left(days: float) -> set[str]:
+            await service_sources.forget_old(conn, NOW + days * day, timedelta(), BOT, kept)
+            mine = [await store.contents_of(conn, GROUP, each.account_id) for each in (link, amended)]
+            return {content.key for contents in mine for content in contents}
+
+        assert await left(0) == {"api", "typed", "yt"}
+        assert await left(121.8) == {"api", "typed", "yt"}
+        assert await left(121.9) == {"typed", "yt"}
+        assert await left(182.6) == {"typed", "yt"}
+        assert await left(182.7) == {"yt"}
+        assert await left(1_079) == {"yt"}
+        assert await left(1_080) == set()

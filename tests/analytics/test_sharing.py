@@ -150,3 +150,11 @@ def test_a_scope_is_a_word_and_back() -> None:
     for word in ("", "t9", "t-1", "somewhere"):
         with pytest.raises(UserError, match="not on offer"):
             scope_of(word)
+
+
+def test_a_row_of_a_picture_says_what_it_rests_on() -> None:
+    """A14"""
+    mine = entrant(1, 5.0, Level.NAMED, n=11)
+    assert text_sharing.basis(mine, Measure.RATE) == "11 of 12 pieces"
+    assert text_sharing.basis(mine, Measure.GROWTH) == "28 days"
+    assert text_sharing.basis(replace(mine, n=9, of=13), Measure.CONSISTENCY) == "9 of 13 weeks"

@@ -44,7 +44,7 @@ async def test_everything_is_private_until_it_is_shared(group: Group) -> None:
     sofia = await sharing(group, "sofia", 6.0, Level.PRIVATE)
     keiko = await sharing(group, "keiko", 4.0, Level.NAMED)
     panel = await opened(group, sofia, "share")
-    assert panel.count("Only me") == 3
+    assert panel.count("Only me") == 4
     assert "at most what you share yourself" in panel
     board = await opened(group, sofia, "leaderboard")
     assert f"<@{keiko.id}>" not in board

@@ -184,7 +184,10 @@ class FormatsChart(Picture):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One row of a leaderboard. Those whose intervals overlap have the same place, and are `tied`."""
+    """One row of a leaderboard. Those whose intervals overlap have the same place, and are `tied`.
+
+    `basis` is what it rests on where that is not `n` pieces of content.
+    """
 
     place: int
     name: Name
@@ -194,6 +197,7 @@ class Standing:
     n: int
     tied: bool = False
     you: bool = False
+    basis: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,56 @@
+"""The statement behind consistency: in which weeks each account has content. Bounded by time, and read by index."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from sqlalchemy import BigInteger, func, select, type_coerce
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.db import Moment
+from cogs.analytics.model import Source
+from cogs.analytics.model_consistency import FRESH, WEEK, WEEKS
+from cogs.analytics.store import contents
+
+_WEEK = WEEK // timedelta(microseconds=1)
+"""As moments are stored."""
+
+
+@dataclass(slots=True)
+class Published:
+    """In which weeks an account has content, counted back from `until`, when numbers were last told; and who told."""
+
+    until: datetime
+    weeks: set[int] = field(default_factory=set)
+    sources: set[Source] = field(default_factory=set)
+
+
+async def published(
+    conn: AsyncConnection, guild_id: int, account_ids: Collection[int], now: datetime, sources: Collection[Source]
+) -> Mapping[int, Published]:
+    """The weeks of each account that has any. Reposts and content from other sources do not count."""
+    since = now - FRESH - WEEKS * WEEK
+    own = (
+        contents.c.guild_id == guild_id,
+        contents.c.account_id.in_(account_ids),
+        contents.c.published_at.between(since, now),
+        contents.c.repost == False,  # noqa: E712 - SQL's way to say it
+        contents.c.source.in_(sources),
+    )
+    last = func.max(contents.c.captured_at)
+    ends = select(contents.c.account_id, last.label("until")).where(*own).group_by(contents.c.account_id).subquery()
+    until = type_coerce(ends.c.until, BigInteger)
+    apart = until - type_coerce(contents.c.published_at, BigInteger)
+    wanted = (
+        select(contents.c.account_id, type_coerce(ends.c.until, Moment).label("until"), contents.c.source)
+        .add_columns((apart // _WEEK).label("week"))
+        .join(ends, ends.c.account_id == contents.c.account_id)
+        .where(*own, apart >= 0)
+        .distinct()
+    )
+    found: dict[int, Published] = {}
+    for row in await conn.execute(wanted):
+        mine = found.setdefault(row.account_id, Published(min(row.until, now)))
+        mine.weeks.add(row.week)
+        mine.sources.add(Source(row.source))
+    return found
