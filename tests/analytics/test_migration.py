@@ -12,7 +12,7 @@ from cogs.analytics.model_sharing import Level, Measure, Share
 from cogs.profiles.model import Platform
 from tests.analytics.pieces import NOW
 
-BEFORE = "0021"
+BEFORE = "0022"
 GROUP, SOFIA = 1, 10
 
 
