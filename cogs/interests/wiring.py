@@ -7,6 +7,7 @@ import discord
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.feature import Feature
+from bot.rounds import Rounds
 from cogs.contact.return_service import fall_back
 from cogs.interests import (
     delivery,
@@ -54,7 +55,7 @@ def feature(bot: "Greenroom") -> Feature:
         title="Interest in collabs",
         cogs=[Interests(bot)],
         presses=[presses.presses, presses_owner.presses],
-        ticks={"tell": partial(jobs.tell, bot)},
+        ticks={"tell": partial(jobs.tell, bot), "rounds": Rounds(bot, jobs.look_who_left).tick},
         probes={"tell": store_watches.DUE},
         places=[],
         roles=[],

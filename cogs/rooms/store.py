@@ -128,6 +128,12 @@ async def of_person(
     return [room_from(row) for row in found]
 
 
+async def active(conn: AsyncConnection, guild_id: int) -> Sequence[Room]:
+    """Every room of the group that is under way."""
+    mine = (rooms.c.guild_id == guild_id, rooms.c.state == State.ACTIVE.value)
+    return [room_from(row) for row in await conn.execute(select(rooms).where(*mine).order_by(rooms.c.id))]
+
+
 async def save(conn: AsyncConnection, room: Room) -> Room:
     """Write it anew in its group (`guild_id`), after `find_to_change`; answers it with its new version."""
     version = room.version + 1

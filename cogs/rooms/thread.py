@@ -72,6 +72,18 @@ async def reopened(bot: "Greenroom", room: Room) -> discord.Thread:
     return await found.edit(archived=False) if found.archived else found
 
 
+async def is_gone(bot: "Greenroom", room: Room) -> bool:
+    """Whether somebody deleted the thread. Asks Discord only about one that it has put away, or that is gone."""
+    guild = bot.get_guild(room.guild_id)
+    if room.thread_id is None or (guild is not None and guild.get_thread(room.thread_id) is not None):
+        return False
+    try:
+        await bot.fetch_channel(room.thread_id)
+    except discord.NotFound:
+        return True
+    return False
+
+
 async def post(bot: "Greenroom", look: Look, thread: discord.Thread, delivery: Delivery) -> int:
     """Post the card and pin it, unless an attempt that was cut short has posted it. Raises discord.HTTPException."""
     is_retry = bot.now() - delivery.first_tried_at >= _SURELY_FIRST

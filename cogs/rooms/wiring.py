@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.demo.stage import Step
 from bot.feature import Feature
 from bot.reach import WRITING
+from bot.rounds import Rounds
 from bot.threads import NEEDS
 from cogs.contact.return_service import fall_back
 from cogs.rooms import (
@@ -63,7 +64,7 @@ def feature(bot: "Greenroom") -> Feature:
         title="Collab rooms",
         cogs=[Rooms(bot)],
         presses=[presses.presses, presses_posting.presses, presses_end.presses],
-        ticks={"due": partial(jobs.act_on_due, bot)},
+        ticks={"due": partial(jobs.act_on_due, bot), "rounds": Rounds(bot, jobs.look_around).tick},
         probes={"due": store_due.DUE},
         places=[],
         roles=[],
