@@ -189,9 +189,10 @@ async def test_somebody_who_left_before_the_thread_was_made_ends_it(group: Group
     assert "so “Cheese reel” is over" in said(letters(made.owner)[-1])
 
 
-async def test_a_title_of_a_hundred_emoji_names_a_thread(group: Group) -> None:
+@BOTH
+async def test_a_title_of_a_hundred_emoji_names_a_thread(group: Group, forum: bool) -> None:  # noqa: FBT001
     """C8."""
-    made = await pair(group)
+    made = await pair(group, forum=forum)
     other = await another(made, "jamal", title="🥐" * 100)
     assert (other.thread.name or "").startswith("🥐")
     assert "🥐" in said(other.card())
