@@ -42,9 +42,10 @@ def feature(bot: "Greenroom") -> Feature:
     box = bot.outbox
     box.effect(service_thread.SHOW, delivery.shown(bot), failed=delivery.not_shown(bot))
     box.message(service_thread.SAY, delivery.said, failed=delivery.not_said(bot))
+    box.effect(service_end.FOLLOW, delivery.case_followed(bot))
     box.effect(service_thread.CLEAR, delivery.cleared(bot))
     box.message(service_letters.LETTER, delivery.letter(bot), failed=fall_back(bot))
-    box.message(service_end.CASE, delivery.case(bot), sent=delivery.case_posted, failed=delivery.not_said(bot))
+    box.message(service_end.CASE, delivery.case(bot), sent=delivery.case_posted(bot), failed=delivery.not_said(bot))
 
     async def forget(conn: AsyncConnection, guild_id: int, user_id: int) -> None:
         await service_privacy.forget(conn, guild_id, user_id, bot.now())
