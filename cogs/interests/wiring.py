@@ -1,11 +1,13 @@
 """What interests declare to the kernel."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 import discord
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.demo.stage import Step
 from bot.feature import Feature
 from bot.rounds import Rounds
 from cogs.contact.return_service import fall_back
@@ -50,6 +52,12 @@ def feature(bot: "Greenroom") -> Feature:
 
         await history.play(bot, world)
 
+    def tour() -> Sequence[Step]:
+        from cogs.interests import tour as chapter  # noqa: PLC0415  only the simulated group needs it
+        from cogs.interests import tour_paid as paid  # noqa: PLC0415
+
+        return [*chapter.steps(bot), *paid.steps(bot)]
+
     return Feature(
         name=FEATURE,
         title="Interest in collabs",
@@ -64,4 +72,5 @@ def feature(bot: "Greenroom") -> Feature:
         forget=forget,
         checks=[doctor.letters],
         seed=seed,
+        tour=tour,
     )

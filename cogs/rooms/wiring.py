@@ -1,13 +1,11 @@
 """What rooms declare to the kernel."""
 
-from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 import discord
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.demo.stage import Step
 from bot.feature import Feature
 from bot.reach import WRITING
 from bot.rounds import Rounds
@@ -55,11 +53,6 @@ def feature(bot: "Greenroom") -> Feature:
 
         await history.play(bot, world)
 
-    def tour() -> Sequence[Step]:
-        from cogs.rooms import tour as chapter  # noqa: PLC0415  only the simulated group needs it
-
-        return chapter.steps(bot)
-
     return Feature(
         name=FEATURE,
         title="Collab rooms",
@@ -74,5 +67,4 @@ def feature(bot: "Greenroom") -> Feature:
         forget=forget,
         checks=[doctor.place, doctor.lateness],
         seed=seed,
-        tour=tour,
     )
