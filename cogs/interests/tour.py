@@ -13,13 +13,12 @@ from cogs.collabs.model import PLACE, Nature
 from cogs.collabs.model import control as on_board
 from cogs.collabs.model_drafting import Page
 from cogs.interests import text, text_owner
-from cogs.interests.tour_room import Two
+from cogs.interests.tour_room import Two, bot_of
 from cogs.rooms import text_card
 from cogs.rooms.model import Step
 from cogs.rooms.text import TAKE
 
 if TYPE_CHECKING:
-    from bot.client import Greenroom
     from bot.demo.world import World
 
 _SOFIA, _DANI = "sofia.layers", "dani.thrift"
@@ -66,7 +65,7 @@ class Collab(Two):
     async def _number(self, world: "World") -> str:
         """Of her newest request."""
         by = By(world.guild.id, world.people[_SOFIA].id, world.now())
-        async with self._bot.db.read() as conn:
+        async with bot_of(world).db.read() as conn:
             newest, *_ = await collabs.mine(conn, by)
         return str(newest.id)
 
@@ -86,9 +85,9 @@ class Collab(Two):
         self.saw = await (await self.enter(world, _DANI)).press(text_card.READ)
 
 
-def steps(bot: "Greenroom") -> Sequence[Scene]:
+def steps() -> Sequence[Scene]:
     """From a question in the lounge to what two people say to each other."""
-    both = Collab(bot, _SOFIA, _DANI)
+    both = Collab(_SOFIA, _DANI)
     return (
         Scene(
             "Sofia wants to make something together; the first question is whether anybody is paid",

@@ -8,7 +8,7 @@ from bot.demo.chatter import LOUNGE
 from bot.demo.hands import Hands
 from bot.demo.stage import Step as Scene
 from cogs.disclosure.model import Market
-from cogs.interests.tour_room import Two
+from cogs.interests.tour_room import Two, bot_of
 from cogs.profiles.model import Platform
 from cogs.rooms import text_card, text_end, text_posting
 from cogs.rooms.model import Step
@@ -19,7 +19,6 @@ from cogs.tracking import text_results as results
 from cogs.tracking.model import control
 
 if TYPE_CHECKING:
-    from bot.client import Greenroom
     from bot.demo.world import World
 
 _MEI, _KOFI = "mei.sips", "kofi.talks"
@@ -38,9 +37,9 @@ _COUNTED = {
 class Partnership(Two):
     """Mei has a brand partner, Kofi has the audience."""
 
-    def __init__(self, bot: "Greenroom") -> None:
+    def __init__(self) -> None:
         """Mei's panel is open all the time."""
-        super().__init__(bot, _MEI, _KOFI)
+        super().__init__(_MEI, _KOFI)
         self._panel: Hands | None = None
         self._caption: Hands | None = None
 
@@ -64,7 +63,7 @@ class Partnership(Two):
     async def _work(self, world: "World") -> int:
         """What Mei keeps track of for the two."""
         by = By(world.guild.id, world.people[_KOFI].id, world.now())
-        async with self._bot.db.read() as conn:
+        async with bot_of(world).db.read() as conn:
             newest, *_ = await service.page(conn, by, 0, 1)
         return newest.id
 
@@ -102,9 +101,9 @@ def _answers(caption: str) -> dict[str, Any]:
     return {**chosen, "link": _LINK, "caption": caption}
 
 
-def steps(bot: "Greenroom") -> Sequence[Scene]:
+def steps() -> Sequence[Scene]:
     """From the link to the return on cost."""
-    both = Partnership(bot)
+    both = Partnership()
     return (
         Scene(
             "Mei pays Kofi to try her tea: he gets a link that tells who came from it, and a code that is his alone",

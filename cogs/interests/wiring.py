@@ -52,12 +52,6 @@ def feature(bot: "Greenroom") -> Feature:
 
         await history.play(bot, world)
 
-    def tour() -> Sequence[Step]:
-        from cogs.interests import tour as chapter  # noqa: PLC0415  only the simulated group needs it
-        from cogs.interests import tour_paid as paid  # noqa: PLC0415
-
-        return [*chapter.steps(bot), *paid.steps(bot)]
-
     return Feature(
         name=FEATURE,
         title="Interest in collabs",
@@ -72,5 +66,12 @@ def feature(bot: "Greenroom") -> Feature:
         forget=forget,
         checks=[doctor.letters],
         seed=seed,
-        tour=tour,
+        tour=_tour,
     )
+
+
+def _tour() -> Sequence[Step]:
+    from cogs.interests import tour as chapter  # noqa: PLC0415  only the simulated group needs it
+    from cogs.interests import tour_paid as paid  # noqa: PLC0415
+
+    return [*chapter.steps(), *paid.steps()]
