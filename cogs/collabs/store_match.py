@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Subquery, and_, case, false, func, literal
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cogs.collabs.model_request import Request, Spec, spec_from
-from cogs.collabs.store import facets, request_from, requests
+from cogs.collabs.store import facets, numbered, request_from, requests
 from cogs.collabs.store_blocks import apart_from
 from cogs.collabs.store_browse import OPEN
 
@@ -44,9 +44,8 @@ async def offers(
     """
     numbers = await _likeliest(conn, guild_id, user_id, likely, most)
     for start in range(0, len(numbers), AT_ONCE):
-        these = requests.c.id.in_(numbers[start : start + AT_ONCE])
-        wanted = select(requests.c.id, requests.c.owner_id, requests.c.spec).where(requests.c.guild_id == guild_id)
-        found = await conn.execute(wanted.where(these))
+        these = numbered(guild_id, numbers[start : start + AT_ONCE])
+        found = await conn.execute(select(requests.c.id, requests.c.owner_id, requests.c.spec).where(*these))
         yield [Offer(row.id, row.owner_id, spec_from(row.spec)) for row in found]
 
 
@@ -78,5 +77,5 @@ def _worth(guild_id: int, likely: Mapping[str, Fit]) -> Subquery:
 
 async def some(conn: AsyncConnection, guild_id: int, request_ids: Sequence[int]) -> dict[int, Request]:
     """These requests, by their numbers."""
-    found = await conn.execute(select(requests).where(requests.c.guild_id == guild_id, requests.c.id.in_(request_ids)))
+    found = await conn.execute(select(requests).where(*numbered(guild_id, request_ids)))
     return {row.id: request_from(row) for row in found}
