@@ -40,7 +40,8 @@ DRIVER_ERRORS = (sqlite3.Error, asyncpg.PostgresError, asyncpg.InterfaceError)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 _READERS = 4
-_LAST_TRANSACTIONS = 5
+_LAST_TRANSACTIONS = 20
+"""Seconds that a stop waits for what is under way: longer than a busy machine ever stood still."""
 _ENQUEUED = "greenroom_enqueued"
 
 metadata = MetaData(
@@ -159,6 +160,7 @@ class Database:
         self._writer = writer
         self._reader = reader
         self._one = OneWriter(writer) if writer is not reader else None
+        self._closed = False
         self._in_use = 0
         self._unused = asyncio.Event()
         self._unused.set()
@@ -245,6 +247,9 @@ class Database:
 
     @contextmanager
     def _busy(self) -> Iterator[None]:
+        if self._closed:
+            # Whoever comes after the end belongs to what is stopping, and would open a connection that nobody closes.
+            raise asyncio.CancelledError
         self._in_use += 1
         self._unused.clear()
         try:
@@ -255,10 +260,11 @@ class Database:
                 self._unused.set()
 
     async def close(self) -> None:
-        """Close every connection. Transactions under way may finish first, for five seconds at most."""
+        """Close every connection. Transactions under way may finish first; whoever comes later is cancelled."""
         with suppress(TimeoutError):
             async with asyncio.timeout(_LAST_TRANSACTIONS):
                 await self._unused.wait()
+        self._closed = True
         if self._one is not None:
             await self._one.close()
         await self._writer.dispose()

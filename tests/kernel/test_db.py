@@ -192,3 +192,14 @@ async def test_a_transaction_that_is_cancelled_anywhere_leaves_nothing_open(
         task.cancel()
         await asyncio.wait([task])
         await work()
+
+
+async def test_who_comes_after_the_end_is_cancelled_and_opens_nothing(entries_database: Database) -> None:
+    """A press that was under way when the bot stopped, for instance: its connection would stay open for ever."""
+    await entries_database.close()
+    for used in (entries_database.read, entries_database.write):
+        with pytest.raises(asyncio.CancelledError):
+            async with used():
+                pytest.fail("it is closed")
+    with pytest.raises(asyncio.CancelledError):
+        await entries_database.read_once(select(entries.c.person).where(entries.c.giveaway == 1))
