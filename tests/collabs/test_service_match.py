@@ -144,8 +144,8 @@ async def test_what_is_opened_with_an_interest_reaches_the_owner_alone(database:
         opened = Beside(opened=frozenset({Opened.FIGURES}), booked=due, answers_in=timedelta(hours=5))
         words = await service_match.explained(conn, request, SOFIA, NOW, opened)
         assert words == (
-            "same niche, both at 9k, both on Instagram, 9k, within 5k to 20k followers, both in Leeds, "
-            "usually answers within 5 hours; caution: three sponsored pieces this week"
+            "same niche, both at 9k, both on Instagram, 9k where 5k to 20k followers are asked for, both in Leeds, "
+            "usually answers within a day; caution: three sponsored pieces this week"
         )
 
 
@@ -240,8 +240,8 @@ async def test_how_fast_the_other_side_usually_answers_is_a_reason(database: Dat
         assert await suggested(conn) == [(MAYA, FAR)]
         await answered(conn, SOFIA, 100, 90, 99)
         await answered(conn, MAYA, 7)
-        assert await suggested(conn) == [(MAYA, f"{FAR}, usually answers within 5 hours")]
-        late = f"{FAR}; caution: usually answers after 4 days"
+        assert await suggested(conn) == [(MAYA, f"{FAR}, usually answers within a day")]
+        late = f"{FAR}; caution: usually answers within a week"
         assert await service_match.explained(conn, request, SOFIA, NOW) == late
         known = Beside(answers_in=timedelta(hours=1))
         words = await service_match.explained(conn, request, SOFIA, NOW, known)
