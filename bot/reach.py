@@ -11,6 +11,8 @@ import discord
 LINE_TROUBLE = (aiohttp.ClientError, OSError)
 """What a request to Discord raises, beside discord.HTTPException, when the line fails: passing, and no bug of ours."""
 _SERVER_ERROR = 500
+_NO_MEMBER = (10007, 10013)
+"""Unknown member and unknown user, among Discord's JSON error codes."""
 WRITING = discord.Permissions(view_channel=True, send_messages=True, read_message_history=True)
 """What posting a card needs; the history is read to find our own message again after a crash."""
 
@@ -42,6 +44,24 @@ async def member_of(client: discord.Client, guild_id: int, user_id: int) -> disc
         return await guild.fetch_member(user_id)
     except discord.NotFound:
         return None
+
+
+async def absent(guild: discord.Guild, people: Iterable[int]) -> list[int]:
+    """Those of these people who have left. Asks Discord only about whom the cache does not know.
+
+    Raises discord.HTTPException when Discord does not answer, or when it is the group that is gone.
+    """
+    return [person for person in people if guild.get_member(person) is None and await _has_left(guild, person)]
+
+
+async def _has_left(guild: discord.Guild, user_id: int) -> bool:
+    try:
+        await guild.fetch_member(user_id)
+    except discord.NotFound as error:
+        if error.code not in _NO_MEMBER:
+            raise
+        return True
+    return False
 
 
 def may_write(client: discord.Client, guild_id: int, channel_id: int | None) -> bool:

@@ -2,7 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from cogs.collabs import delivery, service_due
+import discord
+
+from bot.by import By
+from bot.reach import absent
+from cogs.collabs import delivery, service, service_due
 
 if TYPE_CHECKING:
     from bot.client import Greenroom
@@ -28,3 +32,12 @@ async def look_for_cards(bot: "Greenroom") -> None:
         found = await service_due.take_unchecked(conn, bot.now(), _LOOKED_FOR_AT_ONCE)
     for request in found:
         await delivery.look_for(bot, request)
+
+
+async def look_who_left(bot: "Greenroom", guild: discord.Guild) -> None:
+    """Owners who left unheard: what they offered is over."""
+    async with bot.db.read() as conn:
+        owners = await service.owners(conn, guild.id)
+    for person in await absent(guild, owners):
+        async with bot.db.write() as conn:
+            await service.left(conn, By(guild.id, person, bot.now()))

@@ -261,6 +261,11 @@ async def take_down(conn: AsyncConnection, by: By, request_id: int, reason: str)
     return closed
 
 
+async def owners(conn: AsyncConnection, guild_id: int) -> Sequence[int]:
+    """Everybody whose leaving would end something."""
+    return await store.owners(conn, guild_id, NOT_OVER - {State.DRAFT})
+
+
 async def left(conn: AsyncConnection, by: By) -> None:
     """The person left the group: what they offered is over."""
     for each in await store.owned(conn, by.guild_id, by.user_id, NOT_OVER - {State.DRAFT}, _EVERYTHING):

@@ -98,6 +98,12 @@ def _one(guild_id: int, request_id: int) -> Any:  # noqa: ANN401 - a select of a
     return select(requests).where(requests.c.guild_id == guild_id, requests.c.id == request_id)
 
 
+async def owners(conn: AsyncConnection, guild_id: int, states: Collection[State]) -> Sequence[int]:
+    """Everybody who has a request in one of these states."""
+    mine = (requests.c.guild_id == guild_id, requests.c.state.in_([each.value for each in states]))
+    return (await conn.scalars(select(requests.c.owner_id).distinct().where(*mine))).all()
+
+
 async def save(conn: AsyncConnection, request: Request) -> Request:
     """Write it anew in its group (`guild_id`), after `find_to_change`; answers it with its new version."""
     version = request.version + 1

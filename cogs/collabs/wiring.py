@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.feature import Audience, Feature, Place
 from bot.reach import WRITING
+from bot.rounds import Rounds
 from cogs.collabs import (
     delivery,
     delivery_queue,
@@ -68,6 +69,7 @@ def feature(bot: "Greenroom") -> Feature:
 
         await history.play(bot, world)
 
+    rounds = Rounds(bot, jobs.look_who_left)
     return Feature(
         name=FEATURE,
         title="Collabs",
@@ -81,7 +83,11 @@ def feature(bot: "Greenroom") -> Feature:
             presses_queue.presses,
             presses_brands.presses,
         ],
-        ticks={"due": partial(jobs.act_on_due, bot), "cards": partial(jobs.look_for_cards, bot)},
+        ticks={
+            "due": partial(jobs.act_on_due, bot),
+            "cards": partial(jobs.look_for_cards, bot),
+            "rounds": rounds.tick,
+        },
         probes={"due": store_due.DUE, "cards": store_due.UNCHECKED},
         places=PLACES,
         roles=[],

@@ -7,7 +7,7 @@ owner does, `service_questions` asking and answering. `service_following` is tol
 answers, `service_privacy` tells and forgets. `service_seen` is the one place that everything for an owner goes through.
 
 `ui`, `ui_owner` and `ui_questions` draw it, `presses` and `presses_owner` answer, `delivery` is what letters become,
-`jobs` does what is due, `cog` notices who leaves, `doctor` notices when owners are not told.
+`jobs` does what is due and notices who left unheard, `cog` hears who leaves, `doctor` notices when owners are not told.
 """
 
 from typing import TYPE_CHECKING

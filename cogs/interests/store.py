@@ -23,7 +23,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import Flag, Moment, Snowflake, row_id, table
-from cogs.interests.model import Interest, State
+from cogs.interests.model import UNDECIDED, Interest, State
 
 _STATES = ", ".join(f"'{state.value}'" for state in State)
 
@@ -102,6 +102,12 @@ async def offered_by(
     mine = (interests.c.guild_id == guild_id, interests.c.user_id == user_id, _stands(states))
     wanted = select(interests).where(*mine).order_by(interests.c.id.desc()).limit(limit).offset(offset)
     return [_interest(row) for row in await conn.execute(wanted)]
+
+
+async def undecided(conn: AsyncConnection, guild_id: int) -> Sequence[int]:
+    """Everybody who waits for an answer to what they offered."""
+    waiting = (interests.c.guild_id == guild_id, _stands(UNDECIDED))
+    return (await conn.scalars(select(interests.c.user_id).distinct().where(*waiting))).all()
 
 
 async def owned_by(conn: AsyncConnection, guild_id: int, owner_id: int) -> Sequence[Interest]:

@@ -56,6 +56,12 @@ async def count_open(conn: AsyncConnection, guild_id: int, request_id: int, aske
     return int(await conn.scalar(counted) or 0)
 
 
+async def askers(conn: AsyncConnection, guild_id: int) -> Sequence[int]:
+    """Everybody who waits for the answer to a question."""
+    waiting = (questions.c.guild_id == guild_id, questions.c.answered_at.is_(None))
+    return (await conn.scalars(select(questions.c.asker_id).distinct().where(*waiting))).all()
+
+
 async def unanswered(conn: AsyncConnection, guild_id: int, request_id: int) -> Sequence[Question]:
     """What nobody has answered yet about that request, the oldest first."""
     about = (questions.c.guild_id == guild_id, questions.c.request_id == request_id)

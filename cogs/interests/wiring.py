@@ -1,12 +1,15 @@
 """What interests declare to the kernel."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 import discord
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.demo.stage import Step
 from bot.feature import Feature
+from bot.rounds import Rounds
 from cogs.contact.return_service import fall_back
 from cogs.interests import (
     delivery,
@@ -49,12 +52,18 @@ def feature(bot: "Greenroom") -> Feature:
 
         await history.play(bot, world)
 
+    def tour() -> Sequence[Step]:
+        from cogs.interests import tour as chapter  # noqa: PLC0415  only the simulated group needs it
+        from cogs.interests import tour_paid as paid  # noqa: PLC0415
+
+        return [*chapter.steps(bot), *paid.steps(bot)]
+
     return Feature(
         name=FEATURE,
         title="Interest in collabs",
         cogs=[Interests(bot)],
         presses=[presses.presses, presses_owner.presses],
-        ticks={"tell": partial(jobs.tell, bot)},
+        ticks={"tell": partial(jobs.tell, bot), "rounds": Rounds(bot, jobs.look_who_left).tick},
         probes={"tell": store_watches.DUE},
         places=[],
         roles=[],
@@ -63,4 +72,5 @@ def feature(bot: "Greenroom") -> Feature:
         forget=forget,
         checks=[doctor.letters],
         seed=seed,
+        tour=tour,
     )

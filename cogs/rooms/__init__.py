@@ -10,7 +10,7 @@ tells and forgets. Another feature begins a room with `begin` and asks for someb
 `thread` is the room in Discord, `delivery` has it follow, `letters` is what somebody is written. `cog` has /room;
 `presses`, `presses_posting` and `presses_end` answer the cards, which `ui` and `ui_forms` draw from what `looking`
 reads; `pressing` knows which card is seen by both.
-`jobs` does what is due, `doctor` finds what rooms lack.
+`jobs` does what is due and notices what happened while the bot was away, `doctor` finds what rooms lack.
 """
 
 from typing import TYPE_CHECKING

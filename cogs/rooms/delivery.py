@@ -1,11 +1,13 @@
 """What the errands of rooms become in Discord, and what is done when they cannot."""
 
+from contextlib import suppress
+
 import discord
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.by import By
 from bot.client import Greenroom
-from bot.outbox import Delivery, Failed, Failure, Perform, Render, Why
+from bot.outbox import Delivery, Failed, Failure, Perform, Render, Sent, Why
 from bot.ui import Card
 from cogs.rooms import letters, looking, service, service_end, service_thread, thread, ui
 from cogs.rooms.model import Room, State, Step
@@ -147,9 +149,27 @@ def case(bot: Greenroom) -> Render:
     return render
 
 
-async def case_posted(conn: AsyncConnection, delivery: Delivery, message_id: int) -> None:
+def case_posted(bot: Greenroom) -> Sent:
     """Remember where it stands."""
-    await service_end.case_posted(conn, delivery.guild_id, delivery.ref["room"], message_id)
+
+    async def sent(conn: AsyncConnection, delivery: Delivery, message_id: int) -> None:
+        await service_end.case_posted(conn, delivery.guild_id, delivery.ref["room"], message_id, bot.now())
+
+    return sent
+
+
+def case_followed(bot: Greenroom) -> Perform:
+    """The case study as it is now; one that somebody deleted stays deleted."""
+
+    async def perform(delivery: Delivery) -> None:
+        async with bot.db.read() as conn:
+            room = await service_thread.find(conn, delivery.guild_id, delivery.ref["room"])
+        if room is None or room.case_id is None:
+            return
+        with suppress(discord.NotFound):
+            await thread.show_case(bot, room)
+
+    return perform
 
 
 def cleared(bot: Greenroom) -> Perform:

@@ -123,9 +123,9 @@ class Planned:
 class Room:
     """One room. `version` grows with every change, `spec` is the request as it was when both agreed: the brief.
 
-    `confirmed` holds who said that it is done, `agreed` who wants a case study. `moved_at` is the last step, `seen_at`
-    until when everything due has been seen to, `due_at` when something is due next. `remade` counts threads that
-    were made anew because somebody deleted them.
+    `confirmed` holds who said that it is done, `agreed` who wants a case study, `numbers` what each lets it say.
+    `moved_at` is the last step, `seen_at` until when everything due has been seen to, `due_at` when something is due
+    next. `remade` counts threads that were made anew because somebody deleted them.
     """
 
     id: int = 0
@@ -143,6 +143,7 @@ class Room:
     link: str = ""
     marking: Marking = Marking.NONE
     found: Sequence[str] = ()
+    numbers: Mapping[Side, str] = field(default_factory=dict)
     began_at: datetime
     moved_at: datetime
     seen_at: datetime

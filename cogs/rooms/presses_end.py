@@ -3,8 +3,8 @@
 from bot.access import Who
 from bot.presses import Press, Presses
 from bot.ui import Card
-from cogs.rooms import service, service_end, text_end, ui, ui_forms
-from cogs.rooms.model import BOTH, FEATURE
+from cogs.rooms import service, service_end, text, text_end, ui, ui_forms
+from cogs.rooms.model import BOTH, FEATURE, Room
 from cogs.rooms.model_feedback import QUESTIONS
 from cogs.rooms.pressing import by, redraw
 from cogs.rooms.service_end import Grades
@@ -55,5 +55,30 @@ async def agree(press: Press) -> None:
 async def see(press: Press) -> None:
     """The case study, also where there is no thread to post it in."""
     async with press.bot.db.read() as conn:
-        room, _ = await service.get(conn, by(press), press.id())
-    await press.show(ui.case_card(room) if room.agreed == BOTH else Card().text(text_end.CASE_WANTED))
+        room, side = await service.get(conn, by(press), press.id())
+        numbers = await service_end.numbers(conn, by(press), room)
+    is_made = room.agreed == BOTH
+    await press.show(ui.own_case_card(room, side, numbers) if is_made else Card().text(text.CASE_WANTED))
+
+
+@presses.on("add_numbers", Who.EVERYONE)
+async def add_numbers(press: Press) -> None:
+    """What this person counted becomes part of it."""
+    async with press.bot.db.write() as conn:
+        room = await service_end.add_numbers(conn, by(press), press.id())
+    await _redraw_case(press, room)
+
+
+@presses.on("take_numbers", Who.EVERYONE)
+async def take_numbers(press: Press) -> None:
+    """Not any more."""
+    async with press.bot.db.write() as conn:
+        room = await service_end.take_numbers(conn, by(press), press.id())
+    await _redraw_case(press, room)
+
+
+async def _redraw_case(press: Press, room: Room) -> None:
+    async with press.bot.db.read() as conn:
+        _, side = await service.get(conn, by(press), room.id)
+        numbers = await service_end.numbers(conn, by(press), room)
+    await press.redraw(ui.own_case_card(room, side, numbers))

@@ -178,6 +178,11 @@ async def call_off(conn: AsyncConnection, by: By, room_id: int, words: str) -> R
     return await _over(conn, room, side, (Said.CALLED_OFF, Topic.OFF), by.now)
 
 
+async def under_way(conn: AsyncConnection, guild_id: int) -> Sequence[Room]:
+    """Every room of the group that somebody's leaving would end, or that a deleted thread would be missed in."""
+    return await store.active(conn, guild_id)
+
+
 async def left(conn: AsyncConnection, by: By) -> None:
     """The person left the group: what they were in is over, and the other one is told."""
     for each in await mine(conn, by, active=True):

@@ -1,22 +1,26 @@
 """After the end: feedback for the other one, and a case study if both want one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.by import By
 from bot.errors import UserError
-from bot.outbox_store import Errand, enqueue
-from cogs.rooms import service, store, store_feedback, text
+from bot.outbox_store import Errand, enqueue, enqueue_again
+from cogs.rooms import service, store, store_feedback, text, text_numbers
 from cogs.rooms.model import BOTH, LONGEST_WORDS, Room, Side, State, other
 from cogs.rooms.model_feedback import BEST, Feedback, of, readable
 from cogs.rooms.service_letters import write
 from cogs.rooms.service_thread import show
 from cogs.rooms.text_letters import Topic
+from cogs.tracking import service_results
 
 CASE = "rooms.case"
 """A message: the case study, in the thread."""
+FOLLOW = "rooms.case_follow"
+"""An effect: the case study as it is now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +96,58 @@ async def agree(conn: AsyncConnection, by: By, room_id: int) -> Room:
     return agreed
 
 
-async def case_posted(conn: AsyncConnection, guild_id: int, room_id: int, message_id: int) -> None:
-    """Remember the message of the case study."""
+async def case_posted(conn: AsyncConnection, guild_id: int, room_id: int, message_id: int, now: datetime) -> None:
+    """Remember the message of the case study. Numbers may have been added while it was on its way."""
     room = await store.find_to_change(conn, guild_id, room_id)
     if room is not None:
-        await store.save(conn, replace(room, case_id=message_id))
+        await _follow(conn, await store.save(conn, replace(room, case_id=message_id)), now)
+
+
+# Numbers
+
+
+async def numbers(conn: AsyncConnection, by: By, room: Room) -> str | None:
+    """What the person keeps track of about this room, as the case study would say it; None without any."""
+    side = room.side_of(by.user_id)
+    if side is None:
+        return None
+    work = await service_results.counted_with(conn, by, room.request_id, room.person(other(side)))
+    return text_numbers.numbers(work) if work is not None else None
+
+
+async def add_numbers(conn: AsyncConnection, by: By, room_id: int) -> Room:
+    """Let the case study say what the person counted, as it stands now. Raises UserError without a number."""
+    room, side = await _with_case(conn, by, room_id)
+    words = await numbers(conn, by, room)
+    if words is None:
+        raise UserError(text.NO_NUMBERS)
+    return await _say_numbers(conn, room, {**room.numbers, side: words}, by.now)
+
+
+async def take_numbers(conn: AsyncConnection, by: By, room_id: int) -> Room:
+    """Take them out again. Raises UserError."""
+    room, side = await _with_case(conn, by, room_id)
+    others = {each: words for each, words in room.numbers.items() if each is not side}
+    return await _say_numbers(conn, room, others, by.now)
+
+
+async def _with_case(conn: AsyncConnection, by: By, room_id: int) -> tuple[Room, Side]:
+    room, side = await _done(conn, by, room_id)
+    if room.agreed != BOTH:
+        raise UserError(text.CASE_WANTED)
+    return room, side
+
+
+async def _say_numbers(conn: AsyncConnection, room: Room, said: Mapping[Side, str], now: datetime) -> Room:
+    saved = await store.save(conn, replace(room, numbers=said))
+    await _follow(conn, saved, now)
+    return saved
+
+
+async def _follow(conn: AsyncConnection, room: Room, now: datetime) -> None:
+    """Have the case study in the thread follow."""
+    if room.case_id is not None:
+        await enqueue_again(conn, Errand(room.guild_id, FOLLOW, f"{FOLLOW}:{room.id}", {"room": room.id}), now)
 
 
 async def _done(conn: AsyncConnection, by: By, room_id: int) -> tuple[Room, Side]:

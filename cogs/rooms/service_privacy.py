@@ -39,6 +39,7 @@ async def _told(conn: AsyncConnection, room: Room, user_id: int) -> dict[str, An
         "dates": {step.value: at.isoformat() for step, at in room.dates.items()},
         "link": room.link,
         "marking": room.marking.value,
+        "numbers": room.numbers.get(side, ""),
         "history": [{"did": e.did.value, "step": e.step.value, "at": e.at.isoformat(), "words": e.words} for e in mine],
     }
 

@@ -45,6 +45,7 @@ rooms = table(
     Column("link", Text, nullable=False),
     Column("marking", Text, nullable=False),
     Column("found", Json, nullable=False),
+    Column("numbers", Json, nullable=False, server_default="{}"),
     Column("began_at", Moment, nullable=False),
     Column("moved_at", Moment, nullable=False),
     Column("seen_at", Moment, nullable=False),
@@ -128,6 +129,12 @@ async def of_person(
     return [room_from(row) for row in found]
 
 
+async def active(conn: AsyncConnection, guild_id: int) -> Sequence[Room]:
+    """Every room of the group that is under way."""
+    mine = (rooms.c.guild_id == guild_id, rooms.c.state == State.ACTIVE.value)
+    return [room_from(row) for row in await conn.execute(select(rooms).where(*mine).order_by(rooms.c.id))]
+
+
 async def save(conn: AsyncConnection, room: Room) -> Room:
     """Write it anew in its group (`guild_id`), after `find_to_change`; answers it with its new version."""
     version = room.version + 1
@@ -168,7 +175,10 @@ def _values(room: Room) -> dict[str, Any]:
     plain = {name: row[name].value for name in ("state", "step", "marking")}
     sides = {name: sorted(side.value for side in row[name]) for name in ("confirmed", "agreed")}
     dates = {step.value: at.timestamp() for step, at in room.dates.items()}
-    return row | plain | sides | {"spec": room.spec.plain(), "dates": dates, "found": list(room.found)}
+    numbers = {side.value: words for side, words in room.numbers.items()}
+    return (
+        row | plain | sides | {"spec": room.spec.plain(), "dates": dates, "found": list(room.found), "numbers": numbers}
+    )
 
 
 def room_from(row: Row[Any]) -> Room:
@@ -182,6 +192,7 @@ def room_from(row: Row[Any]) -> Room:
             "marking": Marking(columns["marking"]),
             "spec": spec_from(columns["spec"]),
             "dates": _dates(columns["dates"]),
+            "numbers": {Side(side): words for side, words in columns["numbers"].items()},
             "confirmed": frozenset(map(Side, columns["confirmed"])),
             "agreed": frozenset(map(Side, columns["agreed"])),
         }

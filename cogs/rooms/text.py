@@ -40,6 +40,8 @@ NOT_YET_READABLE = (
 )
 NO_CAPTION = "I have no caption of yours any more. Press “It is posted” again and paste it."
 NOT_A_GRADE = "Choose a number from 1 to 5 for each question."
+CASE_WANTED = "One of you would like to make a case study of this. It is made when both press the button."
+NO_NUMBERS = "There are no numbers of yours for this. Choose this request in /track mine, and type in what it came to."
 ONESELF = "Nobody can have a room with themselves."
 
 

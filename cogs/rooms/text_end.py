@@ -7,6 +7,7 @@ from bot.ui import escape
 from cogs.collabs import text as collabs
 from cogs.rooms.model import BOTH, LONGEST_WORDS, Room
 from cogs.rooms.model_feedback import BEST, Feedback
+from cogs.rooms.text import CASE_WANTED
 
 TITLE = "How was it?"
 QUESTIONS: Mapping[str, str] = {
@@ -21,7 +22,12 @@ THANKS = "Thank you. They see it as soon as they gave theirs, or a week after th
 HEADING = "What they said"
 KEPT = "Feedback from people who asked to be forgotten"
 CASE_HEADING = "Case study"
-CASE_WANTED = "One of you would like to make a case study of this. It is made when both press the button."
+
+ADD_NUMBERS, TAKE_NUMBERS = "Add these numbers", "Take my numbers out"
+YOUR_NUMBERS = (
+    "**Your numbers for this**, from /track mine. Only you see them here. Add them, and the case study in your room "
+    "says them as they are now; you can take them out again."
+)
 
 
 def lines(given: Feedback) -> str:

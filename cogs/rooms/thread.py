@@ -14,7 +14,7 @@ from bot.reach import member_of
 from bot.threads import NEEDS, private_thread
 from bot.ui import Card
 from cogs.rooms.model import Room, thread_of
-from cogs.rooms.ui import Look, room_card
+from cogs.rooms.ui import Look, case_card, room_card
 
 if TYPE_CHECKING:
     from bot.client import Greenroom
@@ -72,6 +72,18 @@ async def reopened(bot: "Greenroom", room: Room) -> discord.Thread:
     return await found.edit(archived=False) if found.archived else found
 
 
+async def is_gone(bot: "Greenroom", room: Room) -> bool:
+    """Whether somebody deleted the thread. Asks Discord only about one that it has put away, or that is gone."""
+    guild = bot.get_guild(room.guild_id)
+    if room.thread_id is None or (guild is not None and guild.get_thread(room.thread_id) is not None):
+        return False
+    try:
+        await bot.fetch_channel(room.thread_id)
+    except discord.NotFound:
+        return True
+    return False
+
+
 async def post(bot: "Greenroom", look: Look, thread: discord.Thread, delivery: Delivery) -> int:
     """Post the card and pin it, unless an attempt that was cut short has posted it. Raises discord.HTTPException."""
     is_retry = bot.now() - delivery.first_tried_at >= _SURELY_FIRST
@@ -101,6 +113,13 @@ async def update(look: Look, thread: discord.Thread, message_id: int) -> None:
     """Bring the card in line with the room. Raises discord.HTTPException; NotFound when somebody deleted it."""
     nobody = discord.AllowedMentions.none()
     await thread.get_partial_message(message_id).edit(view=room_card(look), allowed_mentions=nobody)
+
+
+async def show_case(bot: "Greenroom", room: Room) -> None:
+    """Bring the case study in line. Raises discord.HTTPException; NotFound when somebody deleted it or the thread."""
+    if room.case_id is not None:
+        message = (await reopened(bot, room)).get_partial_message(room.case_id)
+        await message.edit(view=case_card(room), allowed_mentions=discord.AllowedMentions.none())
 
 
 async def clear(bot: "Greenroom", thread_id: int, messages: Sequence[int], name: str) -> None:

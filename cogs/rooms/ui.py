@@ -11,7 +11,7 @@ from bot.ui import ACCENT, CALM, TEXT_LIMIT, WARNING, Card, button, escape
 from cogs.collabs.model_drafting import LONGEST_WHAT
 from cogs.collabs.text_request import DISCLOSE
 from cogs.rooms import text, text_card, text_end
-from cogs.rooms.model import BOTH, Did, Entry, Planned, Room, State, Step, control
+from cogs.rooms.model import BOTH, Did, Entry, Planned, Room, Side, State, Step, control
 from cogs.rooms.model_feedback import Feedback
 from cogs.rooms.service_thread import Said
 
@@ -183,7 +183,21 @@ def feedback_card(given: Feedback) -> Card:
 def case_card(room: Room) -> Card:
     """What was made together."""
     title, what = escape(room.spec.title, 100), escape(room.spec.what, LONGEST_WHAT)
-    return Card().small(text_end.CASE_HEADING).heading(title).text(what).text(text_end.case(room))
+    card = Card().small(text_end.CASE_HEADING).heading(title).text(what).text(text_end.case(room))
+    for words in room.numbers.values():
+        card.line().text(words)
+    return card
+
+
+def own_case_card(room: Room, side: Side, numbers: str | None) -> Card:
+    """The same for one of the two: with what they counted, and whether it should say that."""
+    card = case_card(room)
+    if side in room.numbers:
+        return card.row(button(text_end.TAKE_NUMBERS, control("take_numbers", room.id)))
+    if numbers is not None:
+        card.line().small(text_end.YOUR_NUMBERS).text(numbers)
+        card.row(button(text_end.ADD_NUMBERS, control("add_numbers", room.id), style=discord.ButtonStyle.success))
+    return card
 
 
 def booked_card(clashes: Sequence[tuple[Step, Planned]]) -> Card:

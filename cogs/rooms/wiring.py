@@ -1,15 +1,14 @@
 """What rooms declare to the kernel."""
 
-from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 import discord
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.demo.stage import Step
 from bot.feature import Feature
 from bot.reach import WRITING
+from bot.rounds import Rounds
 from bot.threads import NEEDS
 from cogs.contact.return_service import fall_back
 from cogs.rooms import (
@@ -41,9 +40,10 @@ def feature(bot: "Greenroom") -> Feature:
     box = bot.outbox
     box.effect(service_thread.SHOW, delivery.shown(bot), failed=delivery.not_shown(bot))
     box.message(service_thread.SAY, delivery.said, failed=delivery.not_said(bot))
+    box.effect(service_end.FOLLOW, delivery.case_followed(bot))
     box.effect(service_thread.CLEAR, delivery.cleared(bot))
     box.message(service_letters.LETTER, delivery.letter(bot), failed=fall_back(bot))
-    box.message(service_end.CASE, delivery.case(bot), sent=delivery.case_posted, failed=delivery.not_said(bot))
+    box.message(service_end.CASE, delivery.case(bot), sent=delivery.case_posted(bot), failed=delivery.not_said(bot))
 
     async def forget(conn: AsyncConnection, guild_id: int, user_id: int) -> None:
         await service_privacy.forget(conn, guild_id, user_id, bot.now())
@@ -53,17 +53,12 @@ def feature(bot: "Greenroom") -> Feature:
 
         await history.play(bot, world)
 
-    def tour() -> Sequence[Step]:
-        from cogs.rooms import tour as chapter  # noqa: PLC0415  only the simulated group needs it
-
-        return chapter.steps(bot)
-
     return Feature(
         name=FEATURE,
         title="Collab rooms",
         cogs=[Rooms(bot)],
         presses=[presses.presses, presses_posting.presses, presses_end.presses],
-        ticks={"due": partial(jobs.act_on_due, bot)},
+        ticks={"due": partial(jobs.act_on_due, bot), "rounds": Rounds(bot, jobs.look_around).tick},
         probes={"due": store_due.DUE},
         places=[],
         roles=[],
@@ -72,5 +67,4 @@ def feature(bot: "Greenroom") -> Feature:
         forget=forget,
         checks=[doctor.place, doctor.lateness],
         seed=seed,
-        tour=tour,
     )

@@ -86,6 +86,12 @@ def summed(work: Work) -> Summary | None:
     return summary(work.cost, work.results)
 
 
+async def counted_with(conn: AsyncConnection, by: By, request_id: int, other_id: int) -> Work | None:
+    """The person's newest work from that request that something was counted of; none that is about somebody else."""
+    found = await store.of_request(conn, by.guild_id, by.user_id, request_id)
+    return next((each for each in found if each.other_id in {None, other_id} and summed(each) is not None), None)
+
+
 # As rows
 
 

@@ -107,6 +107,13 @@ async def owned(conn: AsyncConnection, guild_id: int, user_id: int) -> Sequence[
     return [work_from(row) for row in await conn.execute(wanted.order_by(works.c.id.desc()))]
 
 
+async def of_request(conn: AsyncConnection, guild_id: int, owner_id: int, request_id: int) -> Sequence[Work]:
+    """The person's works that came from that request, the newest first."""
+    wanted = select(works).where(works.c.guild_id == guild_id, works.c.owner_id == owner_id)
+    wanted = wanted.where(works.c.request_id == request_id).order_by(works.c.id.desc())
+    return [work_from(row) for row in await conn.execute(wanted)]
+
+
 async def number(conn: AsyncConnection, guild_id: int, user_id: int) -> int:
     """How many that are."""
     mine = (works.c.guild_id == guild_id, works.c.owner_id == user_id)

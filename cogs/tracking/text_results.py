@@ -65,6 +65,12 @@ def counted(told: Results, currency: str) -> str:
     return " · ".join([*lines, f"Sold {sold}" if told.revenue is not None else f"Sold: {UNKNOWN}"])
 
 
+def told(work_cost: Cost, results: Results, summed_up: Summary) -> str:
+    """What it cost, what was counted, and every figure that there is."""
+    found = [figure(name, summed_up) for name in FIGURES if getattr(summed_up, name).value is not None]
+    return "\n".join([cost(work_cost), counted(results, work_cost.currency), *found])
+
+
 def figure(name: str, summed_up: Summary) -> str:
     """One figure as a line, with its formula."""
     found: Figure = getattr(summed_up, name)

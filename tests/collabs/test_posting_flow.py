@@ -203,9 +203,10 @@ async def test_without_a_board_the_draft_waits(group: Group) -> None:
     assert "Thrown away" in said(shown)
 
 
-async def test_limits_are_said_where_the_draft_can_still_be_changed(group: Group) -> None:
+@BOTH
+async def test_limits_are_said_where_the_draft_can_still_be_changed(group: Group, forum: bool) -> None:  # noqa: FBT001
     """C12."""
-    made = await scene(group, forum=False)
+    made = await scene(group, forum=forum)
     await made.limits(most_open=1, cooldown_hours=0)
     keiko = group.join("keiko")
     await group.settle()

@@ -178,9 +178,10 @@ async def test_who_leaves_or_is_forgotten_waits_no_more(group: Group, forum: boo
     assert about(made) == []
 
 
-async def test_a_brand_is_listed_and_a_request_that_names_it_is_refused(group: Group) -> None:
+@BOTH
+async def test_a_brand_is_listed_and_a_request_that_names_it_is_refused(group: Group, forum: bool) -> None:  # noqa: FBT001
     """C18: also in another spelling; the draft stays, and can be changed and posted."""
-    made = await scene(group, forum=False)
+    made = await scene(group, forum=forum)
     keiko = group.join("keiko")
     await group.settle()
     card = answered(await group.moderator.slash(group.lobby, "collab browse"))

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import discord
+
 from bot.ui import Card, button
 from cogs.collabs import service_slots
 from cogs.collabs.model import State as Stage
@@ -34,9 +36,10 @@ async def test_a_yes_reaches_the_person_fills_the_request_and_the_others_wait(gr
         assert "Full" in made.board.tags(made.board.threads()[0])
 
 
-async def test_a_place_that_comes_free_is_told_to_the_owner_with_who_is_next(group: Group) -> None:
+@BOTH
+async def test_a_place_that_comes_free_is_told_to_the_owner_with_who_is_next(group: Group, forum: bool) -> None:  # noqa: FBT001
     """C6: and the person who waited longest can be accepted from the letter."""
-    made = await house(group)
+    made = await house(group, forum=forum)
     people = [await made.join(name) for name in ("jamal", "lotte", "milo")]
     for person in people[:2]:
         await made.offer(person)
@@ -97,9 +100,10 @@ async def test_the_waiting_list_by_hand_and_out_of_it_again(group: Group) -> Non
     assert "They withdrew a moment ago" in said(refused)
 
 
-async def test_on_two_devices_the_last_place_goes_once_and_the_second_press_is_told(group: Group) -> None:
+@BOTH
+async def test_on_two_devices_the_last_place_goes_once_and_the_second_press_is_told(group: Group, forum: bool) -> None:  # noqa: FBT001
     """C6: both lists were open before; at the very same moment is tested on the service."""
-    made = await house(group)
+    made = await house(group, forum=forum)
     jamal, lotte = await made.join("jamal"), await made.join("lotte")
     await made.offer(jamal)
     await made.offer(lotte)
@@ -195,3 +199,34 @@ async def test_an_answer_that_changes_before_the_letter_goes_out_is_one_letter(g
     await group.pass_time(timedelta(hours=11), steps=2)
     assert not read_letters(jamal, "waiting list")
     assert len(read_letters(jamal, "said yes")) == 1
+
+
+async def test_a_thread_that_was_put_away_shows_that_everybody_is_found(group: Group) -> None:
+    """C6, C10: Discord archives a silent thread, and people press the button on its card all the same."""
+    made = await house(group, forum=True)
+    jamal = await made.join("jamal")
+    thread = group.bot.get_channel(made.board.threads()[0].id)
+    assert isinstance(thread, discord.Thread)
+    await thread.edit(archived=True)
+    await group.settle()
+    await made.offer(jamal)
+    await made.decide("accept", jamal)
+    await group.tick()
+    assert "Full" in made.board.tags(made.board.threads()[0])
+    assert "Everybody for this is found" in said(made.card)
+
+
+async def test_a_forum_without_room_for_our_tags_says_on_the_card_how_it_stands(group: Group) -> None:
+    """C10: twenty tags of the group; no tag of ours says what is not true any more."""
+    made = await house(group, forum=True)
+    theirs = [discord.ForumTag(name=f"Theirs {number}") for number in range(19)]
+    kept = [tag for tag in made.board.forum().available_tags if tag.name == "Open"]
+    await made.board.forum().edit(available_tags=[*theirs, *kept])
+    await group.settle()
+    jamal = await made.join("jamal")
+    await made.offer(jamal)
+    await made.decide("accept", jamal)
+    await group.tick()
+    assert made.board.tags(made.board.threads()[0]) == set()
+    assert "Everybody for this is found" in said(made.card)
+    assert len(made.board.forum().available_tags) == 20

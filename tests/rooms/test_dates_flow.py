@@ -80,9 +80,10 @@ async def test_steps_follow_each_other(group: Group) -> None:
     assert "“Posted” cannot be before “In production”" in said(shown)
 
 
-async def test_a_person_who_is_booked_twice_is_warned_before_and_decides(group: Group) -> None:
+@BOTH
+async def test_a_person_who_is_booked_twice_is_warned_before_and_decides(group: Group, forum: bool) -> None:  # noqa: FBT001
     """C19: privately, before anything is saved; the other one hears of their own double booking by letter."""
-    made = await pair(group)
+    made = await pair(group, forum=forum)
     await made.fill(made.owner, "Dates", posted="in 5 days")
     other = await second(made)
     shown = await other.fill(other.creator, "Dates", posted="in 5 days")

@@ -85,9 +85,10 @@ async def test_going_back_takes_a_confirmation_with_it(group: Group) -> None:
     assert (room.step, room.confirmed) == (Step.POSTED, frozenset())
 
 
-async def test_a_case_study_is_made_when_both_want_one(group: Group) -> None:
+@BOTH
+async def test_a_case_study_is_made_when_both_want_one(group: Group, forum: bool) -> None:  # noqa: FBT001
     """C17: in their thread only, and kept out of it while one of them does not."""
-    made = await done(group)
+    made = await done(group, forum=forum)
     await made.press(made.owner, "Make a case study")
     assert "when both press the button" in said(made.card())
     assert not [each for each in made.thread.history() if "Case study" in said(each)]

@@ -40,17 +40,50 @@ async def test_a_thread_deleted_by_hand_is_made_anew_once_and_said_so(group: Gro
     assert not made.threads()
 
 
-async def test_a_thread_deleted_while_the_bot_was_away_is_noticed_at_the_next_step(group: Group) -> None:
-    """C8."""
-    made = await pair(group)
+@BOTH
+async def test_a_thread_deleted_while_the_bot_was_away_is_noticed_when_it_is_back(group: Group, forum: bool) -> None:  # noqa: FBT001
+    """C8: and one that Discord has put away is left in peace."""
+    made = await pair(group, forum=forum)
+    quiet = await another(made, "jamal")
+    await quiet.archive()
     await group.bot.close()
     group.env.backend.delete_channel(made.thread.id)
     await group.come_back()
+    await group.tick()
+    assert any("Somebody deleted the room you had" in said(each) for each in made.thread.history())
+    assert "Bread reel" in said(made.card())
+    assert quiet.is_archived()
+    assert len(quiet.threads()) == 1
+
+
+async def test_a_thread_deleted_while_discord_does_not_answer_is_noticed_at_the_next_step(group: Group) -> None:
+    """C8: nobody is taken to have left, and nothing for deleted, because of somebody else's trouble."""
+    made = await pair(group)
+    await group.bot.close()
+    group.env.backend.delete_channel(made.thread.id)
+    group.guild.remove_member(made.creator)
+    await group.come_back()
+    group.env.inject_error("GET", "/guilds/*/members/*", status=500, times=None)
+    await group.tick()
+    assert (await made.room()).state is State.ACTIVE
+    shown = await made.panel(made.owner)
+    await made.owner.click(shown, label="The brief is clear")
+    await group.tick()
+    assert (await made.room()).thread_id is None
+
+
+async def test_the_channel_of_a_room_is_deleted_and_it_goes_on_elsewhere(group: Group) -> None:
+    """C8: with the board, when that is a text channel; Discord tells nothing of the threads in it."""
+    made = await pair(group)
+    group.env.backend.delete_channel(made.board.board.id)
+    await group.settle()
     shown = await made.panel(made.owner)
     await made.owner.click(shown, label="The brief is clear")
     await group.tick()
     await group.tick()
-    assert "✓ **Briefed**" in said(made.card())
+    (thread,) = group.channel("welcome").threads
+    assert (await made.room()).thread_id == thread.id
+    assert "✓ **Briefed**" in said(next(each for each in thread.history() if each.pinned))
 
 
 async def test_a_card_deleted_by_hand_is_posted_and_pinned_again(group: Group) -> None:
@@ -156,9 +189,10 @@ async def test_somebody_who_left_before_the_thread_was_made_ends_it(group: Group
     assert "so “Cheese reel” is over" in said(letters(made.owner)[-1])
 
 
-async def test_a_title_of_a_hundred_emoji_names_a_thread(group: Group) -> None:
+@BOTH
+async def test_a_title_of_a_hundred_emoji_names_a_thread(group: Group, forum: bool) -> None:  # noqa: FBT001
     """C8."""
-    made = await pair(group)
+    made = await pair(group, forum=forum)
     other = await another(made, "jamal", title="🥐" * 100)
     assert (other.thread.name or "").startswith("🥐")
     assert "🥐" in said(other.card())

@@ -11,6 +11,7 @@ from cogs.profiles import service as profiles
 from cogs.profiles.model import Changes, Platform, PlatformEntry
 from tests.collabs.scene import answered, scene, typed_in
 from tests.group import Group, labels, said
+from tests.interests.scene import BOTH
 from tests.tracking.scene import LINK, RESULTS, WORK, begun, fill, joined, letters, panel
 
 
@@ -144,9 +145,10 @@ async def test_everything_goes_into_a_file(group: Group) -> None:
     assert "utm_source=instagram" in rows[0]["links"]
 
 
-async def test_it_can_belong_to_a_request_on_the_board(group: Group) -> None:
+@BOTH
+async def test_it_can_belong_to_a_request_on_the_board(group: Group, forum: bool) -> None:  # noqa: FBT001
     """D13: its title is shown, and it goes on when the request is over."""
-    made = await scene(group, forum=False)
+    made = await scene(group, forum=forum)
     (keiko,) = await joined(group, "keiko")
     request = await made.post(keiko, title="Bread *reel*")
     card = await begun(group, keiko, request=[str(request.id)])
