@@ -51,12 +51,16 @@ def named(spec: Spec, brands: Sequence[Brand]) -> Brand | None:
     """The first brand of the list that the request names anywhere on its card."""
     looks = {each.look: each for each in brands}
     written = f"{spec.pay.brand}\n{spec.title}\n{spec.what}\n{spec.fixed}\n{spec.free}\n{spec.wanted.region}"
-    found = (_first(_words(written, signs=signs), looks) for signs in (False, True))
+    ways = (False, True) if written.translate(_SIGNS) != written else (False,)
+    found = (_first(_words(written, signs=signs), looks) for signs in ways)
     return next((each for each in found if each is not None), None)
 
 
 def _first(words: Sequence[str], looks: dict[str, Brand]) -> Brand | None:
     """Also a name that is spread over several words."""
+    written = "".join(words)
+    if not any(look in written for look in looks):
+        return None
     longest = max(map(len, looks), default=0)
     for start in range(len(words)):
         joined = ""
@@ -72,11 +76,11 @@ def _first(words: Sequence[str], looks: dict[str, Brand]) -> Brand | None:
 def _words(text: str, *, signs: bool) -> list[str]:
     """The words as they look; with `signs`, those that stand for a letter do, else they stand between words."""
     apart = text.replace("'", " ").replace("’", " ")
-    return [_alike(word) for word in folded(apart.translate(_SIGNS) if signs else apart).split()]
+    return _alike(folded(apart.translate(_SIGNS) if signs else apart)).split()
 
 
-def _alike(word: str) -> str:
-    seen = word.translate(_CYRILLIC).translate(_GREEK).translate(_DIGITS)
+def _alike(text: str) -> str:
+    seen = text.translate(_CYRILLIC).translate(_GREEK).translate(_DIGITS)
     for two, one in _JOINED:
         seen = seen.replace(two, one)
     return seen.translate(_STROKE)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _BETWEEN = re.compile(r"[,;/|()·•–—]|\s-\s")
-_KEPT = ("L", "M", "N")
+_LETTERS = ("L", "M", "N")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,5 +47,12 @@ def _parts(region: str) -> list[tuple[str, str]]:
 def plain(part: str) -> str:
     """Letters and digits without case and accents."""
     spread = unicodedata.normalize("NFKD", part.casefold())
-    kept = (one if unicodedata.category(one)[0] in _KEPT else " " for one in spread if not unicodedata.combining(one))
-    return " ".join("".join(kept).split())
+    return " ".join("".join(map(_kept, spread)).split())
+
+
+@lru_cache(maxsize=20_000)
+def _kept(one: str) -> str:
+    """The character, nothing for an accent, a space for what is neither a letter nor a digit."""
+    if unicodedata.combining(one):
+        return ""
+    return one if unicodedata.category(one)[0] in _LETTERS else " "

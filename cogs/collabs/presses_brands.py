@@ -25,10 +25,16 @@ async def ask(press: Press) -> None:
 
 @presses.on("brand_save", Who.MODERATOR)
 async def add(press: Press) -> None:
-    """Put it on the list."""
+    """Put it on the list, and say which requests on the board name it: what becomes of them is for people to decide."""
     async with press.bot.db.write() as conn:
         name = await service_brands.add(conn, by(press), press.fields["name"], press.fields["reason"])
-    await _redraw(press, note=text_brands.added(escape(name)))
+    await press.interaction.response.defer()
+    async with press.bot.db.read() as conn:
+        found = await service_brands.on_board(conn, press.guild_id, name)
+    if found:
+        await press.redraw(ui_brands.on_board_card(name, found))
+    else:
+        await _redraw(press, note=text_brands.added(escape(name)))
 
 
 @presses.on("brand_off", Who.MODERATOR)

@@ -9,7 +9,7 @@ from bot.errors import UserError
 from cogs.collabs import store_brands, text_brands
 from cogs.collabs.model import FEATURE
 from cogs.collabs.model_brands import LONGEST_NAME, LONGEST_REASON, MOST, Brand, look, named
-from cogs.collabs.model_request import Spec
+from cogs.collabs.model_request import Request, Spec
 from cogs.desk import service as desk
 from cogs.desk.model import Act
 
@@ -24,6 +24,15 @@ async def check(conn: AsyncConnection, guild_id: int, spec: Spec) -> None:
 async def listed(conn: AsyncConnection, guild_id: int) -> Sequence[Brand]:
     """The group's list."""
     return await store_brands.of_group(conn, guild_id)
+
+
+async def on_board(conn: AsyncConnection, guild_id: int, name: str) -> Sequence[Request]:
+    """Every request that people see on the board now and that names that brand, the newest first."""
+    brand = [Brand(0, name, "", look(name))]
+    found: list[Request] = []
+    async for some in store_brands.on_show(conn, guild_id):
+        found += [each for each in some if named(each.spec, brand) is not None]
+    return found
 
 
 async def add(conn: AsyncConnection, by: By, name: str, reason: str) -> str:

@@ -13,19 +13,23 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.by import By
 from cogs.analytics import service_beside
 from cogs.analytics.service_beside import Figures
-from cogs.collabs import store_match
+from cogs.collabs import service_neighbours, store_match
 from cogs.collabs.model import Nature, Where
 from cogs.collabs.model_facts import Opening
 from cogs.collabs.model_match import Match, match
 from cogs.collabs.model_match import suggestions as best_of
 from cogs.collabs.model_request import Request, Spec
 from cogs.collabs.model_seen import Opened, Seen, Sheet, seen
+from cogs.collabs.model_weights import Why, shipped
+from cogs.collabs.store_match import Fit
 from cogs.collabs.text_match import explained as in_words
 from cogs.profiles import service as profiles
 from cogs.profiles.model import Profile
 
 MOST = 50
 """Suggestions, best first; nobody reads further."""
+LOOKED_AT = 500
+"""Open requests that are judged for one person: a quarter of a second. Of more, those that ask for what they do."""
 _WEEK = timedelta(days=7)
 
 
@@ -63,18 +67,22 @@ async def as_owner_sees(conn: AsyncConnection, request: Request, user_id: int, n
         sponsored=await service_beside.sponsored_since(conn, request.guild_id, user_id, now - _WEEK),
         sponsored_here=beside.sponsored_here,
         booked=beside.booked,
-        answers_in=beside.answers_in,
+        answers_in=beside.answers_in or creator.answers_in,
         opened={request.owner_id: beside.opened},
     )
     return match(seen(creator, owner), opening(request.id, request.spec, seen(owner, owner)), now)
 
 
 async def suggestions(conn: AsyncConnection, by: By) -> Sequence[Suggestion]:
-    """The open requests that fit the person best, with the reasons; nothing of theirs, nothing of who is blocked."""
+    """The open requests that fit the person best, with the reasons; nothing of theirs, nothing of who is blocked.
+
+    Every open request is judged, up to `LOOKED_AT` of them. Of more, those are that ask for a niche and a platform of
+    the person's, or for nothing in particular: the newest first.
+    """
     me = (await _sheets(conn, by.guild_id, {by.user_id}))[by.user_id]
     seen_by_me, owners = seen(me, me), dict[int, Seen]()
     best: Sequence[Match] = ()
-    async for some in store_match.offers(conn, by.guild_id, by.user_id):
+    async for some in store_match.offers(conn, by.guild_id, by.user_id, _likely(seen_by_me), LOOKED_AT):
         new = await _sheets(conn, by.guild_id, {each.owner_id for each in some} - owners.keys())
         owners |= {who: seen(sheet, me) for who, sheet in new.items()}
         openings = (opening(each.id, each.spec, owners[each.owner_id]) for each in some)
@@ -82,6 +90,15 @@ async def suggestions(conn: AsyncConnection, by: By) -> Sequence[Suggestion]:
         best = _best([*best, *best_of(seen_by_me, openings, by.now, MOST, least=least)])
     found = await store_match.some(conn, by.guild_id, [each.request_id for each in best])
     return [Suggestion(found[each.request_id], in_words(each)) for each in best]
+
+
+def _likely(me: Seen) -> Mapping[str, Fit]:
+    """What the likeliest requests ask for, as `Spec.facets` files it."""
+    points = shipped().points
+    return {
+        "niche": Fit(me.niches, points[Why.NICHE_ASKED]),
+        "platform": Fit(me.platforms, points[Why.PLATFORM_ASKED]),
+    }
 
 
 def _best(found: Sequence[Match]) -> Sequence[Match]:
@@ -111,8 +128,10 @@ async def _sheets(conn: AsyncConnection, guild_id: int, user_ids: Collection[int
         return {}
     told = await profiles.many(conn, guild_id, user_ids)
     counted = await service_beside.figures(conn, guild_id, user_ids)
-    return {who: _sheet(told.get(who) or Profile(guild_id=guild_id, user_id=who), counted[who]) for who in user_ids}
+    waits = await service_neighbours.waits(conn, guild_id, user_ids)
+    bare = {who: told.get(who) or Profile(guild_id=guild_id, user_id=who) for who in user_ids}
+    return {who: _sheet(profile, counted[who], waits.get(who)) for who, profile in bare.items()}
 
 
-def _sheet(profile: Profile, figures: Figures) -> Sheet:
-    return Sheet(profile=profile, levels=figures.levels, followers=figures.followers)
+def _sheet(profile: Profile, figures: Figures, waits: timedelta | None) -> Sheet:
+    return Sheet(profile=profile, levels=figures.levels, followers=figures.followers, answers_in=waits)

@@ -5,7 +5,7 @@ It is imported when it is needed: imported at the top, each would import the oth
 # ruff: noqa: PLC0415 - for the reason above
 
 from collections.abc import Collection, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -24,6 +24,13 @@ async def usual(conn: AsyncConnection, guild_id: int, owners: Collection[int]) -
     from cogs.interests import service_pace
 
     return await service_pace.words(conn, guild_id, owners)
+
+
+async def waits(conn: AsyncConnection, guild_id: int, owners: Collection[int]) -> Mapping[int, timedelta]:
+    """The same as a time, for a match (C16)."""
+    from cogs.interests import service_pace
+
+    return await service_pace.spans(conn, guild_id, owners)
 
 
 async def interested(conn: AsyncConnection, guild_id: int, request_id: int) -> int:

@@ -1,13 +1,19 @@
-"""Brands that a group does not work with."""
+"""Brands that a group does not work with, and the requests to look for them in."""
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
 
 from sqlalchemy import Column, Text, UniqueConstraint, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import Moment, Snowflake, row_id, table, upsert
+from cogs.collabs.model import ON_SHOW
 from cogs.collabs.model_brands import Brand
+from cogs.collabs.model_request import Request
+from cogs.collabs.store import request_from, requests
+
+AT_ONCE = 100
+"""Few enough that nobody else waits for long while they are read."""
 
 brands = table(
     "collabs_brands",
@@ -45,3 +51,14 @@ async def remove(conn: AsyncConnection, guild_id: int, brand_id: int) -> str | N
     one = (brands.c.guild_id == guild_id, brands.c.id == brand_id)
     name: str | None = await conn.scalar(delete(brands).where(*one).returning(brands.c.name))
     return name
+
+
+async def on_show(conn: AsyncConnection, guild_id: int) -> AsyncIterator[Sequence[Request]]:
+    """Every request on the group's board, the newest first, some at a time."""
+    shown = requests.c.state.in_([state.value for state in ON_SHOW])
+    wanted = select(requests).where(requests.c.guild_id == guild_id, shown).order_by(requests.c.id.desc())
+    some = [request_from(row) for row in await conn.execute(wanted.limit(AT_ONCE))]
+    while some:
+        yield some
+        older = wanted.where(requests.c.id < some[-1].id).limit(AT_ONCE)
+        some = [request_from(row) for row in await conn.execute(older)]

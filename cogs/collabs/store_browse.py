@@ -17,7 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from cogs.collabs.model import State
 from cogs.collabs.model_request import Request
 from cogs.collabs.model_words import WORDS
-from cogs.collabs.store import facets, request_from, requests, texts
+from cogs.collabs.store import facets, numbered, request_from, requests, texts
 from cogs.collabs.store_blocks import apart_from
 
 OPEN: ColumnElement[str] = literal_column(f"'{State.OPEN.value}'")
@@ -57,8 +57,8 @@ async def newer(
 
 
 async def _read(conn: AsyncConnection, guild_id: int, numbers: Select[Any]) -> Sequence[Request]:
-    page = select(requests).where(requests.c.guild_id == guild_id, requests.c.id.in_(numbers))
-    return [request_from(row) for row in await conn.execute(page.order_by(requests.c.id.desc()))]
+    page = select(requests).where(*numbered(guild_id, numbers)).order_by(requests.c.id.desc())
+    return [request_from(row) for row in await conn.execute(page)]
 
 
 async def _fit(

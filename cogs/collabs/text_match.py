@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from bot.text import duration, followers, listing, plural
 from cogs.collabs.model_match import Fact, Match
 from cogs.collabs.model_weights import Why
+from cogs.interests.text import usual
 from cogs.profiles.model import Niche, Platform
 from cogs.profiles.text_names import NICHES, PLATFORMS
 
@@ -88,7 +89,7 @@ def _sizes(told: Fact) -> str:
 _SAID: Mapping[Why, Callable[[Fact], str]] = {
     Why.SAME_NICHE: lambda _: "same niche",
     Why.NICHE_ASKED: lambda it: f"{_niches(it.niches)}, as asked",
-    Why.SIZE_ASKED: lambda it: f"{_size(it)}, within {_asked(it)}",
+    Why.SIZE_ASKED: lambda it: f"{_size(it)} where {_asked(it)} are asked for",
     Why.SIZES_NEAR: _sizes,
     Why.SAME_TIER: lambda it: f"same tier, {_tier(it)}",
     Why.BOTH_ON: lambda it: f"both on {_platforms(it.platforms)}",
@@ -97,7 +98,7 @@ _SAID: Mapping[Why, Callable[[Fact], str]] = {
     Why.PLACE_ASKED: lambda it: f"in {_there(it.place)}, as asked",
     Why.SAME_COUNTRY: lambda it: f"both in {_there(it.place)}",
     Why.SAME_SUBGROUP: lambda _: "same subgroup",
-    Why.ANSWERS_SOON: lambda it: f"usually answers within {_within(it)}",
+    Why.ANSWERS_SOON: lambda it: usual(it.span),
     Why.OTHER_NICHE: lambda it: f"asks for {_niches(it.niches, 'or')}",
     Why.OTHER_SIZE: lambda it: f"asks for {_asked(it)}, and this is {_size(it)}",
     Why.OTHER_PLATFORM: lambda it: f"asks for {_platforms(it.platforms, 'or')}",
@@ -105,11 +106,5 @@ _SAID: Mapping[Why, Callable[[Fact], str]] = {
     Why.DEADLINE_SOON: lambda it: f"{duration(it.span)} left",
     Why.BOOKED: lambda it: f"{_number(it.count, 'other collab', 'other collabs')} due at about that time",
     Why.SPONSORED_LATELY: lambda it: f"{_number(it.count, 'sponsored piece', 'sponsored pieces')} this week",
-    Why.ANSWERS_LATE: lambda it: f"usually answers after {duration(it.span)}",
+    Why.ANSWERS_LATE: lambda it: usual(it.span),
 }
-
-
-def _within(told: Fact) -> str:
-    """Rounded up, since it is a promise."""
-    hours = max(1, -(-int(told.span.total_seconds()) // 3600))
-    return "an hour" if hours == 1 else plural(hours, "hour")

@@ -8,11 +8,16 @@ from discord import ui
 from bot.presses import Form
 from bot.ui import Card, button, escape
 from cogs.collabs import text_brands as text
+from cogs.collabs import ui_mine
 from cogs.collabs.model import control
 from cogs.collabs.model_brands import LONGEST_NAME, LONGEST_REASON, Brand
+from cogs.collabs.model_request import Request
 
 SHOWN = 25
+LINKED = 15
+"""Requests that name a new brand, in one message."""
 _SHORT_REASON = 60
+_SHORT_TITLE = 40
 
 
 def brands_card(brands: Sequence[Brand], page: int = 0, note: str | None = None) -> Card:
@@ -43,6 +48,20 @@ def _pages(page: int, count: int) -> Sequence[ui.Button[ui.LayoutView]]:
         return []
     back = button("‹", control("brands", page - 1), disabled=page == 0)
     return [back, button("›", control("brands", page + 1), disabled=(page + 1) * SHOWN >= count)]
+
+
+def on_board_card(name: str, found: Sequence[Request]) -> Card:
+    """It is on the list, and these requests on the board name it. Nothing has become of them."""
+    card = Card().text(f"{text.added(escape(name))}\n{text.on_board(len(found))}")
+    card.text("\n".join(map(_named, found[:LINKED])))
+    if len(found) > LINKED:
+        card.small(text.more(len(found) - LINKED))
+    return card.small(text.HOW_TO_CLOSE).row(button(text.BRANDS, control("brands", 0)))
+
+
+def _named(request: Request) -> str:
+    title = escape(request.spec.title, _SHORT_TITLE)
+    return text.named(request, title, ui_mine.address(request))
 
 
 def brand_form() -> Form:

@@ -72,11 +72,16 @@ def own_card(request: Request, note: str | None = None, interested: int = 0) -> 
 
 def see(request: Request) -> ui.Button[ui.LayoutView] | None:
     """A button that leads to the card."""
+    url = address(request)
+    return ui.Button(label=text.SEE, url=url) if url is not None else None
+
+
+def address(request: Request) -> str | None:
+    """Where its card is; None while there is none on the board."""
     if request.message_id is None or request.state not in ON_SHOW:
         return None
     where = request.thread_id or request.channel_id
-    url = f"https://discord.com/channels/{request.guild_id}/{where}/{request.message_id}"
-    return ui.Button(label=text.SEE, url=url)
+    return f"https://discord.com/channels/{request.guild_id}/{where}/{request.message_id}"
 
 
 def sure_card(request: Request) -> Card:

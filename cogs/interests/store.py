@@ -1,8 +1,9 @@
 """Every SQL statement about interests. Questions are in `store_questions`, what is due in `store_watches`."""
 
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import fields, replace
-from datetime import datetime
+from datetime import timedelta
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -14,6 +15,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     delete,
+    func,
     insert,
     select,
     update,
@@ -116,13 +118,18 @@ async def owned_by(conn: AsyncConnection, guild_id: int, owner_id: int) -> Seque
 
 
 async def answers_of(
-    conn: AsyncConnection, guild_id: int, owner_id: int, limit: int
-) -> Sequence[tuple[datetime, datetime]]:
-    """When the last ones whom the person answered had offered, and when they were answered, the newest first."""
-    mine = (interests.c.guild_id == guild_id, interests.c.owner_id == owner_id, interests.c.answered_at.is_not(None))
-    wanted = select(interests.c.offered_at, interests.c.answered_at).where(*mine)
-    found = await conn.execute(wanted.order_by(interests.c.answered_at.desc(), interests.c.id.desc()).limit(limit))
-    return [(row.offered_at, row.answered_at) for row in found]
+    conn: AsyncConnection, guild_id: int, owners: Collection[int], limit: int
+) -> Mapping[int, Sequence[timedelta]]:
+    """How long those waited whom each of these people answered last, at most so many of each, the newest first."""
+    ours = (interests.c.guild_id == guild_id, interests.c.owner_id.in_(owners), interests.c.answered_at.is_not(None))
+    newest = (interests.c.answered_at.desc(), interests.c.id.desc())
+    place = func.row_number().over(partition_by=interests.c.owner_id, order_by=newest).label("place")
+    answered = select(interests.c.owner_id, interests.c.offered_at, interests.c.answered_at, place).where(*ours)
+    last = answered.subquery()
+    found: defaultdict[int, list[timedelta]] = defaultdict(list)
+    for row in await conn.execute(select(last).where(last.c.place <= limit).order_by(last.c.owner_id, last.c.place)):
+        found[row.owner_id].append(row.answered_at - row.offered_at)
+    return found
 
 
 async def remove_person(conn: AsyncConnection, guild_id: int, user_id: int) -> Sequence[Interest]:

@@ -55,8 +55,8 @@ def test_somebody_else_than_asked_for_is_told_what_is_asked_for() -> None:
     ("followers", "said"),
     [
         (4_900, "asks for 5k to 20k followers, and this is 4.9k"),
-        (5_000, "5k, within 5k to 20k followers"),
-        (20_000, "20k, within 5k to 20k followers"),
+        (5_000, "5k where 5k to 20k followers are asked for"),
+        (20_000, "20k where 5k to 20k followers are asked for"),
         (20_001, "asks for 5k to 20k followers, and this is 20k"),
     ],
 )
@@ -68,9 +68,9 @@ def test_the_size_that_is_asked_for_includes_both_ends(followers: int, said: str
 @pytest.mark.parametrize(
     ("smallest", "largest", "said"),
     [
-        (1_000, 50_000, "a tier of 5k to 20k, within 1k to 50k followers"),
-        (5_000, None, "a tier of 5k to 20k, within 5k followers or more"),
-        (None, 19_999, "a tier of 5k to 20k, within up to 19.9k followers"),
+        (1_000, 50_000, "a tier of 5k to 20k where 1k to 50k followers are asked for"),
+        (5_000, None, "a tier of 5k to 20k where 5k followers or more are asked for"),
+        (None, 19_999, "a tier of 5k to 20k where up to 19.9k followers are asked for"),
         (20_000, None, "asks for 20k followers or more, and this is a tier of 5k to 20k"),
         (None, 4_999, "asks for up to 4.9k followers, and this is a tier of 5k to 20k"),
         (10_000, 15_000, None),
@@ -160,9 +160,9 @@ def test_sponsored_content_is_worth_a_word_from_the_second_piece_on(count: int, 
     ("span", "said"),
     [
         (timedelta(minutes=20), "usually answers within an hour"),
-        (5.5 * HOUR, "usually answers within 6 hours"),
+        (5.5 * HOUR, "usually answers within a day"),
         (30 * HOUR, None),
-        (96 * HOUR, "usually answers after 4 days"),
+        (96 * HOUR, "usually answers within a week"),
     ],
 )
 def test_people_are_told_how_long_the_other_side_takes(span: timedelta, said: str | None) -> None:

@@ -10,7 +10,15 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.db import Database
 from bot.errors import UserError
 from bot.outbox_store import outbox
-from cogs.collabs import service, service_brands, service_due, service_privacy, service_queue, service_waiting
+from cogs.collabs import (
+    service,
+    service_brands,
+    service_due,
+    service_privacy,
+    service_queue,
+    service_waiting,
+    store_brands,
+)
 from cogs.collabs.model import Outcome, State
 from cogs.collabs.model_drafting import Page
 from cogs.collabs.model_request import Request
@@ -204,3 +212,19 @@ async def test_the_list_belongs_to_its_group_and_knows_a_look_once(database: Dat
         assert await service_brands.remove(conn, by(MAYA), brand.id) == "GL0WY"
         with pytest.raises(UserError, match="not on the list any more"):
             await service_brands.remove(conn, by(MAYA), brand.id)
+
+
+async def test_requests_on_the_board_that_name_a_brand_are_found_however_many_are_read_at_a_time(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """C18: what nobody sees on the board, and other groups, do not count."""
+    monkeypatch.setattr(store_brands, "AT_ONCE", 2)
+    async with database.write() as conn:
+        await board(conn, most_open=25)
+        titles = ("Glowy", "Bread", "g l o w y", "Bread", "Bread", "Glow", "A Gl0wy reel")
+        made = [await posted(conn, by(), title=title) for title in titles]
+        await posted(conn, by(guild_id=OTHER), title="Glowy")
+        await drafted(conn, by(), title="Glowy")
+        await service.close(conn, by(), (await posted(conn, by(), title="Glowy")).id)
+        found = await service_brands.on_board(conn, GROUP, "Glówy")
+    assert [each.id for each in found] == [made[6].id, made[2].id, made[0].id]

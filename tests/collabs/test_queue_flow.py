@@ -209,6 +209,29 @@ async def test_a_brand_is_listed_and_a_request_that_names_it_is_refused(group: G
     assert "A reel" in said(card)
 
 
+async def test_whoever_lists_a_brand_sees_which_requests_name_it_and_nothing_becomes_of_them(group: Group) -> None:
+    """C18."""
+    made = await scene(group, forum=True)
+    keiko = group.join("keiko")
+    await group.settle()
+    for title in ("A *Gl0wy* reel", "Bread"):
+        await made.post(keiko, title=title)
+    (named,) = [each for each in await made.of(keiko) if each.spec.title != "Bread"]
+    card = answered(await group.moderator.slash(group.lobby, "collab browse"))
+    await group.moderator.click(card, label="Brands we do not work with")
+    form = await group.moderator.click(card, label="Add a brand")
+    await group.moderator.submit_modal(form, {"name": "Glowy", "reason": "They never paid"})
+    assert "Glowy is on the list" in said(card)
+    assert "1 request on the board names it and stays there until somebody closes it" in said(card)
+    where = f"https://discord.com/channels/{group.guild.id}/{named.thread_id}/{named.message_id}"
+    assert f"- {named.id}: “A \\*Gl0wy\\* reel” of <@{keiko.id}> {where}" in said(card)
+    assert "Bread" not in said(card)
+    await group.tick()
+    assert {each.state for each in await made.of(keiko)} == {State.OPEN}
+    await group.moderator.click(card, label="Brands we do not work with")
+    assert "- **Glowy** · They never paid" in said(card)
+
+
 async def test_a_log_that_is_closed_to_us_and_an_owner_who_cannot_be_written_to(group: Group) -> None:
     """C13: the list has it, the decision stands, and nothing is sent twice."""
     made = await scene(group, forum=False)

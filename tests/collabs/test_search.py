@@ -1,9 +1,15 @@
 """Free words on the board: the same is found on both engines, with filters and page by page."""
 
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import Database
-from cogs.collabs import service, service_privacy
+from cogs.collabs import service, service_privacy, store
 from cogs.collabs.model_drafting import Page
 from cogs.collabs.model_words import sought
 from tests.collabs.rows import BASICS, GROUP, KEIKO, MAYA, NOW, OTHER, PAY, board, by, posted
@@ -70,3 +76,12 @@ async def test_only_what_is_open_now_and_as_it_is_now_and_here(database: Databas
         assert await titles(conn, "bread", OTHER) == []
         await service_privacy.forget(conn, GROUP, MAYA, NOW)
         assert await titles(conn, "bread") == []
+
+
+def test_a_page_is_read_by_its_numbers_and_not_out_of_all_that_the_group_has(sqlite_template: Path) -> None:
+    """SQLite looked through every request of the group for each page, open or not."""
+    page = select(store.requests).where(*store.numbered(GROUP, [1, 2, 3]))
+    written = page.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True})
+    with closing(sqlite3.connect(sqlite_template)) as connection:
+        ((*_, plan),) = connection.execute(f"EXPLAIN QUERY PLAN {written}").fetchall()
+    assert plan == "SEARCH collabs_requests USING INTEGER PRIMARY KEY (rowid=?)"

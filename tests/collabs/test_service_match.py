@@ -15,6 +15,9 @@ from cogs.collabs.model_drafting import Page
 from cogs.collabs.model_request import Request
 from cogs.collabs.model_seen import Opened
 from cogs.collabs.service_match import Beside
+from cogs.interests import store as interests
+from cogs.interests.model import Interest
+from cogs.interests.model import State as Answer
 from cogs.profiles import service as profiles
 from cogs.profiles.model import Changes, Field, Niche, Platform, PlatformEntry, Visibility
 from tests.collabs.rows import GROUP, KEIKO, MAYA, NOW, OTHER, SOFIA, board, by, posted
@@ -141,8 +144,8 @@ async def test_what_is_opened_with_an_interest_reaches_the_owner_alone(database:
         opened = Beside(opened=frozenset({Opened.FIGURES}), booked=due, answers_in=timedelta(hours=5))
         words = await service_match.explained(conn, request, SOFIA, NOW, opened)
         assert words == (
-            "same niche, both at 9k, both on Instagram, 9k, within 5k to 20k followers, both in Leeds, "
-            "usually answers within 5 hours; caution: three sponsored pieces this week"
+            "same niche, both at 9k, both on Instagram, 9k where 5k to 20k followers are asked for, both in Leeds, "
+            "usually answers within a day; caution: three sponsored pieces this week"
         )
 
 
@@ -189,6 +192,60 @@ async def test_the_best_are_found_however_many_are_read_at_a_time(
         last = await posted(conn, by(MAYA))
         found = await service_match.suggestions(conn, by())
     assert [each.request.id for each in found] == [first[0].id, first[1].id, last.id]
+
+
+async def test_of_very_many_those_that_ask_for_what_one_does_are_judged_the_newest_first(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """C16: a niche is worth more than a platform, and what asks for nothing asks for everybody."""
+    async with database.write() as conn:
+        await board(conn, most_open=25)
+        for who in (SOFIA, MAYA):
+            await person(conn, who)
+        asks = ({"niches": ["food"]}, {"platforms": ["instagram"], "niches": ["travel"]}, {"niches": ["home"]})
+        wanted = [*asks, {"platforms": ["tiktok"]}, {"platforms": ["tiktok", "instagram"]}, {}]
+        food, on_instagram, neither, elsewhere, both, anything = [await asked(conn, MAYA, **each) for each in wanted]
+        in_order = [anything, both, food, elsewhere, neither, on_instagram]
+        for most in range(7):
+            monkeypatch.setattr(service_match, "LOOKED_AT", most)
+            found = {each.request.id for each in await service_match.suggestions(conn, by())}
+            assert found == {each.id for each in in_order[:most]}
+
+
+async def answered(conn: AsyncConnection, owner_id: int, *hours: int) -> None:
+    """Interests in the person's requests, each answered after so many hours."""
+    for waited in hours:
+        yes = Interest(
+            guild_id=GROUP,
+            request_id=1000 * owner_id + waited,
+            owner_id=owner_id,
+            user_id=KEIKO,
+            state=Answer.DECLINED,
+            note="",
+            shows_numbers=False,
+            offered_at=NOW - timedelta(days=9),
+            answered_at=NOW - timedelta(days=9) + timedelta(hours=waited),
+        )
+        await interests.add(conn, yes)
+
+
+async def test_how_fast_the_other_side_usually_answers_is_a_reason(database: Database) -> None:
+    """C7, C16: from three answers on."""
+    async with database.write() as conn:
+        await board(conn)
+        for who in (SOFIA, MAYA):
+            await person(conn, who)
+        request = await posted(conn, by(MAYA))
+        await answered(conn, MAYA, 3, 5)
+        assert await suggested(conn) == [(MAYA, FAR)]
+        await answered(conn, SOFIA, 100, 90, 99)
+        await answered(conn, MAYA, 7)
+        assert await suggested(conn) == [(MAYA, f"{FAR}, usually answers within a day")]
+        late = f"{FAR}; caution: usually answers within a week"
+        assert await service_match.explained(conn, request, SOFIA, NOW) == late
+        known = Beside(answers_in=timedelta(hours=1))
+        words = await service_match.explained(conn, request, SOFIA, NOW, known)
+        assert words == f"{FAR}, usually answers within an hour"
 
 
 async def test_who_is_blocked_is_suggested_to_neither(database: Database) -> None:
