@@ -15,7 +15,7 @@ from discord.ext import commands
 from filelock import FileLock
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot import facts, jobs, outbox_store, ownership, sqlite_file
+from bot import backup, facts, jobs, outbox_store, ownership, sqlite_file
 from bot.access import ModeratorRoles
 from bot.clock import Clock, system_clock
 from bot.db import Database, open_database
@@ -146,6 +146,7 @@ class Greenroom(commands.Bot):
         if path is not None:
             self._file_lock = ownership.take(path)
             await sqlite_file.check(path)
+            await asyncio.to_thread(backup.age_out, path, self.now())
         await migrate(self.settings.database_url.get_secret_value(), path)
         self._prepared = True
 

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, event, text
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot import ownership
-from bot.backup import copy_sqlite
+from bot.backup import before_migration, copy_sqlite
 from bot.db import POSTGRES_ARGS
 from bot.errors import ConfigurationError, StartupError
 from bot.settings import Settings
@@ -121,7 +121,7 @@ async def _migrate_with(engine: AsyncEngine, sqlite_path: Path | None) -> bool:
             message = "The database was written by a newer Greenroom. Install that version, or restore an older backup."
             raise ConfigurationError(message)
         if sqlite_path is not None and state is State.OLDER:
-            await copy_sqlite(sqlite_path, sqlite_path.with_name(f"{sqlite_path.stem}.before-migration.sqlite3"))
+            await copy_sqlite(sqlite_path, before_migration(sqlite_path))
         async with engine.begin() as conn:
             return await conn.run_sync(_upgrade)
     finally:

@@ -58,7 +58,10 @@ class Settings(BaseSettings):
         description="A server that gets changed commands at once, for people who work on the bot.",
     )
     backups_kept: int = Field(
-        default=7, ge=1, le=365, description="How many backups are kept; the oldest is removed first."
+        default=7,
+        ge=1,
+        le=365,
+        description="How many backups are kept, for 30 days at most; the oldest goes first.",
     )
     beacon_relays: str = Field(
         default="https://api.drand.sh https://api2.drand.sh https://api3.drand.sh https://drand.cloudflare.com",

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot import ownership
-from bot.backup import back_up, copy
+from bot.backup import age_out, back_up, before_migration, copy
 from bot.errors import ConfigurationError, StartupError
 from bot.restore import check, put_back
 from bot.sqlite_file import is_whole, schema_version
@@ -73,6 +73,27 @@ def test_the_newest_backups_stay_and_other_files_are_not_touched(present: Path) 
         "greenroom-by-hand.sqlite3",
         "other-2026-05-04-120000.sqlite3",
     ]
+
+
+def test_no_backup_stays_longer_than_thirty_days(present: Path) -> None:
+    """It still holds what somebody has had deleted since."""
+    first = back_up(present, None, NOW, kept=7)
+    second = back_up(present, None, NOW + timedelta(days=30), kept=7)
+    assert first.exists()
+    third = back_up(present, None, NOW + timedelta(days=30, seconds=1), kept=7)
+    assert not first.exists()
+    age_out(present, NOW + timedelta(days=60, seconds=1))
+    assert (second.exists(), third.exists()) == (False, True)
+
+
+def test_the_copy_from_before_a_migration_goes_after_thirty_days_too(present: Path) -> None:
+    copy_before = before_migration(present)
+    copy(present, copy_before)
+    made = datetime.fromtimestamp(copy_before.stat().st_mtime, UTC)
+    age_out(present, made + timedelta(days=29))
+    assert copy_before.exists()
+    age_out(present, made + timedelta(days=31))
+    assert not copy_before.exists()
 
 
 def test_a_backup_goes_where_it_is_wanted(present: Path, tmp_path: Path) -> None:
