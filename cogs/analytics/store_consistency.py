@@ -37,15 +37,14 @@ async def published(
         contents.c.repost == False,  # noqa: E712 - SQL's way to say it
         contents.c.source.in_(sources),
     )
-    last = func.max(contents.c.captured_at)
-    ends = select(contents.c.account_id, last.label("until")).where(*own).group_by(contents.c.account_id).subquery()
-    until = type_coerce(ends.c.until, BigInteger)
-    apart = until - type_coerce(contents.c.published_at, BigInteger)
+    # A window, and no join with the newest of each: PostgreSQL joins row by row where it has not counted the rows yet.
+    newest = func.max(contents.c.captured_at).over(partition_by=contents.c.account_id).label("until")
+    each = select(contents.c.account_id, contents.c.source, contents.c.published_at, newest).where(*own).subquery()
+    apart = type_coerce(each.c.until, BigInteger) - type_coerce(each.c.published_at, BigInteger)
     wanted = (
-        select(contents.c.account_id, type_coerce(ends.c.until, Moment).label("until"), contents.c.source)
+        select(each.c.account_id, each.c.source, type_coerce(each.c.until, Moment).label("until"))
         .add_columns((apart // _WEEK).label("week"))
-        .join(ends, ends.c.account_id == contents.c.account_id)
-        .where(*own, apart >= 0)
+        .where(apart >= 0)
         .distinct()
     )
     found: dict[int, Published] = {}
