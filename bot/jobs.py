@@ -2,15 +2,25 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
-from typing import Protocol
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Protocol
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.errors import log_bug
 from bot.reach import is_away
 
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncConnection
+
+    from bot.db import Database
+
 Tick = Callable[[], Awaitable[None]]
+Find = Callable[["AsyncConnection", datetime, int], Awaitable[Sequence[tuple[int, int]]]]
+"""Group and id of at most so many rows that are due."""
+Act = Callable[["AsyncConnection", int, int, datetime], Awaitable[object]]
+_AT_ONCE = 50
 _log = logging.getLogger("greenroom")
 
 
@@ -53,6 +63,15 @@ class SchedulerDriver:
 def _is_no_stop(record: logging.LogRecord) -> bool:
     """Worth a line: APScheduler calls it an error when `stop` cuts a tick short, or keeps it from beginning."""
     return not (record.exc_info and isinstance(record.exc_info[1], asyncio.CancelledError))
+
+
+async def each_due(db: "Database", now: datetime, find: Find, act: Act) -> None:
+    """Do what is due by now with each row, in a transaction of its own: one that fails undoes none before it."""
+    async with db.read() as conn:
+        found = await find(conn, now, _AT_ONCE)
+    for guild_id, row_id in found:
+        async with db.write() as conn:
+            await act(conn, guild_id, row_id, now)
 
 
 async def run(name: str, job: Tick) -> None:

@@ -3,20 +3,24 @@
 Discord tells a bot nothing of what happened while it was away: who left, and which threads were deleted.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import discord
 
-from bot.reach import LINE_TROUBLE
+from bot.by import By
+from bot.reach import LINE_TROUBLE, absent
 
 if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncConnection
+
     from bot.client import Greenroom
 
 EVERY = timedelta(days=1)
 
 Look = Callable[["Greenroom", discord.Guild], Awaitable[None]]
+Left = Callable[["AsyncConnection", By], Awaitable[None]]
 
 
 class Rounds:
@@ -47,3 +51,15 @@ class Rounds:
             await self._look(self._bot, guild)
         except (discord.HTTPException, *LINE_TROUBLE):
             return  # it cannot be known now; it is looked for again tomorrow
+
+
+async def let_go(bot: "Greenroom", guild: discord.Guild, people: Iterable[int], left: Left) -> Sequence[int]:
+    """Have `left` happen to those of these people who are not in the group any more; answers them.
+
+    Raises discord.HTTPException when Discord does not answer.
+    """
+    gone = await absent(guild, people)
+    for person in gone:
+        async with bot.db.write() as conn:
+            await left(conn, By(guild.id, person, bot.now()))
+    return gone

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from bot.jobs import each_due
 from cogs.giveaways import preflight, service_series
 from cogs.giveaways import service_starting as starting
 from cogs.giveaways.model import State
@@ -27,9 +28,4 @@ async def start_due(bot: "Greenroom") -> None:
 
 async def come_back(bot: "Greenroom") -> None:
     """Plan what comes back regularly and is due; the next tick starts it, if nothing is in its way."""
-    now = bot.now()
-    async with bot.db.read() as conn:
-        found = await service_series.due(conn, now, _AT_ONCE)
-    for guild_id, series_id in found:
-        async with bot.db.write() as conn:
-            await service_series.come_back(conn, guild_id, series_id, now)
+    await each_due(bot.db, bot.now(), service_series.due, service_series.come_back)
