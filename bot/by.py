@@ -2,6 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import discord
+
+    from bot.client import Greenroom
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,3 +17,9 @@ class By:
     guild_id: int
     user_id: int
     now: datetime
+
+
+def who(interaction: "discord.Interaction[Any]") -> By:
+    """Who used a command or pressed something, there and now. In direct messages the group is 0."""
+    bot: Greenroom = interaction.client
+    return By(interaction.guild_id or 0, interaction.user.id, bot.now())

@@ -5,13 +5,14 @@ The handler is found by its first two words, so that it works after a restart, i
 """
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import ui
 
 from bot.access import Who, require
+from bot.by import By, who
 from bot.errors import UserError
 from bot.replies import redraw, report, say, show
 from bot.ui import Card
@@ -46,6 +47,15 @@ class Press:
     def user_id(self) -> int:
         """Who pressed."""
         return self.interaction.user.id
+
+    @property
+    def by(self) -> By:
+        """Who pressed, there and now."""
+        return who(self.interaction)
+
+    def by_letter(self) -> By:
+        """Who pressed on a letter: its buttons name their group first, because it lies in direct messages."""
+        return replace(self.by, guild_id=self.id())
 
     def id(self, position: int = 0) -> int:
         """The argument at that position, as a number."""

@@ -11,7 +11,7 @@ from discord.ext import commands
 
 from bot import replies
 from bot.access import members
-from bot.by import By
+from bot.by import By, who
 from bot.ui import Card
 from cogs.analytics import (
     service,
@@ -34,7 +34,7 @@ from cogs.analytics.importing import bring_in, fetch
 from cogs.analytics.jobs_refreshing import Refreshing
 from cogs.analytics.model import Account
 from cogs.analytics.model_growth import SPANS
-from cogs.analytics.people import home, may_derive_youtube, who
+from cogs.analytics.people import home, may_derive_youtube
 from cogs.analytics.service import Place
 from cogs.analytics.studio import try_to_draw
 
@@ -63,7 +63,7 @@ class ChoosePlace(app_commands.Transformer):
 async def _places(interaction: discord.Interaction) -> tuple[Place, ...]:
     bot: Greenroom = interaction.client  # type: ignore[assignment]  # the only client there is
     async with bot.db.read() as conn:
-        return await service.places(conn, who(bot, interaction))
+        return await service.places(conn, who(interaction))
 
 
 _Place = app_commands.Transform[str, ChoosePlace()]
@@ -95,7 +95,7 @@ class Stats(
     @members
     async def me(self, interaction: discord.Interaction) -> None:
         """See your numbers, and everything you can do with them. Only you see it."""
-        await replies.show(interaction, await home(self.bot, who(self.bot, interaction)))
+        await replies.show(interaction, await home(self.bot, who(interaction)))
 
     @app_commands.command()
     @members
@@ -128,7 +128,7 @@ class Stats(
             return
         await interaction.response.defer(ephemeral=True, thinking=True)
         data = await fetch(self.bot, file.url, file.size)
-        done = await bring_in(self.bot, who(self.bot, interaction), choice, data)
+        done = await bring_in(self.bot, who(interaction), choice, data)
         await replies.show(interaction, ui_logging.imported_card(done))
 
     @app_commands.command()
@@ -139,7 +139,7 @@ class Stats(
         self, interaction: discord.Interaction, account: _Place | None = None, days: int = SPANS[1]
     ) -> None:
         """See how you grow over 7, 28 and 90 days. Only you see it."""
-        person = who(self.bot, interaction)
+        person = who(interaction)
         chosen = await self._account(person, account)
         if chosen is None:
             await replies.show(interaction, await home(self.bot, person))
@@ -156,7 +156,7 @@ class Stats(
     @app_commands.describe(account="Which account; the first one if you leave it out.")
     async def note(self, interaction: discord.Interaction, account: _Place | None = None) -> None:
         """Note what was special: a giveaway, a shoutout, a collab, something viral."""
-        person = who(self.bot, interaction)
+        person = who(interaction)
         chosen = await self._account(person, account)
         if chosen is None:
             await replies.show(interaction, await home(self.bot, person))

@@ -7,11 +7,11 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.access import members
+from bot.by import who
 from bot.replies import show
 from cogs.analytics import carding
 from cogs.analytics.charts.specs import Look
 from cogs.analytics.charts.specs_sheets import Size
-from cogs.analytics.people import who
 
 if TYPE_CHECKING:
     from bot.client import Greenroom
@@ -26,4 +26,4 @@ class CardCommand(commands.Cog):
         """See your share card, post it, or take your media kit away. It holds only what you share that far."""
         bot: Greenroom = interaction.client  # type: ignore[assignment]  # the only client there is
         await interaction.response.defer(ephemeral=True, thinking=True)
-        await show(interaction, await carding.preview(bot, who(bot, interaction), None, Look.DARK, Size.WIDE))
+        await show(interaction, await carding.preview(bot, who(interaction), None, Look.DARK, Size.WIDE))

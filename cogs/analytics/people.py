@@ -2,10 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-import discord
-
 from bot.by import By
-from bot.presses import Press
 from bot.ui import Card
 from cogs.analytics import (
     service,
@@ -35,16 +32,6 @@ DOORS = (
     ("Link a platform", "link"),
 )
 """What other parts of analytics answer: a label and a verb. One that nobody answers is not shown."""
-
-
-def by(press: Press) -> By:
-    """Who pressed, where and when."""
-    return By(press.guild_id, press.user_id, press.bot.now())
-
-
-def who(bot: "Greenroom", interaction: discord.Interaction) -> By:
-    """Who used a command, where and when."""
-    return By(interaction.guild_id or 0, interaction.user.id, bot.now())
 
 
 def may_derive_youtube(bot: "Greenroom") -> bool:

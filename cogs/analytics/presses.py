@@ -20,7 +20,7 @@ from cogs.analytics.model import FEATURE
 from cogs.analytics.model_growth import SPANS
 from cogs.analytics.model_portrait import Shelf, portrait, usual_metric
 from cogs.analytics.model_rates import Metric, Preset, default_metric
-from cogs.analytics.people import by, home, may_derive_youtube
+from cogs.analytics.people import home, may_derive_youtube
 from cogs.analytics.studio import Chart, try_to_draw
 from cogs.profiles.model import Platform
 
@@ -31,13 +31,13 @@ _USUAL_SPAN = 28
 async def shelf_of(press: Press, account_id: int) -> Shelf:
     """What is kept about one of the presser's accounts. Raises UserError."""
     async with press.bot.db.read() as conn:
-        return await service.shelf(conn, by(press), account_id, youtube_allowed=may_derive_youtube(press.bot))
+        return await service.shelf(conn, press.by, account_id, youtube_allowed=may_derive_youtube(press.bot))
 
 
 @presses.on("me", Who.EVERYONE)
 async def show_home(press: Press) -> None:
     """The first page."""
-    await press.redraw(await home(press.bot, by(press)))
+    await press.redraw(await home(press.bot, press.by))
 
 
 @presses.on("open", Who.EVERYONE)
@@ -56,7 +56,7 @@ async def overview(press: Press, account_id: int) -> Card:
     """The card of one of the presser's accounts."""
     shelf = await shelf_of(press, account_id)
     async with press.bot.db.read() as conn:
-        waiting = await service_proof.waiting(conn, by(press), account_id)
+        waiting = await service_proof.waiting(conn, press.by, account_id)
     return ui_panel.account_card(shelf, press.bot.now(), waiting=waiting)
 
 
@@ -114,7 +114,7 @@ def _is_usual(shelf: Shelf, metric: Metric | None, preset: Preset) -> bool:
 @presses.on("platforms", Who.EVERYONE)
 async def show_platforms(press: Press) -> None:
     """All accounts side by side."""
-    person = by(press)
+    person = press.by
     async with press.bot.db.read() as conn:
         shelves = await service.shelves(conn, person, youtube_allowed=may_derive_youtube(press.bot))
     charts = await _charts(press, charting_others.platforms_spec(shelves, person.now))
@@ -163,7 +163,7 @@ async def add_account(press: Press) -> None:
     platform = ui_forms.chosen(press.fields.get("platform") or (), Platform)
     async with press.bot.db.write() as conn:
         account = await service.add_account(
-            conn, by(press), Platform(platform or Platform.OTHER), press.fields.get("handle") or ""
+            conn, press.by, Platform(platform or Platform.OTHER), press.fields.get("handle") or ""
         )
     await press.show(ui_panel.added_card(account))
 
@@ -178,5 +178,5 @@ async def ask_to_drop(press: Press) -> None:
 async def drop(press: Press) -> None:
     """Remove an account with all that hangs on it."""
     async with press.bot.db.write() as conn:
-        await service_privacy.remove_account(conn, by(press), press.id())
+        await service_privacy.remove_account(conn, press.by, press.id())
     await press.redraw(ui.said_card(text_panel.ACCOUNT_REMOVED, ui.to_panel()))

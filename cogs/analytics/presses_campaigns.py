@@ -7,7 +7,6 @@ from cogs.analytics import service, service_campaigns, ui_campaigns
 from cogs.analytics.model import FEATURE
 from cogs.analytics.model_campaign import Campaign
 from cogs.analytics.model_campaign_reading import Typed, written
-from cogs.analytics.people import by
 from cogs.analytics.service_campaigns import AS_IT_WAS
 from cogs.analytics.ui_written_down import read_back
 
@@ -16,14 +15,14 @@ presses = Presses(FEATURE)
 
 async def _mine(press: Press, campaign_id: int) -> Campaign:
     async with press.bot.db.read() as conn:
-        return await service_campaigns.mine(conn, by(press), campaign_id)
+        return await service_campaigns.mine(conn, press.by, campaign_id)
 
 
 async def _list(press: Press, page: int) -> None:
     async with press.bot.db.read() as conn:
-        found = await service_campaigns.page(conn, by(press), page, ui_campaigns.PAGE)
+        found = await service_campaigns.page(conn, press.by, page, ui_campaigns.PAGE)
         if page and not found:  # the last one of an old page was removed, or somebody made the number up
-            page, found = 0, await service_campaigns.page(conn, by(press), 0, ui_campaigns.PAGE)
+            page, found = 0, await service_campaigns.page(conn, press.by, 0, ui_campaigns.PAGE)
     await press.redraw(ui_campaigns.campaigns_card(found, page))
 
 
@@ -71,10 +70,10 @@ async def ask_again(press: Press) -> None:
 
 async def _ask(press: Press, campaign_id: int, typed: Typed | None) -> None:
     async with press.bot.db.read() as conn:
-        old = await service_campaigns.mine(conn, by(press), campaign_id) if campaign_id else None
+        old = await service_campaigns.mine(conn, press.by, campaign_id) if campaign_id else None
         if old is None:
-            await service_campaigns.require_room(conn, by(press))
-        places = await service.places(conn, by(press))
+            await service_campaigns.require_room(conn, press.by)
+        places = await service.places(conn, press.by)
     begin = typed or written(old, AS_IT_WAS)
     await press.ask(ui_campaigns.campaign_form(campaign_id, old, places, begin))
 
@@ -85,7 +84,7 @@ async def save(press: Press) -> None:
     typed = ui_campaigns.typed_in(press.fields)
     try:
         async with press.bot.db.write() as conn:
-            kept = await service_campaigns.save(conn, by(press), press.id(), typed)
+            kept = await service_campaigns.save(conn, press.by, press.id(), typed)
     except UserError as error:
         await press.redraw(ui_campaigns.refused_card(press.id(), str(error), typed))
         return
@@ -105,7 +104,7 @@ async def ask_to_remove(press: Press) -> None:
 async def remove(press: Press) -> None:
     """Remove it."""
     async with press.bot.db.write() as conn:
-        await service_campaigns.remove(conn, by(press), press.id())
+        await service_campaigns.remove(conn, press.by, press.id())
     await _list(press, 0)
 
 
@@ -113,5 +112,5 @@ async def remove(press: Press) -> None:
 async def take_away(press: Press) -> None:
     """All campaigns as files."""
     async with press.bot.db.read() as conn:
-        found = await service_campaigns.all_of(conn, by(press))
+        found = await service_campaigns.all_of(conn, press.by)
     await press.show(ui_campaigns.files_card([service_campaigns.told(each) for each in found]))

@@ -5,7 +5,6 @@ from bot.errors import UserError
 from bot.presses import Press, Presses
 from cogs.analytics import carding, cards, service, service_cards, text_cards, ui
 from cogs.analytics.model import FEATURE
-from cogs.analytics.people import by
 from cogs.analytics.service_cards import Wanted
 
 presses = Presses(FEATURE)
@@ -32,11 +31,9 @@ async def show_of_account(press: Press) -> None:
 async def _show(press: Press, account_id: int | None, look: str, size: str) -> None:
     if account_id is not None:
         async with press.bot.db.read() as conn:
-            await service.mine(conn, by(press), account_id)
+            await service.mine(conn, press.by, account_id)
     await press.interaction.response.defer()
-    await press.redraw(
-        await carding.preview(press.bot, by(press), account_id, cards.look_of(look), cards.size_of(size))
-    )
+    await press.redraw(await carding.preview(press.bot, press.by, account_id, cards.look_of(look), cards.size_of(size)))
 
 
 @presses.on("card_post", Who.EVERYONE)
@@ -46,7 +43,7 @@ async def post(press: Press) -> None:
         raise UserError(text_cards.MAY_NOT_WRITE)
     wanted = Wanted(press.id(), cards.look_of(_argument(press, 1)), cards.size_of(_argument(press, 2)))
     async with press.bot.db.write() as conn:
-        await service_cards.post(conn, by(press), wanted, press.interaction.channel_id or 0)
+        await service_cards.post(conn, press.by, wanted, press.interaction.channel_id or 0)
     await press.redraw(ui.said_card(text_cards.POSTED, ui.to_panel()))
 
 
@@ -54,4 +51,4 @@ async def post(press: Press) -> None:
 async def show_kit(press: Press) -> None:
     """The media kit."""
     await press.interaction.response.defer(ephemeral=True, thinking=True)
-    await press.show(await carding.media_kit(press.bot, by(press)))
+    await press.show(await carding.media_kit(press.bot, press.by))

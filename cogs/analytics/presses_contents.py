@@ -5,7 +5,6 @@ from bot.presses import Press, Presses
 from bot.ui import Card
 from cogs.analytics import service, service_logging, service_notes, ui_contents, ui_forms
 from cogs.analytics.model import FEATURE, Account, Content, Format, NoteKind
-from cogs.analytics.people import by
 
 presses = Presses(FEATURE)
 
@@ -16,14 +15,14 @@ def _name(press: Press) -> str:
 
 async def _content(press: Press, name: str) -> tuple[Account, Content]:
     async with press.bot.db.read() as conn:
-        return await service_logging.content(conn, by(press), press.id(), name)
+        return await service_logging.content(conn, press.by, press.id(), name)
 
 
 async def page_card(press: Press, account_id: int, page: int) -> Card:
     """A page of the presser's content."""
     async with press.bot.db.read() as conn:
-        account = await service.mine(conn, by(press), account_id)
-        found = await service_logging.page(conn, by(press), account_id, page, ui_contents.PAGE)
+        account = await service.mine(conn, press.by, account_id)
+        found = await service_logging.page(conn, press.by, account_id, page, ui_contents.PAGE)
     return ui_contents.contents_card(account, found, page)
 
 
@@ -58,8 +57,8 @@ async def correct(press: Press) -> None:
     """Put them in."""
     typed = ui_forms.typed_numbers(press.fields)
     async with press.bot.db.write() as conn:
-        content = await service_logging.correct(conn, by(press), press.id(), _name(press), typed)
-        account = await service.mine(conn, by(press), press.id())
+        content = await service_logging.correct(conn, press.by, press.id(), _name(press), typed)
+        account = await service.mine(conn, press.by, press.id())
     await press.redraw(ui_contents.content_card(account, content))
 
 
@@ -78,8 +77,8 @@ async def say_sponsored(press: Press) -> None:
 
 async def _describe(press: Press, kind: Format | None, *, sponsored: bool | None) -> None:
     async with press.bot.db.write() as conn:
-        content = await service_logging.describe(conn, by(press), press.id(), _name(press), kind, sponsored=sponsored)
-        account = await service.mine(conn, by(press), press.id())
+        content = await service_logging.describe(conn, press.by, press.id(), _name(press), kind, sponsored=sponsored)
+        account = await service.mine(conn, press.by, press.id())
     await press.redraw(ui_contents.content_card(account, content))
 
 
@@ -93,7 +92,7 @@ async def ask_to_remove(press: Press) -> None:
 async def remove(press: Press) -> None:
     """Remove it."""
     async with press.bot.db.write() as conn:
-        await service_logging.remove_content(conn, by(press), press.id(), _name(press))
+        await service_logging.remove_content(conn, press.by, press.id(), _name(press))
     await press.redraw(await page_card(press, press.id(), 0))
 
 
@@ -103,8 +102,8 @@ async def remove(press: Press) -> None:
 async def notes_card(press: Press, account_id: int) -> Card:
     """The notes of one of the presser's accounts."""
     async with press.bot.db.read() as conn:
-        account = await service.mine(conn, by(press), account_id)
-        return ui_contents.notes_card(account, await service_notes.listed(conn, by(press), account_id))
+        account = await service.mine(conn, press.by, account_id)
+        return ui_contents.notes_card(account, await service_notes.listed(conn, press.by, account_id))
 
 
 @presses.on("notes", Who.EVERYONE)
@@ -123,7 +122,7 @@ async def show_notes_of_chosen(press: Press) -> None:
 async def ask_note(press: Press) -> None:
     """Ask what was special."""
     async with press.bot.db.read() as conn:
-        account = await service.mine(conn, by(press), press.id())
+        account = await service.mine(conn, press.by, press.id())
     await press.ask(ui_forms.note_form(account.id))
 
 
@@ -134,7 +133,7 @@ async def save_note(press: Press) -> None:
     typed = tuple(press.fields.get(name) or "" for name in ("since", "until", "words"))
     async with press.bot.db.write() as conn:
         await service_notes.add(
-            conn, by(press), press.id(), NoteKind(kind or NoteKind.OTHER), (typed[0], typed[1], typed[2])
+            conn, press.by, press.id(), NoteKind(kind or NoteKind.OTHER), (typed[0], typed[1], typed[2])
         )
     await press.redraw(await notes_card(press, press.id()))
 
@@ -144,5 +143,5 @@ async def remove_note(press: Press) -> None:
     """Remove the note that was chosen."""
     note_id = "".join(press.values[:1])
     async with press.bot.db.write() as conn:
-        await service_notes.remove(conn, by(press), press.id(), int(note_id) if note_id.isdecimal() else 0)
+        await service_notes.remove(conn, press.by, press.id(), int(note_id) if note_id.isdecimal() else 0)
     await press.redraw(await notes_card(press, press.id()))

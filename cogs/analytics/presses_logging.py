@@ -8,7 +8,6 @@ from bot.presses import Press, Presses
 from cogs.analytics import service, service_logging, text, ui_forms, ui_logging
 from cogs.analytics.importing import bring_in, fetch
 from cogs.analytics.model import FEATURE
-from cogs.analytics.people import by
 from cogs.analytics.service import Place
 from cogs.analytics.service_logging import Answers
 
@@ -18,7 +17,7 @@ presses = Presses(FEATURE)
 async def places_of(press: Press) -> tuple[Place, ...]:
     """Where the presser has content."""
     async with press.bot.db.read() as conn:
-        return await service.places(conn, by(press))
+        return await service.places(conn, press.by)
 
 
 @presses.on("log", Who.EVERYONE)
@@ -44,7 +43,7 @@ async def save(press: Press) -> None:
     answers = _answers(press)
     try:
         async with press.bot.db.write() as conn:
-            done = await service_logging.log(conn, by(press), answers)
+            done = await service_logging.log(conn, press.by, answers)
     except UserError as error:
         await press.show(ui_logging.refused_card(str(error), answers))
         return
@@ -82,7 +81,7 @@ async def save_file(press: Press) -> None:
     choice = "".join((press.fields.get("account") or ())[:1])
     await press.interaction.response.defer(ephemeral=True, thinking=True)
     data = await fetch(press.bot, str(file.get("url", "")), int(file.get("size", 0)))
-    await press.show(ui_logging.imported_card(await bring_in(press.bot, by(press), choice, data)))
+    await press.show(ui_logging.imported_card(await bring_in(press.bot, press.by, choice, data)))
 
 
 def uploaded(press: Press, name: str) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from bot.access import Who
 from bot.presses import Press, Presses
 from cogs.analytics import service_minors, service_privacy, ui_minors
 from cogs.analytics.model import FEATURE
-from cogs.analytics.people import by, home
+from cogs.analytics.people import home
 
 presses = Presses(FEATURE)
 
@@ -19,7 +19,7 @@ async def ask(press: Press) -> None:
 async def switch_off(press: Press) -> None:
     """Remove everything, and keep nothing new."""
     async with press.bot.db.write() as conn:
-        await service_privacy.switch_off(conn, by(press))
+        await service_privacy.switch_off(conn, press.by)
     await press.redraw(ui_minors.off_card())
 
 
@@ -28,4 +28,4 @@ async def switch_on(press: Press) -> None:
     """Begin anew."""
     async with press.bot.db.write() as conn:
         await service_minors.is_none(conn, press.guild_id, press.user_id)
-    await press.redraw(await home(press.bot, by(press)))
+    await press.redraw(await home(press.bot, press.by))

@@ -4,7 +4,6 @@ from bot.access import Who
 from bot.presses import Press, Presses
 from cogs.analytics import service, service_proof, text_logging, ui, ui_forms, ui_proof
 from cogs.analytics.model import FEATURE
-from cogs.analytics.people import by
 from cogs.analytics.presses_logging import uploaded
 
 presses = Presses(FEATURE)
@@ -14,7 +13,7 @@ presses = Presses(FEATURE)
 async def ask_picture(press: Press) -> None:
     """Ask for the picture."""
     async with press.bot.db.read() as conn:
-        account = await service.mine(conn, by(press), press.id())
+        account = await service.mine(conn, press.by, press.id())
     await press.ask(ui_forms.proof_form(account.id, press.id(1)))
 
 
@@ -24,7 +23,7 @@ async def send_picture(press: Press) -> None:
     file = uploaded(press, "picture")
     service_proof.check_picture(file.get("content_type"), int(file.get("size", 0)))
     async with press.bot.db.write() as conn:
-        await service_proof.ask(conn, by(press), press.id(), press.id(1), str(file["url"]))
+        await service_proof.ask(conn, press.by, press.id(), press.id(1), str(file["url"]))
     await press.show(ui.said_card(text_logging.PROOF_SENT, ui.to_panel()))
 
 
@@ -32,7 +31,7 @@ async def send_picture(press: Press) -> None:
 async def withdraw(press: Press) -> None:
     """Take the question back."""
     async with press.bot.db.write() as conn:
-        await service_proof.withdraw(conn, by(press), press.id())
+        await service_proof.withdraw(conn, press.by, press.id())
     await press.redraw(ui.said_card(text_logging.WITHDRAWN, ui.to_panel()))
 
 
@@ -50,5 +49,5 @@ async def decline(press: Press) -> None:
 
 async def _answer(press: Press, *, confirmed: bool) -> None:
     async with press.bot.db.write() as conn:
-        shown = await service_proof.answer(conn, by(press), press.id(), confirmed=confirmed)
+        shown = await service_proof.answer(conn, press.by, press.id(), confirmed=confirmed)
     await press.redraw(ui_proof.answered_card(shown, press.user_id))

@@ -8,7 +8,7 @@ from discord.app_commands import Choice
 from discord.ext import commands
 
 from bot.access import is_moderator, members
-from bot.by import By
+from bot.by import By, who
 from bot.client import Greenroom
 from bot.errors import UserError
 from bot.presses import Press
@@ -43,15 +43,12 @@ class Collabs(commands.GroupCog, group_name="collab", group_description="The col
         """Take the bot."""
         self.bot = bot
 
-    def _by(self, interaction: Interaction) -> By:
-        return By(interaction.guild_id or 0, interaction.user.id, self.bot.now())
-
     @app_commands.command(name="post", description="Find people for a collab or a paid partnership.")
     @members
     async def post(self, interaction: Interaction) -> None:
         """Begin with the house question."""
         async with self.bot.db.read() as conn:
-            drafts = await service.drafts(conn, self._by(interaction))
+            drafts = await service.drafts(conn, who(interaction))
         await show(interaction, ui_draft.question_card(drafts))
 
     @app_commands.command(name="browse", description="What is open on the collab board.")
@@ -68,7 +65,7 @@ class Collabs(commands.GroupCog, group_name="collab", group_description="The col
         """The best first. Where many are open, looking at all of them takes longer than Discord waits."""
         await interaction.response.defer(ephemeral=True, thinking=True)
         async with self.bot.db.read() as conn:
-            found = await service_match.suggestions(conn, self._by(interaction))
+            found = await service_match.suggestions(conn, who(interaction))
         await show(interaction, ui_match.match_card(found, 0))
 
     @app_commands.command(name="block", description="Meet somebody no more on the board; they are not told.")
@@ -77,7 +74,7 @@ class Collabs(commands.GroupCog, group_name="collab", group_description="The col
     async def block(self, interaction: Interaction, member: discord.User) -> None:
         """Block them."""
         async with self.bot.db.write() as conn:
-            await service_blocks.block(conn, self._by(interaction), member.id)
+            await service_blocks.block(conn, who(interaction), member.id)
         await show(interaction, ui_blocks.blocked_card(member.id))
 
     @app_commands.command(name="unblock", description="Meet somebody again, or see whom you blocked.")
@@ -87,16 +84,16 @@ class Collabs(commands.GroupCog, group_name="collab", group_description="The col
         """Unblock them; who left can be chosen from the list."""
         if member is None:
             async with self.bot.db.read() as conn:
-                blocked = await service_blocks.blocked(conn, self._by(interaction))
+                blocked = await service_blocks.blocked(conn, who(interaction))
             await show(interaction, ui_blocks.list_card(blocked, self._names(interaction, blocked)))
             return
         async with self.bot.db.write() as conn:
-            was_blocked = await service_blocks.unblock(conn, self._by(interaction), member.id)
+            was_blocked = await service_blocks.unblock(conn, who(interaction), member.id)
         await show(interaction, ui_blocks.unblocked_card(member.id, was_blocked=was_blocked))
 
     def _names(self, interaction: Interaction, people: Sequence[int]) -> Mapping[int, str]:
         """Of those who are here."""
-        found = [interaction.guild.get_member(who) for who in people] if interaction.guild is not None else []
+        found = [interaction.guild.get_member(each) for each in people] if interaction.guild is not None else []
         return {each.id: each.display_name for each in found if each is not None}
 
     @app_commands.command(name="mine", description="Your own requests and drafts.")
@@ -104,7 +101,7 @@ class Collabs(commands.GroupCog, group_name="collab", group_description="The col
     async def mine(self, interaction: Interaction) -> None:
         """The list."""
         async with self.bot.db.read() as conn:
-            requests = await service.mine(conn, self._by(interaction))
+            requests = await service.mine(conn, who(interaction))
         await show(interaction, ui_mine.mine_card(requests))
 
     @app_commands.command(name="renew", description="Keep one of your requests open for as long again.")
@@ -113,7 +110,7 @@ class Collabs(commands.GroupCog, group_name="collab", group_description="The col
     async def renew(self, interaction: Interaction, request: str) -> None:
         """Renew it."""
         async with self.bot.db.write() as conn:
-            renewed = await service.renew(conn, self._by(interaction), _number(request))
+            renewed = await service.renew(conn, who(interaction), _number(request))
             interested = await service_neighbours.interested(conn, renewed.guild_id, renewed.id)
         await show(interaction, ui_mine.own_card(renewed, ui_mine.renewed(renewed), interested))
 
@@ -134,7 +131,7 @@ class Collabs(commands.GroupCog, group_name="collab", group_description="The col
     @renew.autocomplete("request")
     async def _renewable(self, interaction: Interaction, typed: str) -> list[Choice[str]]:
         async with self.bot.db.read() as conn:
-            found = await service.mine(conn, self._by(interaction))
+            found = await service.mine(conn, who(interaction))
         return _offers([each for each in found if each.state in RENEWABLE], typed)
 
     @close.autocomplete("request")
@@ -142,7 +139,7 @@ class Collabs(commands.GroupCog, group_name="collab", group_description="The col
         """One's own; a moderator is offered the newest of everybody too."""
         is_staff = await is_moderator(interaction, FEATURE)
         async with self.bot.db.read() as conn:
-            found = [each for each in await service.mine(conn, self._by(interaction)) if each.state is not State.DRAFT]
+            found = [each for each in await service.mine(conn, who(interaction)) if each.state is not State.DRAFT]
             if is_staff:
                 found += await service.browse(conn, interaction.guild_id or 0, {}, None, 100)
         return _offers(list({each.id: each for each in found}.values()), typed)
@@ -158,12 +155,12 @@ class Collabs(commands.GroupCog, group_name="collab", group_description="The col
     @commands.Cog.listener()
     async def on_raw_member_remove(self, event: discord.RawMemberRemoveEvent) -> None:
         """Somebody left. Most have nothing here: many who leave at once must not queue for the writer."""
-        who = By(event.guild_id, event.user.id, self.bot.now())
+        gone = By(event.guild_id, event.user.id, self.bot.now())
         async with self.bot.db.read() as conn:
-            if not await service.mine(conn, who):
+            if not await service.mine(conn, gone):
                 return
         async with self.bot.db.write() as conn:
-            await service.left(conn, who)
+            await service.left(conn, gone)
 
 
 def _number(typed: str) -> int:

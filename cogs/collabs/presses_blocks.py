@@ -5,7 +5,6 @@ from bot.errors import UserError
 from bot.presses import STALE, Press, Presses
 from cogs.collabs import service_blocks, text_blocks, ui_blocks
 from cogs.collabs.model import FEATURE
-from cogs.collabs.presses_drafting import by
 
 presses = Presses(FEATURE)
 
@@ -22,7 +21,7 @@ async def ask(press: Press) -> None:
 async def block(press: Press) -> None:
     """Block them."""
     async with press.bot.db.write() as conn:
-        await service_blocks.block(conn, by(press), press.id())
+        await service_blocks.block(conn, press.by, press.id())
     await press.redraw(ui_blocks.blocked_card(press.id()))
 
 
@@ -42,5 +41,5 @@ async def unblock_one(press: Press) -> None:
 
 async def _unblock(press: Press, user_id: int) -> None:
     async with press.bot.db.write() as conn:
-        was_blocked = await service_blocks.unblock(conn, by(press), user_id)
+        was_blocked = await service_blocks.unblock(conn, press.by, user_id)
     await press.redraw(ui_blocks.unblocked_card(user_id, was_blocked=was_blocked))

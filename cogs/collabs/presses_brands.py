@@ -6,7 +6,6 @@ from bot.presses import STALE, Press, Presses
 from bot.ui import escape
 from cogs.collabs import service_brands, text_brands, ui_brands
 from cogs.collabs.model import FEATURE
-from cogs.collabs.presses_drafting import by
 
 presses = Presses(FEATURE)
 
@@ -27,7 +26,7 @@ async def ask(press: Press) -> None:
 async def add(press: Press) -> None:
     """Put it on the list, and say which requests on the board name it: what becomes of them is for people to decide."""
     async with press.bot.db.write() as conn:
-        name = await service_brands.add(conn, by(press), press.fields["name"], press.fields["reason"])
+        name = await service_brands.add(conn, press.by, press.fields["name"], press.fields["reason"])
     await press.interaction.response.defer()
     async with press.bot.db.read() as conn:
         found = await service_brands.on_board(conn, press.guild_id, name)
@@ -43,7 +42,7 @@ async def remove(press: Press) -> None:
     if not press.values or not press.values[0].isdecimal():
         raise UserError(STALE)
     async with press.bot.db.write() as conn:
-        name = await service_brands.remove(conn, by(press), int(press.values[0]))
+        name = await service_brands.remove(conn, press.by, int(press.values[0]))
     await _redraw(press, note=text_brands.removed(escape(name)))
 
 

@@ -1,7 +1,6 @@
 """What a press does while a request is written: the house question, pages and their forms, posting it."""
 
 from bot.access import Who
-from bot.by import By
 from bot.errors import UserError
 from bot.presses import STALE, Press, Presses
 from bot.ui import Card
@@ -14,11 +13,6 @@ from cogs.collabs.model_request import Request
 from cogs.desk import service as desk
 
 presses = Presses(FEATURE)
-
-
-def by(press: Press) -> By:
-    """Who pressed, where and when."""
-    return By(press.guild_id, press.user_id, press.bot.now())
 
 
 async def mine(press: Press, request_id: int) -> Request:
@@ -54,7 +48,7 @@ def _page(press: Press) -> Page:
 async def ask_first(press: Press) -> None:
     """The answer to the house question opens the form that goes with it."""
     async with press.bot.db.read() as conn:
-        if len(await service.drafts(conn, by(press))) >= MOST_DRAFTS:
+        if len(await service.drafts(conn, press.by)) >= MOST_DRAFTS:
             raise UserError(words.ENOUGH_DRAFTS.format(most=MOST_DRAFTS))
     await press.ask(ui_forms.first_form(_nature(press)))
 
@@ -63,7 +57,7 @@ async def ask_first(press: Press) -> None:
 async def begin(press: Press) -> None:
     """A new draft from its first page, whether it can be used or not."""
     async with press.bot.db.write() as conn:
-        filled = await service.begin(conn, by(press), _nature(press), press.fields)
+        filled = await service.begin(conn, press.by, _nature(press), press.fields)
     await press.redraw(ui_draft.draft_card(filled.request, filled.trouble))
 
 
@@ -93,7 +87,7 @@ async def ask_page(press: Press) -> None:
 async def save_page(press: Press) -> None:
     """Take in a page."""
     async with press.bot.db.write() as conn:
-        filled = await service.fill(conn, by(press), press.id(1), _page(press), press.fields)
+        filled = await service.fill(conn, press.by, press.id(1), _page(press), press.fields)
     await press.redraw(ui_draft.draft_card(filled.request, filled.trouble))
 
 
@@ -103,7 +97,7 @@ async def post(press: Press) -> None:
     request = await mine(press, press.id())
     try:
         async with press.bot.db.write() as conn:
-            posted = await service.post(conn, by(press), request.id)
+            posted = await service.post(conn, press.by, request.id)
     except UserError as error:
         await press.redraw(ui_draft.refused_card(str(error), request))
         return
@@ -114,5 +108,5 @@ async def post(press: Press) -> None:
 async def discard(press: Press) -> None:
     """Throw it away."""
     async with press.bot.db.write() as conn:
-        await service.discard(conn, by(press), press.id())
+        await service.discard(conn, press.by, press.id())
     await press.redraw(Card().text(text.DISCARDED))

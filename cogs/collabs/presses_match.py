@@ -4,7 +4,6 @@ from bot.access import Who
 from bot.presses import Press, Presses
 from cogs.collabs import service_match, ui_match
 from cogs.collabs.model import FEATURE
-from cogs.collabs.presses_drafting import by
 
 presses = Presses(FEATURE)
 
@@ -14,5 +13,5 @@ async def turn(press: Press) -> None:
     """Another page, of what fits now."""
     await press.interaction.response.defer()
     async with press.bot.db.read() as conn:
-        found = await service_match.suggestions(conn, by(press))
+        found = await service_match.suggestions(conn, press.by)
     await press.redraw(ui_match.match_card(found, max(0, press.id())))

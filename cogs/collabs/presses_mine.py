@@ -1,14 +1,13 @@
 """What a press does with one's own requests: choose, renew, close. And a moderator's part: a reason, limits."""
 
 from bot.access import Who
-from bot.by import By
 from bot.errors import UserError
 from bot.presses import Press, Presses
 from bot.ui import Card
 from cogs.collabs import service, service_neighbours, text_board, ui_mine
 from cogs.collabs.model import FEATURE, LIMIT_RANGES, Limits, State
 from cogs.collabs.model_request import Request
-from cogs.collabs.presses_drafting import by, chosen, mine
+from cogs.collabs.presses_drafting import chosen, mine
 from cogs.collabs.ui_draft import draft_card
 
 presses = Presses(FEATURE)
@@ -38,14 +37,14 @@ async def show_own(press: Press) -> None:
 async def renew(press: Press) -> None:
     """Open for as long again."""
     async with press.bot.db.write() as conn:
-        request = await service.renew(conn, by(press), press.id())
+        request = await service.renew(conn, press.by, press.id())
     await press.redraw(await _card(press, request, ui_mine.renewed(request)))
 
 
 @presses.on("renew_here", Who.ANYWHERE)
 async def renew_here(press: Press) -> None:
     """The same from a letter, which says which group it is about."""
-    who = By(press.id(0), press.user_id, press.bot.now())
+    who = press.by_letter()
     async with press.bot.db.write() as conn:
         request = await service.renew(conn, who, press.id(1))
     await press.redraw(Card().text(ui_mine.renewed(request)))
@@ -61,7 +60,7 @@ async def ask_close(press: Press) -> None:
 async def close(press: Press) -> None:
     """Take it off the board."""
     async with press.bot.db.write() as conn:
-        await service.close(conn, by(press), press.id())
+        await service.close(conn, press.by, press.id())
     await press.redraw(Card().text(text_board.CLOSED))
 
 
@@ -69,7 +68,7 @@ async def close(press: Press) -> None:
 async def take_down(press: Press) -> None:
     """A moderator closes it, with a reason."""
     async with press.bot.db.write() as conn:
-        await service.take_down(conn, by(press), press.id(), press.fields["reason"])
+        await service.take_down(conn, press.by, press.id(), press.fields["reason"])
     await press.show(Card().text(text_board.TAKEN_DOWN))
 
 
@@ -86,7 +85,7 @@ async def choose_limits(press: Press) -> None:
     numbers = {name: _number(name, press.fields[name]) for name in LIMIT_RANGES}
     chosen = Limits(**numbers, moderated="1" in (press.fields.get("moderated") or ()))
     async with press.bot.db.write() as conn:
-        await service.set_limits(conn, by(press), chosen)
+        await service.set_limits(conn, press.by, chosen)
     await press.show(Card().text(text_board.LIMITS_SAVED))
 
 

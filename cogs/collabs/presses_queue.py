@@ -5,7 +5,6 @@ from bot.errors import UserError
 from bot.presses import Press, Presses
 from cogs.collabs import service, service_queue, service_waiting, text_queue, ui_draft, ui_queue
 from cogs.collabs.model import FEATURE, Outcome, State
-from cogs.collabs.presses_drafting import by
 
 presses = Presses(FEATURE)
 _EVERYTHING = 100
@@ -33,7 +32,7 @@ async def look(press: Press) -> None:
 async def approve(press: Press) -> None:
     """Let it on the board."""
     async with press.bot.db.write() as conn:
-        request = await service_queue.approve(conn, by(press), press.id())
+        request = await service_queue.approve(conn, press.by, press.id())
     await press.redraw(ui_queue.settled_card(request, Outcome.APPROVED, press.user_id))
 
 
@@ -47,7 +46,7 @@ async def ask_reason(press: Press) -> None:
 async def send_back(press: Press) -> None:
     """Send it back with that."""
     async with press.bot.db.write() as conn:
-        request = await service_queue.send_back(conn, by(press), press.id(), press.fields["reason"])
+        request = await service_queue.send_back(conn, press.by, press.id(), press.fields["reason"])
     await press.redraw(ui_queue.settled_card(request, Outcome.SENT_BACK, press.user_id))
 
 
@@ -55,5 +54,5 @@ async def send_back(press: Press) -> None:
 async def take_back(press: Press) -> None:
     """The owner wants it back as a draft."""
     async with press.bot.db.write() as conn:
-        request = await service_queue.take_back(conn, by(press), press.id())
+        request = await service_queue.take_back(conn, press.by, press.id())
     await press.redraw(ui_draft.draft_card(request, text_queue.TAKEN_BACK))

@@ -5,7 +5,6 @@ from contextlib import suppress
 import discord
 
 from bot.access import Who
-from bot.by import By
 from bot.errors import UserError
 from bot.presses import STALE, Press, Presses
 from bot.replies import NO_DIRECT
@@ -25,10 +24,6 @@ def guild_of(interaction: discord.Interaction) -> discord.Guild:
     if interaction.guild is None:
         raise UserError(NO_DIRECT)
     return interaction.guild
-
-
-def _by(press: Press) -> By:
-    return By(press.guild_id, press.user_id, press.bot.now())
 
 
 def word(press: Press, position: int = 0) -> str:
@@ -103,7 +98,7 @@ async def choose_place(press: Press) -> None:
     if channel is None:
         raise UserError(text.NO_CHANNEL)
     async with press.bot.db.write() as conn:
-        await service_setup.choose_place(conn, _by(press), purpose, channel.id)
+        await service_setup.choose_place(conn, press.by, purpose, channel.id)
     await press.redraw(ui_setup.channels_card(list(places.values()), await desk_of(press), press.id(1), presses))
 
 
@@ -122,7 +117,7 @@ async def choose_role(press: Press) -> None:
         raise UserError(STALE)
     role = _givable(guild_of(press.interaction), int(press.values[0]))
     async with press.bot.db.write() as conn:
-        await service_setup.choose_role(conn, _by(press), purpose, role.id)
+        await service_setup.choose_role(conn, press.by, purpose, role.id)
     await press.redraw(ui_setup.roles_card(list(needs.values()), await desk_of(press), press.id(1), presses))
 
 
@@ -157,7 +152,7 @@ async def choose_moderators(press: Press) -> None:
     if press.guild_id in role_ids:
         raise UserError(text.NOT_EVERYONE)
     async with press.bot.db.write() as conn:
-        await service_setup.choose_moderators(conn, _by(press), feature, role_ids)
+        await service_setup.choose_moderators(conn, press.by, feature, role_ids)
     await press.redraw(ui_setup.moderators_card(press.bot.features, await desk_of(press), press.id(1), presses))
 
 
@@ -171,5 +166,5 @@ async def ask_zone(press: Press) -> None:
 async def choose_zone(press: Press) -> None:
     """Take what was written."""
     async with press.bot.db.write() as conn:
-        await service_setup.choose_zone(conn, _by(press), press.fields["zone"])
+        await service_setup.choose_zone(conn, press.by, press.fields["zone"])
     await press.redraw(await plan_card(press.interaction))

@@ -11,7 +11,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.access import moderators
-from bot.by import By
+from bot.by import who
 from bot.errors import UserError
 from bot.replies import show
 from bot.ui import Card
@@ -57,9 +57,6 @@ class Giveaways(RerollCommand, commands.GroupCog, name="giveaway", description="
         """Everything is read from the database when it is asked for."""
         self._bot = bot
 
-    def _by(self, interaction: discord.Interaction) -> By:
-        return By(interaction.guild_id or 0, interaction.user.id, self._bot.now())
-
     @app_commands.command(name="start")
     @app_commands.describe(
         prize="What can be won.",
@@ -76,7 +73,7 @@ class Giveaways(RerollCommand, commands.GroupCog, name="giveaway", description="
     ) -> None:
         """Start a giveaway. You see it first, exactly as everybody will."""
         answers = {"prize": prize, "ends": ends, "winners": str(winners)}
-        by = self._by(interaction)
+        by = who(interaction)
         try:
             async with self._bot.db.write() as conn:
                 here = await desk.place(conn, by.guild_id, PLACE) or interaction.channel_id or 0
@@ -107,7 +104,7 @@ class Giveaways(RerollCommand, commands.GroupCog, name="giveaway", description="
     async def pause(self, interaction: discord.Interaction, giveaway: Open) -> None:
         """Let nobody enter for now. The end moves on by as much."""
         async with self._bot.db.write() as conn:
-            await service_hosting.pause(conn, self._by(interaction), giveaway)
+            await service_hosting.pause(conn, who(interaction), giveaway)
         await show(interaction, await self._panel(interaction, giveaway))
 
     @app_commands.command(name="resume")
@@ -116,7 +113,7 @@ class Giveaways(RerollCommand, commands.GroupCog, name="giveaway", description="
     async def resume(self, interaction: discord.Interaction, giveaway: Paused) -> None:
         """Go on with a giveaway that is paused."""
         async with self._bot.db.write() as conn:
-            await service_hosting.resume(conn, self._by(interaction), giveaway)
+            await service_hosting.resume(conn, who(interaction), giveaway)
         await show(interaction, await self._panel(interaction, giveaway))
 
     @app_commands.command(name="end")
@@ -152,7 +149,7 @@ class Giveaways(RerollCommand, commands.GroupCog, name="giveaway", description="
         """See who is in, and take the list away as a file. Only you see it."""
         guild = interaction.guild
         async with self._bot.db.write() as conn:
-            view, found = await service_entrants.page(conn, self._by(interaction), giveaway, 0)
+            view, found = await service_entrants.page(conn, who(interaction), giveaway, 0)
         if guild is not None:
             await show(interaction, ui_entrants.entrants_card(view, found, 0, weight_of(guild, view.giveaway)))
 
@@ -161,7 +158,7 @@ class Giveaways(RerollCommand, commands.GroupCog, name="giveaway", description="
     @moderators(FEATURE)
     async def template(self, interaction: discord.Interaction, name: TemplateName | None = None) -> None:
         """Start a giveaway from a template, or see the templates."""
-        by = self._by(interaction)
+        by = who(interaction)
         if name is None:
             async with self._bot.db.read() as conn:
                 await show(interaction, ui_kept.templates_card(await service_kept.templates(conn, by.guild_id)))

@@ -1,7 +1,6 @@
 """What a press does while a giveaway is made or changed: pages and their forms, the start, now or later."""
 
 from bot.access import Who
-from bot.by import By
 from bot.errors import UserError
 from bot.presses import STALE, Press, Presses
 from bot.ui import Card
@@ -15,11 +14,6 @@ from cogs.giveaways.model_drafting import Answers, Page, chosen
 from cogs.giveaways.model_when import written
 
 presses = Presses(FEATURE)
-
-
-def by(press: Press) -> By:
-    """Who pressed, where and when."""
-    return By(press.guild_id, press.user_id, press.bot.now())
 
 
 async def load(press: Press, giveaway_id: int) -> Giveaway:
@@ -94,9 +88,9 @@ async def _saved(press: Press, page: Page, number: int, answers: Answers) -> Giv
         preflight.check_ping(press.interaction, next(iter(chosen(answers, "ping_role")), None))
     async with press.bot.db.write() as conn:
         if number:
-            return await service_hosting.change(conn, by(press), number, page, answers)
+            return await service_hosting.change(conn, press.by, number, page, answers)
         channel_id = await desk.place(conn, press.guild_id, PLACE) or press.interaction.channel_id or 0
-        return await service_hosting.create(conn, by(press), channel_id, answers)
+        return await service_hosting.create(conn, press.by, channel_id, answers)
 
 
 @presses.on("repeat", Who.MODERATOR)
@@ -105,7 +99,7 @@ async def choose_repeat(press: Press) -> None:
     wanted = press.values[0] if press.values else forms.NOTHING
     every = Every(wanted) if wanted in tuple(Every) else None
     async with press.bot.db.write() as conn:
-        giveaway = await service_hosting.repeat(conn, by(press), press.id(), every)
+        giveaway = await service_hosting.repeat(conn, press.by, press.id(), every)
     await press.redraw(await options(press, giveaway))
 
 
@@ -120,7 +114,7 @@ async def start_now(press: Press) -> None:
         await press.redraw(ui_draft.draft_card(giveaway, problems))
         return
     async with press.bot.db.write() as conn:
-        await service_hosting.launch(conn, by(press), giveaway.id)
+        await service_hosting.launch(conn, press.by, giveaway.id)
         view = await service.view(conn, press.guild_id, giveaway.id)
     await press.redraw(panel.panel_card(view))
 
@@ -149,7 +143,7 @@ async def plan(press: Press) -> None:
     answers = forms.read(press.fields)
     try:
         async with press.bot.db.write() as conn:
-            giveaway = await service_hosting.schedule(conn, by(press), press.id(), answers)
+            giveaway = await service_hosting.schedule(conn, press.by, press.id(), answers)
     except UserError as error:
         await press.redraw(ui_again.refused_card(str(error), ("later_again", press.id()), answers))
         return
@@ -160,7 +154,7 @@ async def plan(press: Press) -> None:
 async def unplan(press: Press) -> None:
     """Do not start it by itself."""
     async with press.bot.db.write() as conn:
-        giveaway = await service_hosting.back_to_draft(conn, by(press), press.id())
+        giveaway = await service_hosting.back_to_draft(conn, press.by, press.id())
     await press.redraw(ui_draft.draft_card(giveaway))
 
 
@@ -168,7 +162,7 @@ async def unplan(press: Press) -> None:
 async def discard(press: Press) -> None:
     """Throw it away."""
     async with press.bot.db.write() as conn:
-        await service_hosting.discard(conn, by(press), press.id())
+        await service_hosting.discard(conn, press.by, press.id())
     await press.redraw(Card().text(text.DISCARDED))
 
 
@@ -186,5 +180,5 @@ async def ask_template(press: Press) -> None:
 async def keep_template(press: Press) -> None:
     """Keep it as a template."""
     async with press.bot.db.write() as conn:
-        kept = await service_kept.keep_template(conn, by(press), press.id(), press.fields["template"])
+        kept = await service_kept.keep_template(conn, press.by, press.id(), press.fields["template"])
     await press.show(ui_draft.template_kept_card(kept.name))

@@ -31,7 +31,6 @@ from cogs.giveaways import text_hosting as text
 from cogs.giveaways.model import FEATURE, PLACE, RUNNING, Giveaway, View
 from cogs.giveaways.model_drafting import Answers, chosen
 from cogs.giveaways.people import name_of, weight_of
-from cogs.giveaways.presses_drafting import by
 from cogs.giveaways.ui_forms import read
 
 presses = Presses(FEATURE)
@@ -53,7 +52,7 @@ def _guild(press: Press) -> discord.Guild:
 
 async def _act(press: Press, act: Act) -> None:
     async with press.bot.db.write() as conn:
-        await act(conn, by(press), press.id())
+        await act(conn, press.by, press.id())
         view = await service.view(conn, press.guild_id, press.id())
     await press.redraw(panel.panel_card(view))
 
@@ -164,7 +163,7 @@ async def _post(press: Press, giveaway: Giveaway, channel_id: int) -> None:
     if problems := preflight.channel_problems(press.bot, giveaway, channel_id):
         raise UserError("\n".join(problems))
     async with press.bot.db.write() as conn:
-        await service_hosting.post_again(conn, by(press), giveaway.id, channel_id)
+        await service_hosting.post_again(conn, press.by, giveaway.id, channel_id)
     await press.redraw(Card().text(text.POSTED_AGAIN.format(channel=channel_id)))
 
 
@@ -182,7 +181,7 @@ async def show_entrants(press: Press) -> None:
     """A page of those who are in."""
     guild, number = _guild(press), max(0, press.id(1))
     async with press.bot.db.write() as conn:
-        view, found = await service_entrants.page(conn, by(press), press.id(), number)
+        view, found = await service_entrants.page(conn, press.by, press.id(), number)
     await press.redraw(ui_entrants.entrants_card(view, found, number, weight_of(guild, view.giveaway)))
 
 
@@ -192,7 +191,7 @@ async def give_file(press: Press) -> None:
     guild = _guild(press)
     await press.interaction.response.defer(ephemeral=True, thinking=True)
     async with press.bot.db.write() as conn:
-        view, found = await service_entrants.every_one(conn, by(press), press.id())
+        view, found = await service_entrants.every_one(conn, press.by, press.id())
     await press.show(ui_entrants.file_card(view, found, name_of(guild), weight_of(guild, view.giveaway)))
 
 
@@ -216,7 +215,7 @@ async def use_template(press: Press) -> None:
     """A draft from a template."""
     async with press.bot.db.write() as conn:
         here = await desk.place(conn, press.guild_id, PLACE) or press.interaction.channel_id or 0
-        made = await service_kept.use_template(conn, by(press), press.values[0], here)
+        made = await service_kept.use_template(conn, press.by, press.values[0], here)
     await press.redraw(ui_draft.draft_card(made))
 
 
@@ -224,7 +223,7 @@ async def use_template(press: Press) -> None:
 async def drop_template(press: Press) -> None:
     """Remove a template."""
     async with press.bot.db.write() as conn:
-        await service_kept.drop_template(conn, by(press), press.values[0])
+        await service_kept.drop_template(conn, press.by, press.values[0])
     await press.redraw(await templates_card(press))
 
 
@@ -252,7 +251,7 @@ async def bar(press: Press) -> None:
     answers: Answers = read(press.fields)
     try:
         async with press.bot.db.write() as conn:
-            await service_kept.bar(conn, by(press), chosen(answers, "people"), press.fields["reason"])
+            await service_kept.bar(conn, press.by, chosen(answers, "people"), press.fields["reason"])
     except UserError as error:
         await press.redraw(ui_again.refused_card(str(error), ("ask_bar",), answers))
         return
@@ -263,5 +262,5 @@ async def bar(press: Press) -> None:
 async def unbar(press: Press) -> None:
     """Let somebody in again."""
     async with press.bot.db.write() as conn:
-        await service_kept.unbar(conn, by(press), [int(press.values[0])])
+        await service_kept.unbar(conn, press.by, [int(press.values[0])])
     await press.redraw(await bars_card(press))

@@ -1,7 +1,6 @@
 """What a press does for somebody who is interested, or asks: on the board, in their own list, in a letter."""
 
 from bot.access import Who
-from bot.by import By
 from bot.presses import Press, Presses
 from bot.ui import Card
 from cogs.contact import service as contact
@@ -13,16 +12,6 @@ from cogs.interests.service import Standing
 presses = Presses(FEATURE)
 
 
-def by(press: Press) -> By:
-    """Who pressed a button of the group."""
-    return By(press.guild_id, press.user_id, press.bot.now())
-
-
-def here(press: Press) -> By:
-    """Who pressed a button that names its group first, because it may lie in direct messages."""
-    return By(press.id(0), press.user_id, press.bot.now())
-
-
 async def _is_reachable(press: Press) -> bool:
     async with press.bot.db.read() as conn:
         return await contact.way(conn, press.guild_id, press.user_id) is not Way.NONE
@@ -32,7 +21,7 @@ async def _is_reachable(press: Press) -> bool:
 async def offer(press: Press) -> None:
     """The form; whoever has offered already sees how it stands."""
     async with press.bot.db.read() as conn:
-        request, standing = await service.look(conn, by(press), press.id())
+        request, standing = await service.look(conn, press.by, press.id())
     if standing is not None and standing.interest.state in UNDECIDED:
         await press.show(await _saved(press, standing))
     else:
@@ -43,7 +32,7 @@ async def offer(press: Press) -> None:
 async def change(press: Press) -> None:
     """The form, with what was said before."""
     async with press.bot.db.read() as conn:
-        request, standing = await service.look(conn, by(press), press.id())
+        request, standing = await service.look(conn, press.by, press.id())
     await press.ask(ui.offer_form(request.id, standing.interest if standing is not None else None))
 
 
@@ -53,7 +42,7 @@ async def take_in(press: Press) -> None:
     numbers = press.fields.get("numbers") or ()
     made = Offer(press.fields["note"], shows_numbers=ui.NUMBERS in numbers)
     async with press.bot.db.write() as conn:
-        standing = await service.offer(conn, by(press), press.id(), made)
+        standing = await service.offer(conn, press.by, press.id(), made)
     await press.show(await _saved(press, standing))
 
 
@@ -68,7 +57,7 @@ async def _saved(press: Press, standing: Standing) -> Card:
 async def withdraw(press: Press) -> None:
     """Take it back, from the private answer or from a letter."""
     async with press.bot.db.write() as conn:
-        interest = await service.withdraw(conn, here(press), press.id(1))
+        interest = await service.withdraw(conn, press.by_letter(), press.id(1))
     await press.redraw(ui.withdrawn_card(interest))
 
 
@@ -76,7 +65,7 @@ async def withdraw(press: Press) -> None:
 async def drop(press: Press) -> None:
     """Take it back from the list of all."""
     async with press.bot.db.write() as conn:
-        await service.withdraw(conn, by(press), press.id(0))
+        await service.withdraw(conn, press.by, press.id(0))
     await _show_mine(press, press.id(1))
 
 
@@ -88,8 +77,8 @@ async def show_mine(press: Press) -> None:
 
 async def _show_mine(press: Press, page: int) -> None:
     async with press.bot.db.read() as conn:
-        found = await service.mine(conn, by(press), max(page, 0), PAGE)
-        asked = await service_questions.mine(conn, by(press), 0, 1)
+        found = await service.mine(conn, press.by, max(page, 0), PAGE)
+        asked = await service_questions.mine(conn, press.by, 0, 1)
     await press.redraw(ui.mine_card(found, max(page, 0), has_asked=bool(asked)))
 
 
@@ -98,7 +87,7 @@ async def show_questions(press: Press) -> None:
     """What one asked, with the answers."""
     page = max(press.id(), 0)
     async with press.bot.db.read() as conn:
-        asked = await service_questions.mine(conn, by(press), page, ui.FEW)
+        asked = await service_questions.mine(conn, press.by, page, ui.FEW)
     await press.redraw(ui.my_questions_card(asked, page))
 
 
@@ -106,7 +95,7 @@ async def show_questions(press: Press) -> None:
 async def ask(press: Press) -> None:
     """The form for a question."""
     async with press.bot.db.read() as conn:
-        request = await service_questions.may_ask(conn, by(press), press.id())
+        request = await service_questions.may_ask(conn, press.by, press.id())
     await press.ask(ui_questions.ask_form(request.id))
 
 
@@ -114,5 +103,5 @@ async def ask(press: Press) -> None:
 async def take_question(press: Press) -> None:
     """Send it to the owner."""
     async with press.bot.db.write() as conn:
-        question = await service_questions.ask(conn, by(press), press.id(), press.fields["words"])
+        question = await service_questions.ask(conn, press.by, press.id(), press.fields["words"])
     await press.show(ui_questions.sent_card(question, is_reachable=await _is_reachable(press)))

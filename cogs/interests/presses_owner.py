@@ -6,14 +6,13 @@ from cogs.analytics import service_named
 from cogs.analytics.service_ranking import Ask
 from cogs.interests import service_owner, service_questions, text_owner, ui_owner, ui_questions
 from cogs.interests.model import FEATURE, PAGE
-from cogs.interests.presses import here
 
 presses = Presses(FEATURE)
 
 
 async def _show(press: Press, request_id: int, page: int, note: str | None = None) -> None:
     async with press.bot.db.read() as conn:
-        listing = await service_owner.listing(conn, here(press), request_id, page, PAGE)
+        listing = await service_owner.listing(conn, press.by_letter(), request_id, page, PAGE)
     await press.redraw(ui_owner.list_card(listing, note))
 
 
@@ -26,7 +25,7 @@ async def show_list(press: Press) -> None:
 @presses.on("more", Who.ANYWHERE)
 async def more(press: Press) -> None:
     """One of them, with everything that they show."""
-    who = here(press)
+    who = press.by_letter()
     is_allowed = bool(press.bot.settings.youtube_amendment.strip())
     async with press.bot.db.read() as conn:
         request, candidate = await service_owner.candidate(conn, who, press.id(1))
@@ -39,7 +38,7 @@ async def more(press: Press) -> None:
 async def accept(press: Press) -> None:
     """Yes."""
     async with press.bot.db.write() as conn:
-        interest = await service_owner.accept(conn, here(press), press.id(1))
+        interest = await service_owner.accept(conn, press.by_letter(), press.id(1))
     await _show(press, interest.request_id, press.id(2), text_owner.ACCEPTED.format(user=interest.user_id))
 
 
@@ -47,7 +46,7 @@ async def accept(press: Press) -> None:
 async def ask_words(press: Press) -> None:
     """Ask for a few words, which nobody has to give."""
     async with press.bot.db.read() as conn:
-        _, candidate = await service_owner.candidate(conn, here(press), press.id(1))
+        _, candidate = await service_owner.candidate(conn, press.by_letter(), press.id(1))
     await press.ask(ui_owner.decline_form(candidate.interest, press.id(2)))
 
 
@@ -55,7 +54,7 @@ async def ask_words(press: Press) -> None:
 async def decline(press: Press) -> None:
     """Not this time."""
     async with press.bot.db.write() as conn:
-        interest = await service_owner.decline(conn, here(press), press.id(1), press.fields["words"])
+        interest = await service_owner.decline(conn, press.by_letter(), press.id(1), press.fields["words"])
     await _show(press, interest.request_id, press.id(2), text_owner.DECLINED.format(user=interest.user_id))
 
 
@@ -63,7 +62,7 @@ async def decline(press: Press) -> None:
 async def queue(press: Press) -> None:
     """Put them on the waiting list."""
     async with press.bot.db.write() as conn:
-        interest = await service_owner.queue(conn, here(press), press.id(1))
+        interest = await service_owner.queue(conn, press.by_letter(), press.id(1))
     await _show(press, interest.request_id, press.id(2), text_owner.QUEUED.format(user=interest.user_id))
 
 
@@ -71,7 +70,7 @@ async def queue(press: Press) -> None:
 async def show_questions(press: Press) -> None:
     """What waits for an answer."""
     async with press.bot.db.read() as conn:
-        listing = await service_owner.listing(conn, here(press), press.id(1), 0, PAGE)
+        listing = await service_owner.listing(conn, press.by_letter(), press.id(1), 0, PAGE)
     await press.redraw(ui_owner.questions_card(listing.request, listing.questions))
 
 
@@ -79,7 +78,7 @@ async def show_questions(press: Press) -> None:
 async def ask_answer(press: Press) -> None:
     """The form for an answer."""
     async with press.bot.db.read() as conn:
-        question = await service_questions.to_answer(conn, here(press), press.id(1))
+        question = await service_questions.to_answer(conn, press.by_letter(), press.id(1))
     await press.ask(ui_questions.answer_form(question))
 
 
@@ -87,5 +86,5 @@ async def ask_answer(press: Press) -> None:
 async def take_answer(press: Press) -> None:
     """Send it to whoever asked."""
     async with press.bot.db.write() as conn:
-        question = await service_questions.answer(conn, here(press), press.id(1), press.fields["words"])
+        question = await service_questions.answer(conn, press.by_letter(), press.id(1), press.fields["words"])
     await press.redraw(ui_questions.answered_card(question))

@@ -10,7 +10,7 @@ from cogs.rooms import looking, service, service_dates, text_card, ui, ui_forms
 from cogs.rooms.model import FEATURE, Step
 from cogs.rooms.model_dates import DATED
 from cogs.rooms.presses_posting import ask_posted
-from cogs.rooms.pressing import by, privately, redraw
+from cogs.rooms.pressing import privately, redraw
 
 presses = Presses(FEATURE)
 
@@ -27,7 +27,7 @@ async def choose(press: Press) -> None:
     number = press.values[0] if press.values else ""
     if not number.isdecimal():
         raise UserError(STALE)
-    await press.redraw(ui.room_card(await looking.look_of(press.bot, by(press), int(number))))
+    await press.redraw(ui.room_card(await looking.look_of(press.bot, press.by, int(number))))
 
 
 @presses.on("next", Who.EVERYONE)
@@ -38,7 +38,7 @@ async def take_next(press: Press) -> None:
         await ask_posted(press, None)
         return
     async with press.bot.db.write() as conn:
-        room = await service.take(conn, by(press), press.id(), step)
+        room = await service.take(conn, press.by, press.id(), step)
     await redraw(press, room)
 
 
@@ -46,7 +46,7 @@ async def take_next(press: Press) -> None:
 async def ask_back(press: Press) -> None:
     """Why one step back."""
     async with press.bot.db.read() as conn:
-        room, _ = await service.get(conn, by(press), press.id())
+        room, _ = await service.get(conn, press.by, press.id())
     await press.ask(ui_forms.back_form(room))
 
 
@@ -54,7 +54,7 @@ async def ask_back(press: Press) -> None:
 async def go_back(press: Press) -> None:
     """One step back, with words."""
     async with press.bot.db.write() as conn:
-        room = await service.back(conn, by(press), press.id(), _step(press), str(press.fields.get("words") or ""))
+        room = await service.back(conn, press.by, press.id(), _step(press), str(press.fields.get("words") or ""))
     await redraw(press, room)
 
 
@@ -62,7 +62,7 @@ async def go_back(press: Press) -> None:
 async def ask_off(press: Press) -> None:
     """Why it ends."""
     async with press.bot.db.read() as conn:
-        room, _ = await service.get(conn, by(press), press.id())
+        room, _ = await service.get(conn, press.by, press.id())
     await press.ask(ui_forms.off_form(room))
 
 
@@ -70,21 +70,21 @@ async def ask_off(press: Press) -> None:
 async def call_off(press: Press) -> None:
     """It ends, with words."""
     async with press.bot.db.write() as conn:
-        room = await service.call_off(conn, by(press), press.id(), str(press.fields.get("words") or ""))
+        room = await service.call_off(conn, press.by, press.id(), str(press.fields.get("words") or ""))
     await redraw(press, room)
 
 
 @presses.on("history", Who.EVERYONE)
 async def history(press: Press) -> None:
     """Everything that happened, for whoever asks."""
-    await press.show(ui.history_card(await looking.look_of(press.bot, by(press), press.id())))
+    await press.show(ui.history_card(await looking.look_of(press.bot, press.by, press.id())))
 
 
 @presses.on("dates", Who.EVERYONE)
 async def ask_dates(press: Press) -> None:
     """The dates as they are."""
     async with press.bot.db.read() as conn:
-        known = await service_dates.known(conn, by(press), press.id())
+        known = await service_dates.known(conn, press.by, press.id())
     await press.ask(ui_forms.dates_form(press.id(), known))
 
 
@@ -99,10 +99,10 @@ async def save_dates(press: Press) -> None:
     """Take in dates, or say what is in the way."""
     typed = {step.value: str(press.fields.get(step.value) or "") for step in DATED}
     async with press.bot.db.read() as conn:
-        room, _ = await service.get(conn, by(press), press.id())
+        room, _ = await service.get(conn, press.by, press.id())
     try:
         async with press.bot.db.write() as conn:
-            dated = await service_dates.fill(conn, by(press), room.id, typed, anyway=False)
+            dated = await service_dates.fill(conn, press.by, room.id, typed, anyway=False)
     except UserError as error:
         await privately(press, room, ui_forms.refused_dates_card(room.id, str(error), typed))
         return
@@ -119,5 +119,5 @@ async def keep_dates(press: Press) -> None:
     if not typed:
         raise UserError(STALE)
     async with press.bot.db.write() as conn:
-        dated = await service_dates.fill(conn, by(press), press.id(), typed, anyway=True)
+        dated = await service_dates.fill(conn, press.by, press.id(), typed, anyway=True)
     await redraw(press, dated.room, text_card.SAVED_DATES)

@@ -6,7 +6,7 @@ from bot.ui import Card
 from cogs.rooms import service, service_end, text, text_end, ui, ui_forms
 from cogs.rooms.model import BOTH, FEATURE, Room
 from cogs.rooms.model_feedback import QUESTIONS
-from cogs.rooms.pressing import by, redraw
+from cogs.rooms.pressing import redraw
 from cogs.rooms.service_end import Grades
 
 presses = Presses(FEATURE)
@@ -16,7 +16,7 @@ presses = Presses(FEATURE)
 async def ask_feedback(press: Press) -> None:
     """The three questions, once."""
     async with press.bot.db.read() as conn:
-        room = await service_end.may_give(conn, by(press), press.id())
+        room = await service_end.may_give(conn, press.by, press.id())
     await press.ask(ui_forms.feedback_form(room))
 
 
@@ -26,7 +26,7 @@ async def give(press: Press) -> None:
     numbers = {name: _grade((press.fields.get(name) or ("",))[0]) for name in QUESTIONS}
     async with press.bot.db.write() as conn:
         grades = Grades(**numbers, words=str(press.fields.get("words") or ""))
-        await service_end.give(conn, by(press), press.id(), grades)
+        await service_end.give(conn, press.by, press.id(), grades)
     await press.show(Card().text(text_end.THANKS))
 
 
@@ -39,7 +39,7 @@ def _grade(chosen: str) -> int:
 async def read(press: Press) -> None:
     """What the other one said, for this person alone."""
     async with press.bot.db.read() as conn:
-        given = await service_end.read(conn, by(press), press.id())
+        given = await service_end.read(conn, press.by, press.id())
     await press.show(ui.feedback_card(given))
 
 
@@ -47,7 +47,7 @@ async def read(press: Press) -> None:
 async def agree(press: Press) -> None:
     """Wants a case study, or not any more."""
     async with press.bot.db.write() as conn:
-        room = await service_end.agree(conn, by(press), press.id())
+        room = await service_end.agree(conn, press.by, press.id())
     await redraw(press, room)
 
 
@@ -55,8 +55,8 @@ async def agree(press: Press) -> None:
 async def see(press: Press) -> None:
     """The case study, also where there is no thread to post it in."""
     async with press.bot.db.read() as conn:
-        room, side = await service.get(conn, by(press), press.id())
-        numbers = await service_end.numbers(conn, by(press), room)
+        room, side = await service.get(conn, press.by, press.id())
+        numbers = await service_end.numbers(conn, press.by, room)
     is_made = room.agreed == BOTH
     await press.show(ui.own_case_card(room, side, numbers) if is_made else Card().text(text.CASE_WANTED))
 
@@ -65,7 +65,7 @@ async def see(press: Press) -> None:
 async def add_numbers(press: Press) -> None:
     """What this person counted becomes part of it."""
     async with press.bot.db.write() as conn:
-        room = await service_end.add_numbers(conn, by(press), press.id())
+        room = await service_end.add_numbers(conn, press.by, press.id())
     await _redraw_case(press, room)
 
 
@@ -73,12 +73,12 @@ async def add_numbers(press: Press) -> None:
 async def take_numbers(press: Press) -> None:
     """Not any more."""
     async with press.bot.db.write() as conn:
-        room = await service_end.take_numbers(conn, by(press), press.id())
+        room = await service_end.take_numbers(conn, press.by, press.id())
     await _redraw_case(press, room)
 
 
 async def _redraw_case(press: Press, room: Room) -> None:
     async with press.bot.db.read() as conn:
-        _, side = await service.get(conn, by(press), room.id)
-        numbers = await service_end.numbers(conn, by(press), room)
+        _, side = await service.get(conn, press.by, room.id)
+        numbers = await service_end.numbers(conn, press.by, room)
     await press.redraw(ui.own_case_card(room, side, numbers))

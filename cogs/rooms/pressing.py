@@ -1,15 +1,9 @@
 """What every press in a room needs: who pressed, and whether both see the card it came from."""
 
-from bot.by import By
 from bot.presses import Press
 from bot.ui import Card
 from cogs.rooms import looking, ui
 from cogs.rooms.model import Room
-
-
-def by(press: Press) -> By:
-    """Who pressed, where and when."""
-    return By(press.guild_id, press.user_id, press.bot.now())
 
 
 def _is_shared(press: Press, room: Room) -> bool:

@@ -5,7 +5,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.access import members
-from bot.by import By
+from bot.by import By, who
 from bot.client import Greenroom
 from bot.replies import show
 from cogs.tracking import service, ui
@@ -22,15 +22,12 @@ class Tracking(commands.GroupCog, group_name="track", group_description="Links, 
         """Take the bot."""
         self.bot = bot
 
-    def _by(self, interaction: Interaction) -> By:
-        return By(interaction.guild_id or 0, interaction.user.id, self.bot.now())
-
     @app_commands.command(name="mine", description="Your collabs with their links, codes, packages and results.")
     @members
     async def mine(self, interaction: Interaction) -> None:
         """The first page of the panel."""
         async with self.bot.db.read() as conn:
-            found = await service.page(conn, self._by(interaction), 0, ui.PAGE)
+            found = await service.page(conn, who(interaction), 0, ui.PAGE)
         await show(interaction, ui.mine_card(found, 0, interaction.user.id))
 
     @app_commands.command(name="link", description="A link that tells where its visitors came from.")
@@ -47,15 +44,15 @@ class Tracking(commands.GroupCog, group_name="track", group_description="Links, 
 
     async def _open(self, interaction: Interaction, sheet: Sheet) -> None:
         async with self.bot.db.read() as conn:
-            opened = await form(conn, self._by(interaction), sheet)
+            opened = await form(conn, who(interaction), sheet)
         await interaction.response.send_modal(opened)
 
     @commands.Cog.listener()
     async def on_raw_member_remove(self, event: discord.RawMemberRemoveEvent) -> None:
         """Somebody left. Most have nothing here: many who leave at once must not queue for the writer."""
-        who = By(event.guild_id, event.user.id, self.bot.now())
+        gone = By(event.guild_id, event.user.id, self.bot.now())
         async with self.bot.db.read() as conn:
-            if not await service.has_any(conn, who):
+            if not await service.has_any(conn, gone):
                 return
         async with self.bot.db.write() as conn:
-            await service.left(conn, who)
+            await service.left(conn, gone)

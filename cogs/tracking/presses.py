@@ -1,17 +1,11 @@
 """The panel: the list, one work, sharing, removing, results, promo codes, the file. Forms are in `presses_forms`."""
 
 from bot.access import Who
-from bot.by import By
 from bot.presses import Press, Presses
 from cogs.tracking import service, service_codes, service_results, text, text_codes, ui, ui_codes, ui_results
 from cogs.tracking.model import FEATURE, MOST_WORKS
 
 presses = Presses(FEATURE)
-
-
-def by(press: Press) -> By:
-    """Who pressed, where and when."""
-    return By(press.guild_id, press.user_id, press.bot.now())
 
 
 def chosen(press: Press) -> int:
@@ -23,7 +17,7 @@ def chosen(press: Press) -> int:
 async def show_work(press: Press, work_id: int, note: str | None = None) -> None:
     """One work on the card that was pressed."""
     async with press.bot.db.read() as conn:
-        folder = await service.folder(conn, by(press), work_id)
+        folder = await service.folder(conn, press.by, work_id)
     await press.redraw(ui.work_card(folder, press.user_id, note))
 
 
@@ -35,9 +29,9 @@ async def show_page(press: Press) -> None:
 
 async def _list(press: Press, page: int) -> None:
     async with press.bot.db.read() as conn:
-        found = await service.page(conn, by(press), page, ui.PAGE)
+        found = await service.page(conn, press.by, page, ui.PAGE)
         if page and not found:  # the last one of an old page was removed, or somebody made the number up
-            page, found = 0, await service.page(conn, by(press), 0, ui.PAGE)
+            page, found = 0, await service.page(conn, press.by, 0, ui.PAGE)
     await press.redraw(ui.mine_card(found, page, press.user_id))
 
 
@@ -57,7 +51,7 @@ async def open_work(press: Press) -> None:
 async def ask_share(press: Press) -> None:
     """Say who will see what, before it is shared."""
     async with press.bot.db.read() as conn:
-        work = await service.shareable(conn, by(press), press.id())
+        work = await service.shareable(conn, press.by, press.id())
     await press.redraw(ui.sure_share_card(work))
 
 
@@ -65,7 +59,7 @@ async def ask_share(press: Press) -> None:
 async def share(press: Press) -> None:
     """Share it."""
     async with press.bot.db.write() as conn:
-        work = await service.share(conn, by(press), press.id())
+        work = await service.share(conn, press.by, press.id())
     await show_work(press, work.id, text.SHARED.format(other=work.other_id))
 
 
@@ -73,7 +67,7 @@ async def share(press: Press) -> None:
 async def take_back(press: Press) -> None:
     """Stop sharing, at once."""
     async with press.bot.db.write() as conn:
-        work = await service.take_back(conn, by(press), press.id())
+        work = await service.take_back(conn, press.by, press.id())
     await show_work(press, work.id, text.TAKEN_BACK)
 
 
@@ -81,7 +75,7 @@ async def take_back(press: Press) -> None:
 async def ask_remove(press: Press) -> None:
     """Ask before it goes."""
     async with press.bot.db.read() as conn:
-        work = await service.mine(conn, by(press), press.id())
+        work = await service.mine(conn, press.by, press.id())
     await press.redraw(ui.sure_drop_card(work))
 
 
@@ -89,7 +83,7 @@ async def ask_remove(press: Press) -> None:
 async def remove(press: Press) -> None:
     """Remove it."""
     async with press.bot.db.write() as conn:
-        await service.remove(conn, by(press), press.id())
+        await service.remove(conn, press.by, press.id())
     await _list(press, 0)
 
 
@@ -97,7 +91,7 @@ async def remove(press: Press) -> None:
 async def save_file(press: Press) -> None:
     """All of it for a spreadsheet."""
     async with press.bot.db.read() as conn:
-        rows = await service_results.rows(conn, by(press))
+        rows = await service_results.rows(conn, press.by)
     await press.show(ui.file_card(rows))
 
 
@@ -108,8 +102,8 @@ async def save_file(press: Press) -> None:
 async def show_results(press: Press) -> None:
     """What it came to."""
     async with press.bot.db.read() as conn:
-        work = await service.seen(conn, by(press), press.id())
-        campaigns = await service_results.campaigns(conn, by(press))
+        work = await service.seen(conn, press.by, press.id())
+        campaigns = await service_results.campaigns(conn, press.by)
     await press.redraw(ui_results.results_card(work, press.user_id, campaigns))
 
 
@@ -117,8 +111,8 @@ async def show_results(press: Press) -> None:
 async def take_over(press: Press) -> None:
     """The numbers of a campaign of one's own."""
     async with press.bot.db.write() as conn:
-        work = await service_results.take_over(conn, by(press), press.id(), chosen(press))
-        campaigns = await service_results.campaigns(conn, by(press))
+        work = await service_results.take_over(conn, press.by, press.id(), chosen(press))
+        campaigns = await service_results.campaigns(conn, press.by)
     await press.redraw(ui_results.results_card(work, press.user_id, campaigns))
 
 
@@ -129,20 +123,20 @@ async def take_over(press: Press) -> None:
 async def show_codes(press: Press) -> None:
     """One's own promo codes."""
     async with press.bot.db.read() as conn:
-        await press.redraw(ui_codes.codes_card(await service_codes.mine(conn, by(press))))
+        await press.redraw(ui_codes.codes_card(await service_codes.mine(conn, press.by)))
 
 
 @presses.on("code_open", Who.EVERYONE)
 async def ask_end_code(press: Press) -> None:
     """One of them, with the question before it is set free."""
     async with press.bot.db.read() as conn:
-        await press.redraw(ui_codes.code_card(await service_codes.get(conn, by(press), chosen(press))))
+        await press.redraw(ui_codes.code_card(await service_codes.get(conn, press.by, chosen(press))))
 
 
 @presses.on("code_end", Who.EVERYONE)
 async def end_code(press: Press) -> None:
     """Set it free."""
     async with press.bot.db.write() as conn:
-        code = await service_codes.end(conn, by(press), press.id())
-        left = await service_codes.mine(conn, by(press))
+        code = await service_codes.end(conn, press.by, press.id())
+        left = await service_codes.mine(conn, press.by)
     await press.redraw(ui_codes.codes_card(left, text_codes.ENDED.format(code=code.promo.code)))

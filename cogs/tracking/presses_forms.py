@@ -25,7 +25,6 @@ from cogs.tracking import (
 from cogs.tracking.asking import form
 from cogs.tracking.model import FEATURE, Route
 from cogs.tracking.model_links import Spot
-from cogs.tracking.presses import by
 from cogs.tracking.ui_forms import Sheet, Typed
 
 presses = Presses(FEATURE)
@@ -33,7 +32,7 @@ presses = Presses(FEATURE)
 
 async def _ask(press: Press, sheet: Sheet, work_id: int, typed: Typed | None = None) -> None:
     async with press.bot.db.read() as conn:
-        opened = await form(conn, by(press), sheet, work_id, typed)
+        opened = await form(conn, press.by, sheet, work_id, typed)
     await press.ask(opened)
 
 
@@ -41,7 +40,7 @@ async def _ask(press: Press, sheet: Sheet, work_id: int, typed: Typed | None = N
 async def ask_new(press: Press) -> None:
     """Something new to keep track of."""
     async with press.bot.db.read() as conn:
-        await service.require_room(conn, by(press))
+        await service.require_room(conn, press.by)
     await _ask(press, Sheet.WORK, 0)
 
 
@@ -113,35 +112,35 @@ async def _keep_work(press: Press, work_id: int, typed: Typed) -> Card:
     request = int(typed["request"]) if typed["request"] else None
     told = service.Typed(typed["name"], Nature(typed["nature"]), typed["brand"], other_id, request)
     async with press.bot.db.write() as conn:
-        kept = await service.save(conn, by(press), work_id, told)
-        folder = await service.folder(conn, by(press), kept.id)
+        kept = await service.save(conn, press.by, work_id, told)
+        folder = await service.folder(conn, press.by, kept.id)
     return ui.work_card(folder, press.user_id)
 
 
 async def _keep_link(press: Press, work_id: int, typed: Typed) -> Card:
     wanted = service_links.Wanted(typed["link"], typed["campaign"], Platform(typed["platform"]), Spot(typed["spot"]))
     async with press.bot.db.write() as conn:
-        made = await service_links.make(conn, by(press), work_id, wanted)
+        made = await service_links.make(conn, press.by, work_id, wanted)
     return ui_codes.link_card(made, wanted, work_id)
 
 
 async def _keep_code(press: Press, work_id: int, typed: Typed) -> Card:
     wanted = service_codes.Wanted(typed["code"], typed["brand"], typed["until"])
     async with press.bot.db.write() as conn:
-        registered = await service_codes.register(conn, by(press), work_id, wanted)
+        registered = await service_codes.register(conn, press.by, work_id, wanted)
     return ui_codes.registered_card(registered, work_id)
 
 
 async def _keep_package(press: Press, work_id: int, typed: Typed) -> Card:
     async with press.bot.db.write() as conn:
-        parcel = await service_packages.promise(conn, by(press), work_id, typed["what"], Route(typed["route"]))
+        parcel = await service_packages.promise(conn, press.by, work_id, typed["what"], Route(typed["route"]))
     return ui_packages.parcel_card(parcel, press.user_id)
 
 
 async def _keep_results(press: Press, work_id: int, typed: Typed) -> Card:
     told = service_results.Typed(typed["cost"], typed["counted"], typed["revenue"])
     async with press.bot.db.write() as conn:
-        work = await service_results.count(conn, by(press), work_id, told)
+        work = await service_results.count(conn, press.by, work_id, told)
     return ui_results.results_card(work, press.user_id)
 
 

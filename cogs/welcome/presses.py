@@ -1,7 +1,6 @@
 """What happens when a moderator presses something of the welcome."""
 
 from bot.access import Who
-from bot.by import By
 from bot.errors import UserError
 from bot.presses import STALE, Press
 from cogs.desk import service as desk
@@ -15,10 +14,6 @@ from cogs.welcome.ui import presses
 __all__ = ["presses"]
 
 _STEPS = {"first": 0, "previous": -1, "next": 1}
-
-
-def _by(press: Press) -> By:
-    return By(press.guild_id, press.user_id, press.bot.now())
 
 
 async def _overview(press: Press) -> moderating.Overview:
@@ -48,7 +43,7 @@ async def choose_setting(press: Press) -> None:
     """A setting was chosen from a menu, or switched by a button."""
     name, *raw = (*press.args, *press.values)
     async with press.bot.db.write() as conn:
-        await moderating.change(conn, _by(press), name, raw[0] if raw else "")
+        await moderating.change(conn, press.by, name, raw[0] if raw else "")
     await _turn_to(press, CHOICES[name].page)
 
 
@@ -70,7 +65,7 @@ async def write_template(press: Press) -> None:
 async def add_template(press: Press) -> None:
     """Save a new template."""
     async with press.bot.db.write() as conn:
-        await moderating.add_template(conn, _by(press), _kind(press), press.fields["text"])
+        await moderating.add_template(conn, press.by, _kind(press), press.fields["text"])
     await _turn_to(press, "templates")
 
 
@@ -86,7 +81,7 @@ async def edit_template(press: Press) -> None:
 async def save_template(press: Press) -> None:
     """Save a template's new text."""
     async with press.bot.db.write() as conn:
-        await moderating.change_template(conn, _by(press), press.id(), press.fields["text"])
+        await moderating.change_template(conn, press.by, press.id(), press.fields["text"])
     await _turn_to(press, "templates")
 
 
@@ -94,7 +89,7 @@ async def save_template(press: Press) -> None:
 async def remove_template(press: Press) -> None:
     """Remove a template."""
     async with press.bot.db.write() as conn:
-        await moderating.remove_template(conn, _by(press), press.id())
+        await moderating.remove_template(conn, press.by, press.id())
     await _turn_to(press, "templates")
 
 
@@ -108,7 +103,7 @@ async def write_farewell(press: Press) -> None:
 async def save_farewell(press: Press) -> None:
     """Save the leave message."""
     async with press.bot.db.write() as conn:
-        await moderating.set_farewell(conn, _by(press), press.fields["text"])
+        await moderating.set_farewell(conn, press.by, press.fields["text"])
     await _turn_to(press, "farewell")
 
 
@@ -129,7 +124,7 @@ async def answer_raid(press: Press) -> None:
     """A moderator decided about people who came in a rush."""
     decide = moderating.end_raid if press.args == ("greet",) else moderating.keep_waiting
     async with press.bot.db.write() as conn:
-        await decide(conn, _by(press))
+        await decide(conn, press.by)
     now = await _overview(press)
     await press.redraw(ui.raid_card(now.settings, now.waiting, now.now))
 
@@ -138,7 +133,7 @@ async def answer_raid(press: Press) -> None:
 async def end_raid(press: Press) -> None:
     """The same decision, from the panel."""
     async with press.bot.db.write() as conn:
-        await moderating.end_raid(conn, _by(press))
+        await moderating.end_raid(conn, press.by)
     await _turn_to(press, "home")
 
 
@@ -146,7 +141,7 @@ async def end_raid(press: Press) -> None:
 async def clear_note(press: Press) -> None:
     """A moderator vouches for the people in a note."""
     async with press.bot.db.write() as conn:
-        await moderating.clear(conn, _by(press), press.id())
+        await moderating.clear(conn, press.by, press.id())
         people = await service_due.noted(conn, press.guild_id, press.id())
     await press.redraw(ui.note_done_card(people))
 
@@ -155,5 +150,5 @@ async def clear_note(press: Press) -> None:
 async def clear_all(press: Press) -> None:
     """A moderator vouches for everybody who is held."""
     async with press.bot.db.write() as conn:
-        await moderating.clear(conn, _by(press), None)
+        await moderating.clear(conn, press.by, None)
     await _turn_to(press, "home")
