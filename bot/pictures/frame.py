@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from cogs.analytics.charts.canvas import Box, Canvas
-from cogs.analytics.charts.figures import full_day
-from cogs.analytics.charts.specs import Picture, Stated
-from cogs.analytics.charts.theme import BODY, HEIGHT, HERO, LEAD, MARGIN, SMALL, TITLE, WIDTH, Stroke
+from bot.pictures.canvas import Box, Canvas
+from bot.pictures.figures import full_day
+from bot.pictures.spec import Picture, Stated
+from bot.pictures.theme import BODY, HEIGHT, HERO, LEAD, MARGIN, SMALL, TITLE, WIDTH, Stroke
 
 INNER = WIDTH - 2 * MARGIN
 BRAND = "Greenroom"
