@@ -48,6 +48,7 @@ FEATURES = (
     "cogs.rooms",
     "cogs.tracking",
     "cogs.interests",
+    "cogs.digest",
 )
 
 log = logging.getLogger("greenroom")

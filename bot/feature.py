@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.demo.stage import Seed, Tour
 from bot.due import Probe
 from bot.presses import Presses
+from bot.week import WeekTold
 
 if TYPE_CHECKING:
     from bot.client import Greenroom
@@ -76,7 +77,7 @@ class RoleNeed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feature:
-    """One slice, declared. A test fails when any of this is missing; only its part in the demo may be.
+    """One slice, declared. A test fails when any of this is missing; only its parts in demo and digest may be.
 
     `probes` tell, for the ticks of the same name, whether there is anything to do; a tick without one is always run.
     """
@@ -93,5 +94,6 @@ class Feature:
     forget: PersonForget
     checks: Sequence[Check]
     probes: Mapping[str, Probe] = field(default_factory=dict)
+    digest: WeekTold | None = None
     seed: Seed | None = None
     tour: Tour | None = None

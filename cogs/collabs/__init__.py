@@ -19,6 +19,8 @@ with: `model_brands` knows one by its look, `store_brands` and `service_brands` 
 
 Requests that wait for a moderator: `store_waiting` and `service_waiting` keep the question and its card,
 `service_queue` decides, `delivery_queue` sends what follows.
+
+`service_week` and `store_week` say what is worth a line in the group's digest.
 """
 
 from typing import TYPE_CHECKING

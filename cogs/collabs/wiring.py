@@ -25,6 +25,7 @@ from cogs.collabs import (
     service_letters,
     service_privacy,
     service_waiting,
+    service_week,
     store_due,
 )
 from cogs.collabs.cog import Collabs
@@ -95,5 +96,6 @@ def feature(bot: "Greenroom") -> Feature:
         export=service_privacy.export,
         forget=forget,
         checks=[doctor.tags],
+        digest=service_week.told,
         seed=seed,
     )

@@ -4,6 +4,8 @@ Four topics, each with its own model, store, service, ui and presses where it ne
 `nudges` (reminders on days 2, 7, 14 and 28), `audits` (three people look at a profile) and `mentors`. `letters` says
 what each errand of the outbox becomes, `effects` what it changes in Discord (threads, redrawn cards), `jobs` is
 what happens by itself, `service_newcomers` asks other slices, `cog` has /steps and notices who leaves.
+
+`service_week` and `store_week` say what is worth a line in the group's digest.
 """
 
 from typing import TYPE_CHECKING

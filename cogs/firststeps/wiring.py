@@ -19,6 +19,7 @@ from cogs.firststeps import (
     service_audits,
     service_mentors,
     service_nudges,
+    service_week,
     store_audits,
     store_export,
     store_mentors,
@@ -65,6 +66,7 @@ def feature(bot: "Greenroom") -> Feature:
         export=_export,
         forget=forget,
         checks=[doctor.requests],
+        digest=service_week.told,
         seed=seed,
     )
 

@@ -13,6 +13,8 @@ is the file that goes out; `cli` and the page `verify.html` (made from `page/`) 
 After the close: `service_closing` fixes the list, `service_drawing` draws and promotes, `service_claims` and
 `service_prizes` see to winners; `jobs_drawing` drives it, `gathering` asks Discord who is still here. `checking`
 computes a draw again inside Discord, `service_privacy` tells and forgets. `wiring_draws` ties all that to the kernel.
+
+`service_week` and `store_week` say what is worth a line in the group's digest.
 """
 
 from typing import TYPE_CHECKING

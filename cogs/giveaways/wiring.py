@@ -8,7 +8,15 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.demo.stage import Step
 from bot.feature import Audience, Feature, Place
 from bot.reach import WRITING
-from cogs.giveaways import doctor_draws, jobs_watching, presses_entering, service_privacy, wiring_draws, wiring_hosting
+from cogs.giveaways import (
+    doctor_draws,
+    jobs_watching,
+    presses_entering,
+    service_privacy,
+    service_week,
+    wiring_draws,
+    wiring_hosting,
+)
 from cogs.giveaways.cog import Giveaways
 from cogs.giveaways.cog_draws import Draws
 from cogs.giveaways.entrance import Entrance
@@ -55,6 +63,7 @@ def feature(bot: "Greenroom") -> Feature:
         export=service_privacy.export,
         forget=forget,
         checks=[jobs_watching.check, doctor_draws.draws],
+        digest=service_week.told,
         seed=seed,
         tour=_tour,
     )

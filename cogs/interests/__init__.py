@@ -8,6 +8,8 @@ answers, `service_privacy` tells and forgets. `service_seen` is the one place th
 
 `ui`, `ui_owner` and `ui_questions` draw it, `presses` and `presses_owner` answer, `delivery` is what letters become,
 `jobs` does what is due and notices who left unheard, `cog` hears who leaves, `doctor` notices when owners are not told.
+
+`service_week` and `store_week` say what is worth a line in the group's digest.
 """
 
 from typing import TYPE_CHECKING

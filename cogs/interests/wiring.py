@@ -19,6 +19,7 @@ from cogs.interests import (
     presses_owner,
     service_letters,
     service_privacy,
+    service_week,
     store_watches,
 )
 from cogs.interests.cog import Interests
@@ -65,6 +66,7 @@ def feature(bot: "Greenroom") -> Feature:
         export=service_privacy.export,
         forget=forget,
         checks=[doctor.letters],
+        digest=service_week.told,
         seed=seed,
         tour=_tour,
     )

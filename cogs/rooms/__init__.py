@@ -11,6 +11,8 @@ tells and forgets. Another feature begins a room with `begin` and asks for someb
 `presses`, `presses_posting` and `presses_end` answer the cards, which `ui` and `ui_forms` draw from what `looking`
 reads; `pressing` knows which card is seen by both.
 `jobs` does what is due and notices what happened while the bot was away, `doctor` finds what rooms lack.
+
+`service_week` and `store_week` say what is worth a line in the group's digest.
 """
 
 from typing import TYPE_CHECKING

@@ -22,6 +22,7 @@ from cogs.rooms import (
     service_letters,
     service_privacy,
     service_thread,
+    service_week,
     store_due,
 )
 from cogs.rooms.cog import Rooms
@@ -66,5 +67,6 @@ def feature(bot: "Greenroom") -> Feature:
         export=service_privacy.export,
         forget=forget,
         checks=[doctor.place, doctor.lateness],
+        digest=service_week.told,
         seed=seed,
     )
