@@ -49,6 +49,7 @@ FEATURES = (
     "cogs.tracking",
     "cogs.interests",
     "cogs.digest",
+    "cogs.finding",
 )
 
 log = logging.getLogger("greenroom")

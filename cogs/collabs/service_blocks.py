@@ -24,6 +24,11 @@ async def blocked(conn: AsyncConnection, by: By) -> Sequence[int]:
     return await store_blocks.of_person(conn, by.guild_id, by.user_id)
 
 
+async def apart_from(conn: AsyncConnection, by: By) -> Sequence[int]:
+    """Everybody whom the person does not meet, whoever of the two wanted it so. Show nobody this list."""
+    return await store_blocks.apart_from(conn, by.guild_id, by.user_id)
+
+
 async def block(conn: AsyncConnection, by: By, other_id: int) -> None:
     """Meet them no more; twice is once. Raises UserError for oneself, or too many."""
     if other_id == by.user_id:

@@ -26,7 +26,7 @@ async def digest(bot: "Greenroom", guild_id: int, *, with_picture: bool = True) 
     asked = service_week.Asked(
         guild_id=guild_id,
         now=bot.now(),
-        is_here=lambda person: guild is not None and guild.get_member(person) is not None,
+        is_here=lambda person: guild is not None and (not guild.chunked or guild.get_member(person) is not None),
         youtube_allowed=bool(bot.settings.youtube_amendment.strip()),
     )
     hooks = [each.digest for each in bot.features if each.digest is not None]

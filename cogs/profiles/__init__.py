@@ -2,7 +2,8 @@
 
 `model` holds the choices and the profile, `model_handles`, `model_sizes` and `model_zones` read what people type,
 `store` keeps it, `service` is what other features ask for (`get`, `save`), `text` and `ui` show it, `presses` and `cog`
-let people change it. Posting an introduction is not here: see `cogs.onboarding`.
+let people change it, `service_neighbours` tells the feature that finds people by it. Posting an introduction is not
+here: see `cogs.onboarding`.
 """
 
 from typing import TYPE_CHECKING

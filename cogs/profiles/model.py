@@ -8,6 +8,8 @@ from typing import TypedDict
 
 from bot.errors import UserError
 
+SHOW = "profiles:show"
+"""The custom id of a button that shows somebody's profile as the reader may see it; their id follows after a colon."""
 MOST_PLATFORMS = 5
 MOST_NICHES = 2
 SHORTEST_SENTENCE = 10

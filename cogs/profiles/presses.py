@@ -1,8 +1,10 @@
 """The panel to change one's profile: its buttons, select menus and forms."""
 
 from bot.access import Who
+from bot.errors import UserError
 from bot.presses import Press, Presses
-from cogs.profiles import model_answers, service, ui
+from bot.reach import member_of
+from cogs.profiles import model_answers, service, text, ui
 from cogs.profiles.model import Field, Platform, Profile, Visibility
 
 presses = Presses("profiles")
@@ -12,6 +14,19 @@ async def _mine(press: Press) -> Profile:
     """The presser's own profile, whatever panel the press came from."""
     async with press.bot.db.read() as conn:
         return await service.see(conn, press.guild_id, press.user_id, press.user_id)
+
+
+@presses.on("show", Who.EVERYONE)
+async def show(press: Press) -> None:
+    """Show somebody's profile, as far as they share it with whoever asks."""
+    person = press.id()
+    member = await member_of(press.bot, press.guild_id, person)
+    if member is None:
+        raise UserError(text.LEFT)
+    async with press.bot.db.read() as conn:
+        profile = await service.see(conn, press.guild_id, person, press.user_id)
+    own = person == press.user_id
+    await press.show(ui.own_card(profile) if own else ui.others_card(profile, member.display_name))
 
 
 @presses.on("edit", Who.EVERYONE)

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import UserError
 from bot.outbox_store import Errand, enqueue_again
-from cogs.profiles import store
+from cogs.profiles import service_neighbours, store
 from cogs.profiles.model import (
     Changes,
     Field,
@@ -97,7 +97,9 @@ async def share(conn: AsyncConnection, guild_id: int, user_id: int, now: datetim
     """From now on others may see what its visibility allows."""
     await store.lock(conn, guild_id, user_id, now)
     await store.change(conn, guild_id, user_id, {"shared_at": now})
-    return await _existing(conn, guild_id, user_id)
+    profile = await _existing(conn, guild_id, user_id)
+    await service_neighbours.changed(conn, profile)
+    return profile
 
 
 async def export(conn: AsyncConnection, guild_id: int, user_id: int) -> Mapping[str, Any]:
@@ -127,6 +129,7 @@ async def _announced(conn: AsyncConnection, guild_id: int, user_id: int, now: da
     if profile.shared_at is not None:
         errand = Errand(guild_id, CHANGED, f"{CHANGED}:{guild_id}:{user_id}", {"user": user_id})
         await enqueue_again(conn, errand, now)
+        await service_neighbours.changed(conn, profile)
     return profile
 
 

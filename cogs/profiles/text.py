@@ -52,6 +52,7 @@ VISIBILITIES: Mapping[Visibility, str] = {
 YOUR_PROFILE = "Your profile"
 NOT_TOLD = "not told"
 NOTHING_SHARED = "They keep the rest of their profile to themselves for now."
+LEFT = "They are not in the group any more."
 EDIT = "Edit my profile"
 EDIT_TITLE = "Edit your profile"
 EDIT_HINT = "Changes are saved at once, and your introduction follows."

@@ -1,0 +1,49 @@
+"""What happens by itself: once a day, and after every start, what is filed is held against what people share."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import discord
+
+from cogs.analytics import service_rates
+from cogs.analytics.service_ranking import Ask
+from cogs.finding import service_filing
+from cogs.finding.service_filing import AT_ONCE, Rates
+from cogs.profiles.model import Platform
+
+if TYPE_CHECKING:
+    from bot.client import Greenroom
+
+
+async def look(bot: "Greenroom", guild: discord.Guild) -> None:
+    """One group, some people at a time, so that nobody waits long; written is only what changed."""
+    people = [each.id for each in guild.members if not each.bot]
+    rates = await _rates(bot, guild.id)
+    async with bot.db.write() as conn:
+        await service_filing.gone(conn, guild.id, people)
+    for start in range(0, len(people), AT_ONCE):
+        await _file(bot, guild.id, people[start : start + AT_ONCE], rates)
+
+
+async def _file(bot: "Greenroom", guild_id: int, people: Sequence[int], rates: Rates) -> None:
+    async with bot.db.read() as conn:
+        changed = await service_filing.stale(conn, guild_id, people, rates)
+    if changed:
+        async with bot.db.write() as conn:
+            await service_filing.refile(conn, guild_id, changed, rates)
+
+
+async def _rates(bot: "Greenroom", guild_id: int) -> Rates:
+    """Every rate that is shared by name."""
+    ask = Ask(guild_id, 0, bot.now(), youtube_allowed=bool(bot.settings.youtube_amendment.strip()))
+    found: defaultdict[int, dict[Platform, float]] = defaultdict(dict)
+    for platform in Platform:
+        async with bot.db.read() as conn:
+            sharing = await service_rates.sharing(conn, guild_id, platform)
+        for start in range(0, len(sharing), service_rates.AT_ONCE):
+            async with bot.db.read() as conn:
+                some = await service_rates.rates(conn, ask, platform, sharing[start : start + service_rates.AT_ONCE])
+            for who, rate in some.items():
+                found[who][platform] = max(rate, found[who].get(platform, rate))
+    return found

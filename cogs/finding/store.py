@@ -1,0 +1,86 @@
+"""Every SQL statement of finding. Private things are never filed, so no statement here can tell them."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+
+from sqlalchemy import CheckConstraint, Column, ColumnElement, FromClause, Index, Text, and_, delete, insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.db import Snowflake, table
+from cogs.finding.model import Condition, Facet, Origin, lot_of
+
+facets = table(
+    "finding_facets",
+    Column("guild_id", Snowflake, primary_key=True, autoincrement=False),
+    Column("user_id", Snowflake, primary_key=True, autoincrement=False),
+    Column("facet", Text, primary_key=True),
+    Column("value", Text, primary_key=True),
+    Column("audience", Text, primary_key=True),
+    Column("origin", Text, nullable=False),
+    Column("lot", Snowflake, nullable=False),
+    CheckConstraint("origin IN ('profile', 'numbers')", name="origin"),
+    Index("ix_finding_facets_found", "guild_id", "facet", "value", "audience", "lot", "user_id"),
+)
+
+Filed = Mapping[int, frozenset[Facet]]
+"""What is filed of people, by who they are."""
+
+
+async def filed(conn: AsyncConnection, guild_id: int, user_ids: Collection[int]) -> Filed:
+    """What is filed of these people; who has nothing is not among them."""
+    theirs = (facets.c.guild_id == guild_id, facets.c.user_id.in_(user_ids))
+    found: defaultdict[int, set[Facet]] = defaultdict(set)
+    for row in await conn.execute(select(facets).where(*theirs)):
+        found[row.user_id].add(Facet(row.facet, row.value, row.audience, Origin(row.origin)))
+    return {who: frozenset(each) for who, each in found.items()}
+
+
+async def everybody(conn: AsyncConnection, guild_id: int) -> frozenset[int]:
+    """Everybody of whom something is filed."""
+    wanted = select(facets.c.user_id).where(facets.c.guild_id == guild_id).distinct()
+    return frozenset(await conn.scalars(wanted))
+
+
+async def file(conn: AsyncConnection, guild_id: int, user_id: int, origin: Origin, wanted: Collection[Facet]) -> None:
+    """File these in the place of what was filed from there."""
+    old = (facets.c.guild_id == guild_id, facets.c.user_id == user_id, facets.c.origin == origin.value)
+    await conn.execute(delete(facets).where(*old))
+    common = {"guild_id": guild_id, "user_id": user_id, "origin": origin.value, "lot": lot_of(guild_id, user_id)}
+    rows = [common | {"facet": each.name, "value": each.value, "audience": each.audience} for each in sorted(wanted)]
+    if rows:
+        await conn.execute(insert(facets), rows)
+
+
+async def remove(conn: AsyncConnection, guild_id: int, user_id: int) -> None:
+    """File nothing of the person any more."""
+    await conn.execute(delete(facets).where(facets.c.guild_id == guild_id, facets.c.user_id == user_id))
+
+
+async def search(
+    conn: AsyncConnection,
+    guild_id: int,
+    conditions: Sequence[Condition],
+    seen_by: Collection[str],
+    without: Collection[int],
+    after: int,
+    limit: int,
+) -> Sequence[tuple[int, int]]:
+    """Lot and person of those who fulfil all of it for this audience, in the order of their lots."""
+    first, *others = conditions
+    wanted = select(facets.c.lot, facets.c.user_id).where(*_fulfils(facets, guild_id, first, seen_by))
+    wanted = wanted.where(facets.c.lot > after, facets.c.user_id.not_in(without))
+    for number, each in enumerate(others):
+        other = facets.alias(f"also_{number}")
+        same = (other.c.user_id == facets.c.user_id, *_fulfils(other, guild_id, each, seen_by))
+        wanted = wanted.where(select(other.c.user_id).where(and_(*same)).exists())
+    rows = await conn.execute(wanted.distinct().order_by(facets.c.lot, facets.c.user_id).limit(limit))
+    return [(row.lot, row.user_id) for row in rows]
+
+
+def _fulfils(
+    these: FromClause, guild_id: int, condition: Condition, seen_by: Collection[str]
+) -> Sequence[ColumnElement[bool]]:
+    where = [these.c.guild_id == guild_id, these.c.facet == condition.name, these.c.audience.in_(sorted(seen_by))]
+    if condition.values:
+        where.append(these.c.value.in_(condition.values))
+    return [*where, *(these.c.value.contains(word, autoescape=True) for word in condition.words)]

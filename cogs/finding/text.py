@@ -1,0 +1,68 @@
+"""Every word of finding creators, and its place in a custom id."""
+
+from collections.abc import Mapping, Sequence
+
+from cogs.analytics.model_ranks import TIERS
+from cogs.finding.model import BANDS, Facet
+from cogs.profiles.model import Niche, Platform
+from cogs.profiles.text_names import NICHES, PLATFORMS
+
+TITLE = "Find creators"
+HINT = (
+    "You find what people share with you, and nothing else: what somebody keeps private does not match, whoever looks. "
+    "Rates and counted sizes are found by those who share theirs as far."
+)
+CHOOSE = "Choose one thing or more."
+NOBODY = "Nobody fits that shares it with you."
+WIDEN = "To see more, take out {what}."
+WIDEN_ONE = "Try another {what}. People who keep theirs to themselves cannot be found by it."
+SHARE_FIRST = "Rates are found by those who share their own by name: `/stats share`."
+OPEN, MORE, AGAIN, REGION, CLEAR = "Profile", "More", "From the start", "Region", "Clear all"
+REGION_LABEL, REGION_HINT = "Where", "A city or a country, such as Lisbon. Leave it empty for everywhere."
+IN_REGION = "In “{region}”."
+ANY = "any"
+
+FACETS: Mapping[str, str] = {"niche": "Niche", "tier": "Size", "platform": "Platform", "rate": "Engagement rate"}
+
+DOCTOR_PROBLEM = "For the search I do not see all members of the group yet, so some people are not found in /find."
+DOCTOR_FIX = "Wait a few minutes. If it stays so, switch on the Server Members Intent in Discord's developer portal."
+
+
+def band(number: int) -> str:
+    """A band of engagement rates."""
+    low, high = BANDS[number]
+    if high is None:
+        return f"{low:g} % and more"
+    return f"{low:g} to {high:g} %" if low else f"under {high:g} %"
+
+
+OPTIONS: Mapping[str, Mapping[str, str]] = {
+    "niche": {each.value: NICHES[each] for each in Niche},
+    "tier": {str(number): f"{tier.name} followers" for number, tier in enumerate(TIERS)},
+    "platform": {each.value: PLATFORMS[each] for each in Platform},
+    "rate": {str(number): band(number) for number in range(len(BANDS))},
+}
+
+
+def because(facets: Sequence[Facet], region: str) -> str:
+    """Why somebody matched, in a short line."""
+    return " · ".join(_said(each, region) for each in facets)
+
+
+def _said(facet: Facet, region: str) -> str:
+    if facet.name == "niche":
+        return NICHES[Niche(facet.value)]
+    if facet.name == "platform":
+        return PLATFORMS[Platform(facet.value)]
+    if facet.name == "region":
+        return f"in {region}"
+    where, _, number = facet.value.partition("/")
+    what = TIERS[int(number[1:])].name if facet.name == "tier" else f"rate {band(int(number[1:]))}"
+    return f"{PLATFORMS[Platform(where)]}: {what}"
+
+
+def widen(chosen: Sequence[str]) -> str:
+    """What to take out when nobody fits."""
+    if len(chosen) == 1:
+        return WIDEN_ONE.format(what=chosen[0])
+    return WIDEN.format(what=f"{', '.join(chosen[:-1])} or {chosen[-1]}")

@@ -1,0 +1,49 @@
+"""What finding declares to the kernel."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import discord
+
+from bot.demo.stage import Step
+from bot.feature import Feature
+from bot.rounds import Rounds
+from cogs.finding import doctor, jobs, service
+from cogs.finding.cog import Finding
+from cogs.finding.model import FEATURE
+from cogs.finding.presses import presses
+
+if TYPE_CHECKING:
+    from bot.client import Greenroom
+    from bot.demo.world import World
+
+
+def feature(bot: "Greenroom") -> Feature:
+    """Everything the kernel needs to know."""
+
+    async def seed(world: "World") -> None:
+        from cogs.finding import seed as history  # noqa: PLC0415  only the simulated group needs it
+
+        history.play(world)
+
+    return Feature(
+        name=FEATURE,
+        title="Finding creators",
+        cogs=[Finding()],
+        presses=[presses],
+        ticks={"rounds": Rounds(bot, jobs.look).tick},
+        places=[],
+        roles=[],
+        permissions=discord.Permissions.none(),
+        export=service.export,
+        forget=service.forget,
+        checks=[doctor.members],
+        seed=seed,
+        tour=_tour,
+    )
+
+
+def _tour() -> Sequence[Step]:
+    from cogs.finding import tour  # noqa: PLC0415  only the simulated group needs it
+
+    return tour.steps()
