@@ -19,17 +19,19 @@ async def append(
     lot: int = 0,
     *,
     at: datetime,
+    about: int | None = None,
 ) -> int:
-    """Write down an event of the rotation's round, in its group (`guild_id`); answers its number in the rotation.
+    """Write down an event, in the rotation's group (`guild_id`); answers its number in the rotation.
 
+    `about` is the round it is about, where that is not the rotation's own.
     The number is counted in the row of the rotation, so that two at once wait for each other and none is missing.
     """
     mine = (rotations.c.guild_id == rotation.guild_id, rotations.c.id == rotation.id)
     count = update(rotations).where(*mine).values(events=rotations.c.events + 1).returning(rotations.c.events)
     n = int((await conn.execute(count)).scalar_one())
     names = {"guild_id": rotation.guild_id, "rotation_id": rotation.id, "user_id": user_id, "other_id": other_id}
-    row = {**names, "n": n, "round": rotation.line.round, "at": at, "what": what.value, "lot": lot}
-    await conn.execute(insert(ledger).values(**row))
+    told = {"n": n, "round": rotation.line.round if about is None else about, "what": what.value, "lot": lot}
+    await conn.execute(insert(ledger).values(**names, **told, at=at))
     return n
 
 

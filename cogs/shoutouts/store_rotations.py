@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, func, insert, select, update
+from sqlalchemy import Row, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cogs.shoutouts.model import Line, Rotation, RotationState, Spec
@@ -67,6 +67,11 @@ async def save(conn: AsyncConnection, rotation: Rotation) -> None:
             next_at=rotation.next_at,
         )
     )
+
+
+async def remove(conn: AsyncConnection, guild_id: int, rotation_id: int) -> None:
+    """A rotation that never began."""
+    await conn.execute(delete(rotations).where(rotations.c.guild_id == guild_id, rotations.c.id == rotation_id))
 
 
 def rotation_from(row: Row[Any]) -> Rotation:
