@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.feature import Audience, Feature, Place
 from bot.reach import WRITING
 from cogs.shoutouts import hello, service, store
+from cogs.shoutouts import wiring_rotations as rotations
 
 if TYPE_CHECKING:
     from bot.client import Greenroom
@@ -29,6 +30,7 @@ def feature(bot: "Greenroom") -> Feature:
     """Everything the kernel needs to know."""
     bot.outbox.message(service.HELLO, hello.render(bot), sent=hello.said)
     bot.outbox.effect(service.UNPOST, hello.unpost(bot))
+    rotations.deliver(bot)
 
     async def forget(conn: AsyncConnection, guild_id: int, user_id: int) -> None:
         await service.forget(conn, guild_id, user_id, bot.now())
@@ -41,15 +43,16 @@ def feature(bot: "Greenroom") -> Feature:
     return Feature(
         name="shoutouts",
         title="Shoutouts",
-        cogs=[],
-        presses=[],
-        ticks={},
+        cogs=[*rotations.cogs(bot)],
+        presses=[*rotations.PRESSES],
+        ticks={**rotations.ticks(bot)},
+        probes={**rotations.PROBES},
         places=PLACES,
         roles=[],
         permissions=WRITING,
         export=_export,
         forget=forget,
-        checks=[],
+        checks=[*rotations.CHECKS],
         seed=seed,
     )
 
