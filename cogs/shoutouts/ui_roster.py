@@ -132,13 +132,11 @@ def refused_rest_card(rotation: Rotation, sentence: str) -> Card:
     return Card(accent=WARNING).text(sentence).row(again, _stay(rotation))
 
 
-def swap_with_card(rotation: Rotation, partners: Mapping[int, str], *, by_letter: bool = False) -> Card:
+def swap_with_card(rotation: Rotation, partners: Mapping[int, str]) -> Card:
     """Choose whom to ask, by their names."""
-    verb = ("letter_swap", rotation.guild_id) if by_letter else ("swap_with",)
     options = [discord.SelectOption(label=name[:_LONGEST_NAME], value=str(who)) for who, name in partners.items()]
-    menu: ui.Select[ui.LayoutView] = ui.Select(custom_id=control(*verb, rotation.id), options=options)
-    card = Card().heading(escape(rotation.spec.name)).text(text.SWAP_HEADING).row(menu)
-    return card if by_letter else card.row(_stay(rotation))
+    menu: ui.Select[ui.LayoutView] = ui.Select(custom_id=control("swap_with", rotation.id), options=options)
+    return Card().heading(escape(rotation.spec.name)).text(text.SWAP_HEADING).row(menu).row(_stay(rotation))
 
 
 def letter_card(swap: Swap, rotation: Rotation, topic: Topic, other: str) -> Card:

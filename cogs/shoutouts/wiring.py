@@ -1,29 +1,15 @@
 """What shoutouts declare to the kernel."""
 
 from collections.abc import Mapping
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.feature import Audience, Feature, Place
 from bot.reach import WRITING
-from cogs.contact.return_service import fall_back
-from cogs.shoutouts import (
-    delivery_turns,
-    hello,
-    jobs,
-    presses_gifts,
-    presses_proof,
-    presses_turns,
-    service,
-    service_cards,
-    service_letters,
-    store,
-    store_gifts,
-    store_turns,
-)
+from cogs.shoutouts import hello, service, store
 from cogs.shoutouts import wiring_rotations as rotations
+from cogs.shoutouts import wiring_turns as turns
 
 if TYPE_CHECKING:
     from bot.client import Greenroom
@@ -46,7 +32,7 @@ def feature(bot: "Greenroom") -> Feature:
     bot.outbox.message(service.HELLO, hello.render(bot), sent=hello.said)
     bot.outbox.effect(service.UNPOST, hello.unpost(bot))
     rotations.deliver(bot)
-    _turns(bot)
+    turns.deliver(bot)
 
     async def forget(conn: AsyncConnection, guild_id: int, user_id: int) -> None:
         await service.forget(conn, guild_id, user_id, bot.now())
@@ -60,35 +46,17 @@ def feature(bot: "Greenroom") -> Feature:
         name="shoutouts",
         title="Shoutouts",
         cogs=[*rotations.cogs(bot)],
-        presses=[*rotations.PRESSES, presses_turns.presses, presses_gifts.presses, presses_proof.presses],
-        ticks={
-            **rotations.ticks(bot),
-            "play": partial(jobs.play, bot),
-            "finish": partial(jobs.finish, bot),
-            "remind": partial(jobs.remind, bot),
-        },
-        probes={
-            **rotations.PROBES,
-            "play": store_turns.DUE,
-            "finish": store_turns.OVER,
-            "remind": store_gifts.DUE,
-        },
+        presses=[*rotations.PRESSES, *turns.PRESSES],
+        ticks={**rotations.ticks(bot), **turns.ticks(bot)},
+        probes={**rotations.PROBES, **turns.PROBES},
         places=PLACES,
         roles=[],
         permissions=WRITING,
         export=_export,
         forget=forget,
-        checks=[*rotations.CHECKS],
+        checks=[*rotations.CHECKS, *turns.CHECKS],
         seed=seed,
     )
-
-
-def _turns(bot: "Greenroom") -> None:
-    """What turns send."""
-    turns, box = delivery_turns, bot.outbox
-    box.message(service_cards.CARD, turns.card(bot), sent=turns.posted(bot), failed=turns.not_posted(bot))
-    box.effect(service_cards.FOLLOW, turns.followed(bot), failed=turns.not_followed())
-    box.message(service_letters.LETTER, turns.letter(bot), failed=fall_back(bot))
 
 
 async def _export(conn: AsyncConnection, guild_id: int, user_id: int) -> Mapping[str, Any]:
