@@ -1,7 +1,7 @@
 """Shoutouts: who is on the roster, and the hello that a newcomer gets.
 
-`model` says whose turn comes first, `store` keeps the roster, `service` is what other features ask for
-(`enter_front`, `say_hello`), `text` and `ui` show the hello. Turns and the ledger are not here yet.
+`model` has the words of a rotation, `store_tables` its tables, `store` keeps the roster, `service` is what other
+features ask for (`enter_front`, `say_hello`), `text` and `ui` show the hello. Nothing plays turns yet.
 """
 
 from typing import TYPE_CHECKING

@@ -1,13 +1,225 @@
-"""The order of the shoutout roster."""
+"""The words of a rotation: seats, places in line, events of the ledger, turns and gifts.
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+The order itself is in `model_order`, who gives in `model_givers`, when a turn comes in `model_schedule`, pairs in
+`model_pairs`, the fairness report's numbers in `model_fairness`.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+FEATURE = "shoutouts"
+
+
+class Mode(StrEnum):
+    """One creator per round, or everybody in pairs."""
+
+    TURNS = "turns"
+    PAIRS = "pairs"
+
+
+class RotationState(StrEnum):
+    """Whether turns come."""
+
+    OPEN = "open"
+    PAUSED = "paused"
+    ENDED = "ended"
+
+
+class SeatState(StrEnum):
+    """Whether somebody is in line."""
+
+    IN = "in"
+    PAUSED = "paused"
+    LEFT = "left"
+
+
+class PausedBy(StrEnum):
+    """Why a seat rests: a holiday, a moderator, or two shoutouts in a row that did not come."""
+
+    SELF = "self"
+    MODERATOR = "moderator"
+    MISSED = "missed"
+
+
+class What(StrEnum):
+    """What an event of the ledger tells."""
+
+    JOINED = "joined"
+    NEWCOMER = "newcomer"
+    LEFT = "left"
+    PAUSED = "paused"
+    RESUMED = "resumed"
+    SKIPPED = "skipped"
+    SWAPPED = "swapped"
+    TURN = "turn"
+    NEWCOMER_TURN = "newcomer_turn"
+    GAVE = "gave"
+    MISSED = "missed"
+    DECLINED = "declined"
+    THANKED = "thanked"
+
+
+class TurnState(StrEnum):
+    """A turn is open until its window is over."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+class GiftState(StrEnum):
+    """A shoutout by one giver for one featured person, from being asked to its end."""
+
+    ASKED = "asked"
+    PROMISED = "promised"
+    GIVEN = "given"
+    DECLINED = "declined"
+    MISSED = "missed"
+    VOID = "void"
+
+
+class SwapState(StrEnum):
+    """Two who might exchange their places."""
+
+    ASKED = "asked"
+    AGREED = "agreed"
+    DECLINED = "declined"
+    VOID = "void"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A place in line; the smallest is next.
+
+    `lap` is the lap in which the turn is due, `since` the round of the last turn or of coming, `lot` breaks ties.
+    """
+
+    lap: int
+    since: int
+    lot: int
 
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """Somebody's place on the roster. `front` is a newcomer's right of way until their first turn."""
+    """Somebody's seat in a rotation. `front` is a newcomer's right of way until their first turn.
+
+    `given` and `received` count shoutouts that came, `misses` the promised ones in a row that did not, `last_gave` is
+    the round of the newest given one (0: never), `skip_round` a round that is let pass.
+    """
+
+    user_id: int
+    place: Place
+    state: SeatState = SeatState.IN
+    front: bool = False
+    given: int = 0
+    received: int = 0
+    misses: int = 0
+    last_gave: int = 0
+    skip_round: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What the order needs of a rotation: rounds played, the lap, and whether the last turn was right of way."""
+
+    rotation_id: int
+    round: int = 0
+    lap: int = 0
+    newcomer_before: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A row of the ledger. `n` counts up in its rotation; `lot` is the new lot where the event gave one, else 0."""
+
+    n: int
+    round: int
+    what: What
+    user_id: int
+    other_id: int | None = None
+    lot: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """What a moderator decides about a rotation.
+
+    Without `niche` and `platform` it is for everybody. Turns come on `weekdays` (0 is Monday), or every `every_days`
+    days where there are none, at `minute` of the day in `zone` (IANA). `window_days` is how long givers have,
+    `cooldown` the rounds before the same two meet again.
+    """
+
+    name: str
+    mode: Mode = Mode.TURNS
+    niche: str | None = None
+    platform: str | None = None
+    weekdays: tuple[int, ...] = (0,)
+    every_days: int = 7
+    minute: int = 600
+    zone: str = "UTC"
+    givers: int = 2
+    proof: bool = True
+    window_days: int = 5
+    cooldown: int = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Rotation:
+    """A rotation of a group. `anchor` is when it was made: where counting every n days begins."""
+
+    id: int
+    guild_id: int
+    spec: Spec
+    state: RotationState
+    line: Line
+    anchor: datetime
+    next_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One round of a rotation. `featured_id` is None in a round of pairs, and when that person was forgotten."""
+
+    id: int
+    guild_id: int
+    rotation_id: int
+    round: int
+    featured_id: int | None
+    state: TurnState
+    opened_at: datetime
+    ends_at: datetime
+    right_of_way: bool = False
+    why: Mapping[str, Any] = field(default_factory=dict)
+    channel_id: int | None = None
+    message_id: int | None = None
+    thanked_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gift:
+    """One giver's shoutout for one featured person."""
+
+    id: int
+    guild_id: int
+    rotation_id: int
+    turn_id: int
+    giver_id: int
+    featured_id: int
+    state: GiftState
+    asked_at: datetime
+    ends_at: datetime
+    due_at: datetime | None = None
+    why: Mapping[str, Any] = field(default_factory=dict)
+    link: str = ""
+    marking: str = ""
+    given_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody's place on the group's own roster. `front` says that they came through the welcome."""
 
     user_id: int
     entered_at: datetime
@@ -15,8 +227,8 @@ class Seat:
     opted_in: bool
 
 
-def in_order(seats: Iterable[Seat]) -> list[Seat]:
+def by_arrival(members: Iterable[Member]) -> list[Member]:
     """Newcomers first, then whoever waits longest; people who opted out are left out."""
     return sorted(
-        (seat for seat in seats if seat.opted_in), key=lambda seat: (not seat.front, seat.entered_at, seat.user_id)
+        (each for each in members if each.opted_in), key=lambda each: (not each.front, each.entered_at, each.user_id)
     )

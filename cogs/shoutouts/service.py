@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.outbox_store import Errand, enqueue
 from cogs.desk import service as desk
 from cogs.shoutouts import store, text
-from cogs.shoutouts.model import Seat, in_order
+from cogs.shoutouts.model import Member, by_arrival
 
 HELLO = "shoutouts.hello"
 UNPOST = "shoutouts.unpost"
@@ -17,12 +17,12 @@ SHOUTOUTS = "shoutouts"
 
 async def enter_front(conn: AsyncConnection, guild_id: int, user_id: int, now: datetime) -> None:
     """Give a newcomer a seat at the front of the roster. Somebody who has a seat keeps it."""
-    await store.enter(conn, guild_id, Seat(user_id, entered_at=now, front=True, opted_in=True))
+    await store.enter(conn, guild_id, Member(user_id, entered_at=now, front=True, opted_in=True))
 
 
-async def roster(conn: AsyncConnection, guild_id: int) -> Sequence[Seat]:
+async def roster(conn: AsyncConnection, guild_id: int) -> Sequence[Member]:
     """Everybody who takes part, next turn first."""
-    return in_order(await store.seats(conn, guild_id))
+    return by_arrival(await store.seats(conn, guild_id))
 
 
 async def say_hello(

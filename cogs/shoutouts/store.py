@@ -7,7 +7,7 @@ from sqlalchemy import Column, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import Flag, Moment, Snowflake, table, upsert
-from cogs.shoutouts.model import Seat
+from cogs.shoutouts.model import Member
 
 roster = table(
     "shoutouts_roster",
@@ -21,7 +21,7 @@ roster = table(
 )
 
 
-async def enter(conn: AsyncConnection, guild_id: int, seat: Seat) -> None:
+async def enter(conn: AsyncConnection, guild_id: int, seat: Member) -> None:
     """Take a seat; somebody who has one keeps it."""
     values = upsert(roster).values(
         guild_id=guild_id, user_id=seat.user_id, entered_at=seat.entered_at, front=seat.front, opted_in=seat.opted_in
@@ -29,11 +29,11 @@ async def enter(conn: AsyncConnection, guild_id: int, seat: Seat) -> None:
     await conn.execute(values.on_conflict_do_nothing(index_elements=["guild_id", "user_id"]))
 
 
-async def seats(conn: AsyncConnection, guild_id: int) -> Sequence[Seat]:
+async def seats(conn: AsyncConnection, guild_id: int) -> Sequence[Member]:
     """Every seat of the group, in no particular order."""
     columns = (roster.c.user_id, roster.c.entered_at, roster.c.front, roster.c.opted_in)
     found = await conn.execute(select(*columns).where(roster.c.guild_id == guild_id))
-    return [Seat(*row) for row in found]
+    return [Member(*row) for row in found]
 
 
 async def find(conn: AsyncConnection, guild_id: int, user_id: int) -> Mapping[str, Any] | None:
