@@ -232,3 +232,8 @@ def by_arrival(members: Iterable[Member]) -> list[Member]:
     return sorted(
         (each for each in members if each.opted_in), key=lambda each: (not each.front, each.entered_at, each.user_id)
     )
+
+
+def control(verb: str, *args: int | str) -> str:
+    """The custom id of a button: `shoutouts:verb:…`."""
+    return ":".join((FEATURE, verb, *map(str, args)))
