@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.feature import Audience, Feature, Place
 from bot.reach import WRITING
-from cogs.shoutouts import hello, service, store
+from cogs.shoutouts import hello, presses_report, service, store
 
 if TYPE_CHECKING:
     from bot.client import Greenroom
@@ -42,7 +42,7 @@ def feature(bot: "Greenroom") -> Feature:
         name="shoutouts",
         title="Shoutouts",
         cogs=[],
-        presses=[],
+        presses=[presses_report.presses],
         ticks={},
         places=PLACES,
         roles=[],

@@ -13,11 +13,11 @@ LONGEST = 1000
 
 def turn(spec: TurnPicture) -> str:
     """Who is featured, where to find them, and what to say."""
-    where = listing([f"{each.handle} on {each.platform}" for each in spec.handles])
+    where = listing([f"{each.platform} {each.handle}" for each in spec.handles])
     return _said(
         (
             f"{spec.rotation}: {spec.name.display.strip() or spec.name.handle}",
-            f"Find them as {where}" if where else "",
+            f"Find them: {where}" if where else "",
             words.quoted(spec.sentence) if spec.sentence else "",
             f"{words.WHAT_TO_SAY}: {spec.prompt}" if spec.prompt else "",
             spec.greeting,

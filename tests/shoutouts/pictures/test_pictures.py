@@ -99,7 +99,7 @@ def test_an_alt_text_says_it_in_what_discord_takes(name: str) -> None:
 
 def test_alt_texts_hold_what_matters() -> None:
     assert "Sofia Reyes" in alt.turn(TURN)
-    assert "@sofia.styles on Instagram and @sofiareyes on TikTok" in alt.turn(TURN)
+    assert "Instagram @sofia.styles and TikTok @sofiareyes" in alt.turn(TURN)
     assert "Most minus fewest: 1 turn" in alt.fairness(FAIR)
     assert "Event hosts and community builders: too few to say" in alt.fairness(FAIR)
     assert alt.turn(replace(TURN, prompt=LONG * 40)).endswith("…")
