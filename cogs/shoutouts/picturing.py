@@ -49,8 +49,9 @@ async def _picture(bot: "Greenroom", turn: Turn, rotation: Rotation, look: Look)
 def spec_of(
     turn: Turn, rotation: Rotation, profile: Profile | None, names: tuple[str, str], look: Look = Look.DARK
 ) -> TurnPicture:
-    """What is in it: no more than the profile shows to the group. `names` are the person's and the group's."""
-    shown = profile.as_seen_by(Visibility.GROUP) if profile is not None else None
+    """What is in it: no more than the group may see. `names` are the person's and the group's."""
+    shared = profile is not None and profile.shared_at is not None
+    shown = profile.as_seen_by(Visibility.GROUP) if profile is not None and shared else None
     handles = tuple(map(_handle, shown.platforms)) if shown is not None else ()
     return TurnPicture(
         name=Name(display=names[0], handle=shown.platforms[0].handle if shown and shown.platforms else ""),

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.feature import Audience, Feature, Place
 from bot.reach import WRITING
-from cogs.shoutouts import hello, presses_report, service, store
+from cogs.shoutouts import hello, presses_balance, presses_report, service, service_offers, store
 
 if TYPE_CHECKING:
     from bot.client import Greenroom
@@ -32,6 +32,7 @@ def feature(bot: "Greenroom") -> Feature:
 
     async def forget(conn: AsyncConnection, guild_id: int, user_id: int) -> None:
         await service.forget(conn, guild_id, user_id, bot.now())
+        await service_offers.forget(conn, guild_id, user_id)
 
     async def seed(world: "World") -> None:
         from cogs.shoutouts import seed as history  # noqa: PLC0415  only the simulated group needs it
@@ -42,7 +43,7 @@ def feature(bot: "Greenroom") -> Feature:
         name="shoutouts",
         title="Shoutouts",
         cogs=[],
-        presses=[presses_report.presses],
+        presses=[presses_report.presses, presses_balance.presses],
         ticks={},
         places=PLACES,
         roles=[],
@@ -56,4 +57,6 @@ def feature(bot: "Greenroom") -> Feature:
 
 async def _export(conn: AsyncConnection, guild_id: int, user_id: int) -> Mapping[str, Any]:
     seat = await store.find(conn, guild_id, user_id)
-    return {} if seat is None else {**seat, "entered_at": seat["entered_at"].isoformat()}
+    offers = list(await service_offers.export(conn, guild_id, user_id))
+    told = {} if seat is None else {**seat, "entered_at": seat["entered_at"].isoformat()}
+    return told | ({"offers": offers} if offers else {})

@@ -132,7 +132,7 @@ async def test_every_reason_has_its_sentence(group: Group) -> None:
 
 
 async def test_the_picture_shows_what_the_profile_shows(group: Group) -> None:
-    """To be shared: in both looks, with nothing that is hidden."""
+    """To be shared: in both looks, with nothing that is hidden, or not shared with the group yet."""
     here = await scene(group)
     async with group.bot.db.write() as conn:
         for entry in (
@@ -142,6 +142,9 @@ async def test_the_picture_shows_what_the_profile_shows(group: Group) -> None:
             await profiles.add_platform(conn, group.guild.id, here.sofia.id, entry, group.now())
         sentence = Changes(sentence="Rainy day outfits for people who walk.")
         await profiles.save(conn, group.guild.id, here.sofia.id, sentence, group.now())
+    assert "@sofia" not in alt_of(await here.press(here.keiko, "picture", here.turn_id))
+    async with group.bot.db.write() as conn:
+        await profiles.share(conn, group.guild.id, here.sofia.id, group.now())
     shown = await here.press(here.keiko, "picture", here.turn_id)
     assert "Instagram @sofia.styles and Also at sofia.example/blog" in alt_of(shown)
     assert "Rainy day outfits" in alt_of(shown)
