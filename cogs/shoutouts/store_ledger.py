@@ -10,7 +10,7 @@ from cogs.shoutouts.model import Event, Rotation, What
 from cogs.shoutouts.store_tables import ledger, rotations
 
 
-async def append(
+async def append(  # noqa: PLR0913 - as many as a row of the ledger has columns
     conn: AsyncConnection,
     rotation: Rotation,
     what: What,

@@ -54,6 +54,12 @@ async def count(conn: AsyncConnection, guild_id: int, rotation_id: int, state: S
     return int(await conn.scalar(select(func.count()).where(*wanted)) or 0)
 
 
+async def people(conn: AsyncConnection, guild_id: int) -> frozenset[int]:
+    """Everybody with a seat in the group that they have not left."""
+    kept = (seats.c.guild_id == guild_id, seats.c.state != SeatState.LEFT.value)
+    return frozenset(await conn.scalars(select(seats.c.user_id).where(*kept).distinct()))
+
+
 async def resting(conn: AsyncConnection, now: datetime, limit: int) -> Sequence[tuple[int, int, int]]:
     """Group, rotation and person of pauses that end by now."""
     # no guild: the tick works for every group at once
