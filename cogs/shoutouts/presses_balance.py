@@ -3,7 +3,16 @@
 from bot.access import Who
 from bot.errors import UserError
 from bot.presses import STALE, Press, Presses
-from cogs.shoutouts import balancing, service_balance, service_offers, service_report, ui_balance
+from cogs.shoutouts import (
+    balancing,
+    service_balance,
+    service_giving,
+    service_offers,
+    service_report,
+    ui_balance,
+    ui_gifts,
+    viewing,
+)
 from cogs.shoutouts.model import FEATURE
 
 presses = Presses(FEATURE)
@@ -50,3 +59,11 @@ async def look_who_waits(press: Press) -> None:
         rotation = await service_report.rotation_of(conn, press.guild_id, press.id())
         found = await service_balance.waiting(conn, press.by, rotation.id)
     await press.redraw(ui_balance.waiting_card(rotation, found))
+
+
+@presses.on("give_to", Who.EVERYONE)
+async def give(press: Press) -> None:
+    """Somebody was chosen: the gift with its buttons, in the place of the list."""
+    async with press.bot.db.write() as conn:
+        owed = await service_giving.give_to(conn, press.by, press.id())
+    await press.redraw(ui_gifts.gift_card(await viewing.gift_look(press.bot, owed)))

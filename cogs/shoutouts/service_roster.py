@@ -14,15 +14,7 @@ from bot.errors import UserError
 from cogs.collabs.model_drafting import Desk, at_the_end_of_day
 from cogs.contact import service as contact
 from cogs.profiles import service as profiles
-from cogs.shoutouts import (
-    model_order,
-    service_rotations,
-    store,
-    store_ledger,
-    store_rotations,
-    store_seats,
-    store_swaps,
-)
+from cogs.shoutouts import model_order, service_rotations, store, store_ledger, store_rotations, store_seats, store_swaps
 from cogs.shoutouts import text_roster as text
 from cogs.shoutouts.model import PausedBy, Rotation, RotationState, Seat, SeatState, What, by_arrival
 from cogs.shoutouts.model_roster import fits
@@ -73,9 +65,7 @@ async def join(conn: AsyncConnection, by: By, rotation_id: int) -> Rotation:
     return rotation
 
 
-async def _sit(
-    conn: AsyncConnection, rotation: Rotation, user_id: int, now: datetime, *, welcomed: bool = False
-) -> None:
+async def _sit(conn: AsyncConnection, rotation: Rotation, user_id: int, now: datetime, *, welcomed: bool = False) -> None:
     held = await store_seats.find(conn, rotation.guild_id, rotation.id, user_id)
     if held is None:
         seat = model_order.joined(rotation.line, user_id, welcomed=welcomed)

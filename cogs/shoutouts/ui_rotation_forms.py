@@ -59,12 +59,16 @@ _BUILDERS: Mapping[Page, Callable[[Form, Answers], None]] = {
 
 def _line(form: Form, name: str, answers: Answers, most: int, *, required: bool = True) -> Form:
     default = words(answers, name)[:most] or None
-    return form.line(name, text.LABELS[name], text.HINTS.get(name), default=default, max_length=most, required=required)
+    return form.line(
+        name, text.LABELS[name], text.HINTS.get(name), default=default, max_length=most, required=required
+    )
 
 
 def _menu(form: Form, name: str, answers: Answers, *, least: int = 1, most: int = 1) -> None:
     options = list(_options(text.MENUS[name], chosen(answers, name) or ((text.EVERYBODY,) if least else ())))
-    menu: ui.Select[ui.LayoutView] = ui.Select(options=options, min_values=least, max_values=most, required=bool(least))
+    menu: ui.Select[ui.LayoutView] = ui.Select(
+        options=options, min_values=least, max_values=most, required=bool(least)
+    )
     form.input(name, text.LABELS[name], menu, text.HINTS.get(name))
 
 
