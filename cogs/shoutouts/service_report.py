@@ -19,7 +19,7 @@ from cogs.shoutouts.model_seats import Held
 
 COLUMNS = ("n", "round", "at", "what", "member", "other", "lot", "rotation")
 BETWEEN_US = frozenset({What.MISSED, What.DECLINED})
-_AT_ONCE = 2_000
+_AT_ONCE = 500
 _PROFILES = 500
 
 

@@ -1,4 +1,4 @@
-"""Who offered to give at the next turn of a rotation."""
+"""Who offered to give at the next turn of a rotation; and the way to the gifts of a turn, without reading all gifts."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -12,7 +12,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Create the table."""
+    """Create the table and the index."""
     table = "shoutouts_offers"
     of = sa.ForeignKey("shoutouts_rotations.id", ondelete="CASCADE")
     op.create_table(
@@ -24,3 +24,4 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_index("ix_shoutouts_offers_person", table, ["guild_id", "user_id"])
+    op.create_index("ix_shoutouts_gifts_turn", "shoutouts_gifts", ["guild_id", "turn_id", "id"])
