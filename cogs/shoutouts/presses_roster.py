@@ -9,7 +9,7 @@ from bot.by import By
 from bot.errors import UserError
 from bot.presses import Press, Presses
 from bot.ui import Card
-from cogs.shoutouts import service_line, service_roster, service_rotations, ui_roster
+from cogs.shoutouts import service_line, service_roster, service_rotations, ui_gifts, ui_roster, viewing
 from cogs.shoutouts import text_roster as text
 from cogs.shoutouts.model import FEATURE, Rotation
 from cogs.shoutouts.pressing import chosen_person, names
@@ -67,6 +67,12 @@ async def show_line(press: Press) -> None:
 async def see_line(press: Press) -> None:
     """The same, from a card that all see."""
     await _show(press, press.id())
+
+
+@presses.on("waits", Who.EVERYONE)
+async def show_waiting(press: Press) -> None:
+    """What the person was asked for or promised."""
+    await press.show(ui_gifts.mine_card(await viewing.mine(press.bot, press.by)))
 
 
 # The roster

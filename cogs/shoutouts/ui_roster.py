@@ -30,7 +30,7 @@ def mine_card(standings: Sequence[Standing]) -> Card:
         rotation = standing.rotation
         line = f"**{escape(rotation.spec.name)}** · {words.whom(rotation.spec)}\n-# {_stands(standing)}"
         card.section(line, button(text.OPEN, control("line", rotation.id, 0)))
-    return card.small(text.ONLY_YOU)
+    return card.row(button(text.WAITS, control("waits"))).small(text.ONLY_YOU)
 
 
 def queue_card(queue: Queue, user_id: int, note: str = "") -> Card:
@@ -47,7 +47,7 @@ def queue_card(queue: Queue, user_id: int, note: str = "") -> Card:
         _ask(card, swap, user_id)
     if acts := _acts(queue.standing):
         card.row(*acts)
-    return card.row(*_pager(queue), button(text.BACK, control("queue"))).small(text.ONLY_YOU)
+    return card.row(*_pager(queue), *_ways(rotation.id)).small(text.ONLY_YOU)
 
 
 def _stands(standing: Standing) -> str:
@@ -88,6 +88,14 @@ def _acts(standing: Standing) -> Sequence[Button]:
     if standing.is_near:
         acts.insert(0, button(text.SKIP, control("pass", number)))
     return acts
+
+
+def _ways(rotation_id: int) -> Sequence[Button]:
+    return (
+        button(text.WAITS, control("waits")),
+        button(text.LEDGER, control("ledger", rotation_id)),
+        button(text.BACK, control("queue")),
+    )
 
 
 def _pager(queue: Queue) -> Sequence[Button]:
