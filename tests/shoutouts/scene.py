@@ -1,6 +1,7 @@
 """A group with a shoutouts channel and a rotation, and people who join it."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -8,9 +9,11 @@ from typing import Any
 from simcord.actors import MemberActor
 from simcord.builders import ChannelHandle
 
+from bot.by import By
+from bot.errors import UserError
 from bot.ui import Card, button
 from cogs.desk import store as desk
-from cogs.shoutouts import store_ledger, store_rotations, store_seats
+from cogs.shoutouts import service_line, store_ledger, store_rotations, store_seats
 from cogs.shoutouts.model import Rotation, What
 from cogs.shoutouts.model_seats import Held
 from tests.collabs.scene import answered
@@ -60,6 +63,16 @@ class Scene:
         await self.group.moderator.click(shown, label="Start it")
         await self.group.tick()
         return shown
+
+    async def ask_swap(self) -> None:
+        """Somebody asks somebody to exchange places."""
+        async with self.group.bot.db.write() as conn:
+            for held in await store_seats.in_rotation(conn, self.group.guild.id, 1):
+                by = By(self.group.guild.id, held.seat.user_id, self.group.now())
+                with suppress(UserError):
+                    _, partners = await service_line.partners(conn, by, 1)
+                    await service_line.ask_swap(conn, by, 1, partners[0])
+                    return
 
     async def panel(self, person: MemberActor) -> Any:  # noqa: ANN401 - SimCord's message
         """/shoutout queue."""
