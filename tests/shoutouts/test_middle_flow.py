@@ -11,7 +11,7 @@ from cogs.shoutouts.text_roster import AGREE
 from tests.collabs.scene import answered
 from tests.group import Group, said
 from tests.rooms.scene import copied
-from tests.shoutouts.stage import LINK, Stage, stage, told
+from tests.shoutouts.scene import LINK, Stage, stage, told
 
 FIVE = ("sofia", "keiko", "jamal", "priya", "noor")
 
@@ -136,9 +136,9 @@ async def test_somebody_from_elsewhere_reaches_nothing(group: Group) -> None:
     await group.settle()
     ids = (group.guild.id, show.rotation_id)
     for custom_id in (
-        f"turn_back:{ids[0]}:{ids[1]}",
-        f"turn_not_then:{ids[0]}:{ids[1]}:2",
-        f"turn_swap:{ids[0]}:{ids[1]}",
+        f"back:{ids[0]}:{ids[1]}",
+        f"not_then:{ids[0]}:{ids[1]}:2",
+        f"swap:{ids[0]}:{ids[1]}",
     ):
         pressed = await copied(group, stranger, f"shoutouts:{custom_id}")
         assert "join" in said(pressed).lower()
