@@ -15,8 +15,9 @@ from functools import partial
 from statistics import median
 from typing import Any
 
-from cogs.analytics.charts.renderer import Renderer
-from cogs.analytics.charts.specs import RateChart, Rated, Stated
+from bot.pictures.renderer import Renderer
+from bot.pictures.spec import Stated
+from cogs.analytics.charts.specs import RateChart, Rated
 
 AT_ONCE = 10
 _TICK = 0.001

@@ -24,6 +24,7 @@ from bot.feature import Feature
 from bot.jobs import Driver
 from bot.migrate import migrate
 from bot.outbox import Outbox
+from bot.pictures.renderer import Renderer
 from bot.presses import Switchboard, answer
 from bot.randomness import PublicBeacon
 from bot.replies import report
@@ -106,6 +107,7 @@ class Greenroom(commands.Bot):
         self.now = clock
         self.features: list[Feature] = []
         self.switchboard = Switchboard()
+        self.renderer = Renderer()
         self.moderator_roles: ModeratorRoles = _nobody
         self._driver = driver
         self._ticking = asyncio.Lock()
@@ -204,6 +206,7 @@ class Greenroom(commands.Bot):
         """Close everything that was opened. Safe to call twice, and after a start that failed half-way."""
         if self._driver is not None:
             self._driver.stop()
+        await self.renderer.close()
         await super().close()
         if self._opened:
             self._opened = False

@@ -9,10 +9,10 @@ import discord
 
 from bot.by import By
 from bot.errors import UserError
+from bot.pictures.spec import Look
 from bot.ui import Card
 from cogs.analytics import cards, service, service_cards, text_cards, ui_cards
 from cogs.analytics.charts import kit as files
-from cogs.analytics.charts.specs import Look
 from cogs.analytics.charts.specs_sheets import MediaKit, ShareCard, Size
 from cogs.analytics.model_portrait import Shelf
 from cogs.analytics.model_sharing import Measure

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import discord
 
+from bot.pictures.spec import Look, Name, Stated
 from cogs.analytics import text, text_cards, text_numbers, text_sharing
-from cogs.analytics.charts.specs import Look, Name, Point, Stated
+from cogs.analytics.charts.specs import Point
 from cogs.analytics.charts.specs_sheets import Figure, KitFigure, KitPlatform, MediaKit, ShareCard, Size, Unit
 from cogs.analytics.model import Source
 from cogs.analytics.model_check import badge

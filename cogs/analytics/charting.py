@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
+from bot.pictures.spec import Stated
 from cogs.analytics import text, text_numbers, text_panel, text_sharing
 from cogs.analytics.charts.specs import (
     Band,
@@ -18,7 +19,6 @@ from cogs.analytics.charts.specs import (
     RateChart,
     Rated,
     SponsoredChart,
-    Stated,
 )
 from cogs.analytics.model import Account, Format, Source
 from cogs.analytics.model_formulas import is_made_of_youtubes

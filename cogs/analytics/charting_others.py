@@ -3,18 +3,17 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
+from bot.pictures.spec import Name, Stated
 from cogs.analytics import text, text_panel, text_sharing
 from cogs.analytics.charts.specs import (
     Band,
     Benchmark,
     Change,
     LeaderboardChart,
-    Name,
     Panel,
     PlatformsChart,
     Point,
     Standing,
-    Stated,
 )
 from cogs.analytics.model import Snapshot
 from cogs.analytics.model_boards import Board, Line

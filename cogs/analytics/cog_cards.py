@@ -8,9 +8,9 @@ from discord.ext import commands
 
 from bot.access import members
 from bot.by import who
+from bot.pictures.spec import Look
 from bot.replies import show
 from cogs.analytics import carding
-from cogs.analytics.charts.specs import Look
 from cogs.analytics.charts.specs_sheets import Size
 
 if TYPE_CHECKING:

@@ -1,7 +1,9 @@
 """Presses of the panel: its first page, the pages of an account, removing an account."""
 
 from bot.access import Who
+from bot.pictures.spec import Spec
 from bot.presses import Press, Presses
+from bot.studio import Chart
 from bot.ui import Card
 from cogs.analytics import (
     charting,
@@ -15,13 +17,12 @@ from cogs.analytics import (
     ui_forms,
     ui_panel,
 )
-from cogs.analytics.charts.specs_sheets import Spec
 from cogs.analytics.model import FEATURE
 from cogs.analytics.model_growth import SPANS
 from cogs.analytics.model_portrait import Shelf, portrait, usual_metric
 from cogs.analytics.model_rates import Metric, Preset, default_metric
 from cogs.analytics.people import home, may_derive_youtube
-from cogs.analytics.studio import Chart, try_to_draw
+from cogs.analytics.studio import try_to_draw
 from cogs.profiles.model import Platform
 
 presses = Presses(FEATURE)

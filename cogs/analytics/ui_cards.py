@@ -6,12 +6,12 @@ from typing import Any
 import discord
 from discord import ui
 
+from bot.pictures.spec import Look
+from bot.studio import Chart
 from bot.ui import Card, button
 from cogs.analytics import text_cards, text_panel
-from cogs.analytics.charts.specs import Look
 from cogs.analytics.charts.specs_sheets import Size
 from cogs.analytics.model import Account
-from cogs.analytics.studio import Chart
 from cogs.analytics.ui import PRIMARY, account_menu, control, to_panel
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import discord
 from discord import ui
 
+from bot.studio import Chart
 from bot.ui import Card, button
 from cogs.analytics import text_logging, text_numbers, text_panel, text_sharing
 from cogs.analytics.model import FROM_PLATFORM, VIEW_CHANGES, Account
@@ -17,7 +18,6 @@ from cogs.analytics.model_matching import is_timed
 from cogs.analytics.model_portrait import Portrait, Shelf, portrait, possible_metrics, usual_metric
 from cogs.analytics.model_rates import BY_VIEWS, FORMULAS, NAMES, Metric, Preset
 from cogs.analytics.model_week import HOURS, heat, strongest
-from cogs.analytics.studio import Chart
 from cogs.analytics.ui import DANGER, PRIMARY, control, name_of, sure_card, to_panel
 from cogs.profiles.model import Platform
 from cogs.profiles.model_zones import place_of

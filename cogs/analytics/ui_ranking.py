@@ -5,12 +5,12 @@ from typing import Any
 
 import discord
 
+from bot.studio import Chart
 from bot.ui import CALM, Card, button
 from cogs.analytics import text_sharing as text
 from cogs.analytics.model_boards import Asked, Board, Entrant
 from cogs.analytics.model_sharing import Level, Measure
 from cogs.analytics.service_ranking import Pair, Side
-from cogs.analytics.studio import Chart
 from cogs.analytics.ui_sharing import share_button
 from cogs.profiles.text import PLATFORMS
 

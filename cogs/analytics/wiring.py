@@ -34,7 +34,6 @@ from cogs.analytics import (
 from cogs.analytics.cog import Stats
 from cogs.analytics.cog_leaving import Leaving
 from cogs.analytics.model import FEATURE
-from cogs.analytics.studio import Studio
 from cogs.analytics.wiring_sources import Linking
 from cogs.contact.return_service import fall_back
 
@@ -73,7 +72,7 @@ def feature(bot: "Greenroom") -> Feature:
     return Feature(
         name=FEATURE,
         title="Analytics",
-        cogs=[Stats(bot, linking.refreshing), Studio(), Leaving(bot)],
+        cogs=[Stats(bot, linking.refreshing), Leaving(bot)],
         presses=[*PRESSES, *linking.presses],
         ticks={
             **wiring_checks.checks(bot),

@@ -14,6 +14,7 @@ from cogs.desk import service as desk
 from cogs.shoutouts import (
     service_asking,
     service_counting,
+    service_giving,
     service_pairs,
     store_gifts,
     store_ledger,
@@ -67,7 +68,7 @@ async def _feature_next(conn: AsyncConnection, rotation: Rotation, now: datetime
         return None
     after = await _moved_on(conn, rotation, chosen, now)
     turn = await store_turns.add(conn, _turn(after, now, chosen))
-    asked = await service_asking.ask_givers(conn, after, turn, chosen.user_id, after.spec.givers, now)
+    asked = await service_giving.begin(conn, after, turn, chosen.user_id, now)
     if not asked:
         key = f"shoutouts.nobody_gives:{rotation.id}"
         await desk.alert(conn, rotation.guild_id, key, text_turns.nobody_gives(rotation, chosen.user_id), now)

@@ -54,7 +54,7 @@ async def first(conn: AsyncConnection, rotation: Rotation, limit: int, *, front:
     Whoever skips the next round is left out.
     """
     upcoming = rotation.line.round + 1
-    wanted = select(seats).where(*_in_line(rotation), *([seats.c.front.is_(True)] if front else []))
+    wanted = select(seats).where(*_in_line(rotation), *([seats.c.front.in_([True])] if front else []))
     there = or_(seats.c.skip_round.is_(None), seats.c.skip_round != upcoming)
     found = await conn.execute(wanted.where(there).order_by(seats.c.lap, seats.c.since, seats.c.lot).limit(limit))
     return [held_from(row).seat for row in found]

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.feature import Audience, Feature, Place
 from bot.reach import WRITING
-from cogs.shoutouts import hello, service, store
+from cogs.shoutouts import hello, presses_balance, presses_report, service, service_offers, store
 from cogs.shoutouts import wiring_rotations as rotations
 from cogs.shoutouts import wiring_turns as turns
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bot.client import Greenroom
     from bot.demo.world import World
 
+REPORTS = (presses_report.presses, presses_balance.presses)
 PLACES = [
     Place(
         service.SHOUTOUTS,
@@ -35,6 +36,7 @@ def feature(bot: "Greenroom") -> Feature:
     turns.deliver(bot)
 
     async def forget(conn: AsyncConnection, guild_id: int, user_id: int) -> None:
+        await service_offers.forget(conn, guild_id, user_id)
         await service.forget(conn, guild_id, user_id, bot.now())
 
     async def seed(world: "World") -> None:
@@ -46,7 +48,7 @@ def feature(bot: "Greenroom") -> Feature:
         name="shoutouts",
         title="Shoutouts",
         cogs=[*rotations.cogs(bot)],
-        presses=[*rotations.PRESSES, *turns.PRESSES],
+        presses=[*rotations.PRESSES, *turns.PRESSES, *REPORTS],
         ticks={**rotations.ticks(bot), **turns.ticks(bot)},
         probes={**rotations.PROBES, **turns.PROBES},
         places=PLACES,
@@ -61,4 +63,6 @@ def feature(bot: "Greenroom") -> Feature:
 
 async def _export(conn: AsyncConnection, guild_id: int, user_id: int) -> Mapping[str, Any]:
     seat = await store.find(conn, guild_id, user_id)
-    return {} if seat is None else {**seat, "entered_at": seat["entered_at"].isoformat()}
+    offers = list(await service_offers.export(conn, guild_id, user_id))
+    told = {} if seat is None else {**seat, "entered_at": seat["entered_at"].isoformat()}
+    return told | ({"offers": offers} if offers else {})

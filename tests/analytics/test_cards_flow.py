@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.pictures.spec import Name
 from cogs.analytics import cards, charting, service_sharing, text_panel, text_sharing, ui_panel
-from cogs.analytics.charts.specs import Name
 from cogs.analytics.model import Account, Source
 from cogs.analytics.model_portrait import Shelf
 from cogs.analytics.model_rates import Preset

@@ -4,7 +4,6 @@ from datetime import timedelta
 from typing import Any
 
 from cogs.analytics.model import Format, Source
-from cogs.analytics.studio import renderer
 from cogs.profiles.model import Platform
 from tests.analytics.creator import creator, lines
 from tests.group import Group, said
@@ -236,7 +235,7 @@ async def test_a_page_says_it_all_in_words_when_no_picture_can_be_drawn(group: G
     """A7: the renderer is closing, or too many are waiting."""
     keiko = await creator(group)
     await keiko.log(lines(6), followers="10k")
-    await renderer(group.bot).close()
+    await group.bot.renderer.close()
     await keiko.press("My numbers")
     assert "3.09 %" in await keiko.press("Rate")
     assert keiko.shown.response.attachments == []

@@ -5,7 +5,7 @@ from cogs.analytics import service as analytics
 from cogs.analytics import service_notes
 from cogs.analytics.model import NoteKind
 from cogs.profiles.model import Platform
-from cogs.shoutouts import service_roster
+from cogs.shoutouts import service_leaving
 from cogs.shoutouts.model import GiftState, SeatState, TurnState, What
 from cogs.shoutouts.text_roster import AGREE
 from tests.collabs.scene import answered
@@ -52,7 +52,7 @@ async def test_a_giver_leaves_and_the_next_one_is_asked(group: Group) -> None:
     show = await opened(group)
     one = (await show.givers())[0]
     async with group.bot.db.write() as conn:
-        await service_roster.leave(conn, By(group.guild.id, show.people[one].id, group.now()), show.rotation_id)
+        await service_leaving.leave(conn, By(group.guild.id, show.people[one].id, group.now()), show.rotation_id)
     await group.tick()
     assert len(await show.givers()) == 3
     assert (await show.gifts())[0].state is GiftState.VOID

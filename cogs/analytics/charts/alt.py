@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from bot.pictures.figures import full_day, percent, short, span
+from bot.pictures.spec import Picture, Spec, Stated
 from bot.text import listing
 from cogs.analytics.charts import kit, specs, words
-from cogs.analytics.charts.figures import full_day, percent, short, span
-from cogs.analytics.charts.specs_sheets import MediaKit, ShareCard, Spec
+from cogs.analytics.charts.specs_sheets import MediaKit, ShareCard
 
 LONGEST = 1000
 """Discord takes 1,024 characters."""
@@ -20,7 +21,7 @@ def alt(spec: Spec) -> str:
     """The alt text, on one line, never longer than Discord takes. The proof at its end is kept when it is cut."""
     said = [*_KINDS[type(spec)](spec)]
     proof: list[str] = []
-    if isinstance(spec, specs.Picture):
+    if isinstance(spec, Picture):
         said, proof = [spec.title, spec.subtitle, *said], [*_proof(spec.stated)]
     last = _cut(_sentences(proof), LONGEST // 2)
     return f"{_cut(_sentences(said), LONGEST - len(last) - 1)} {last}".strip()
@@ -35,7 +36,7 @@ def _cut(text: str, longest: int) -> str:
     return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 
-def _proof(stated: specs.Stated) -> Iterator[str]:
+def _proof(stated: Stated) -> Iterator[str]:
     yield stated.formula
     yield ", ".join(filter(None, (stated.sample, full_day(stated.as_of), stated.provenance, stated.note)))
 

@@ -1,11 +1,11 @@
 """Kinds of content beside each other: formats, or sponsored beside organic, each with its interval."""
 
+from bot.pictures.canvas import Canvas
+from bot.pictures.figures import percent
+from bot.pictures.frame import FOOT, INNER, TOP, Tile, begun, nothing, tiles
+from bot.pictures.theme import LEAD, MARGIN, SMALL, TITLE, Stroke
 from cogs.analytics.charts import words
-from cogs.analytics.charts.canvas import Canvas
-from cogs.analytics.charts.figures import percent
-from cogs.analytics.charts.frame import FOOT, INNER, TOP, Tile, begun, nothing, tiles
 from cogs.analytics.charts.specs import Bar, FormatsChart, SponsoredChart
-from cogs.analytics.charts.theme import LEAD, MARGIN, SMALL, TITLE, Stroke
 
 MOST = 8
 _ROW = 128

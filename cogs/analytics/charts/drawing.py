@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from bot.pictures.canvas import Canvas
+from bot.pictures.spec import Spec
 from cogs.analytics.charts import bars, growth, heatmap, kit_sheet, leaderboard, platforms, rate, share_card, specs
-from cogs.analytics.charts.canvas import Canvas
-from cogs.analytics.charts.specs_sheets import MediaKit, ShareCard, Spec
+from cogs.analytics.charts.specs_sheets import MediaKit, ShareCard
 
 _KINDS: Mapping[type[Any], Callable[[Any], Canvas]] = {
     specs.GrowthChart: growth.draw,
@@ -23,8 +24,3 @@ _KINDS: Mapping[type[Any], Callable[[Any], Canvas]] = {
 def canvas(spec: Spec) -> Canvas:
     """Draw it, and leave it as it is."""
     return _KINDS[type(spec)](spec)
-
-
-def png(spec: Spec) -> bytes:
-    """The finished picture. The same spec gives the same bytes."""
-    return canvas(spec).png()

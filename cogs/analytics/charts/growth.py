@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from matplotlib.axes import Axes
 
+from bot.pictures.canvas import Box, Canvas
+from bot.pictures.figures import short, signed_percent
+from bot.pictures.frame import PLOT, TOP, Tile, begun, nothing, notice, tiles
+from bot.pictures.theme import MEDIAN
 from cogs.analytics.charts import happenings, plots, words
-from cogs.analytics.charts.canvas import Box, Canvas
-from cogs.analytics.charts.figures import short, signed_percent
-from cogs.analytics.charts.frame import PLOT, TOP, Tile, begun, nothing, notice, tiles
 from cogs.analytics.charts.specs import GrowthChart, Point
-from cogs.analytics.charts.theme import MEDIAN
 
 
 def draw(spec: GrowthChart) -> Canvas:

@@ -5,10 +5,10 @@ from datetime import datetime
 
 from matplotlib.axes import Axes
 
+from bot.pictures.canvas import Box, Canvas
+from bot.pictures.theme import BREAK, EVENT, SMALL, Stroke
 from cogs.analytics.charts import plots
-from cogs.analytics.charts.canvas import Box, Canvas
 from cogs.analytics.charts.specs import GrowthChart
-from cogs.analytics.charts.theme import BREAK, EVENT, SMALL, Stroke
 
 ROW = 42
 ROWS = 3

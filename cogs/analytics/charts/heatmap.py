@@ -2,12 +2,12 @@
 
 from matplotlib.colors import LinearSegmentedColormap, to_hex
 
+from bot.pictures.canvas import Box, Canvas
+from bot.pictures.figures import percent
+from bot.pictures.frame import FOOT, INNER, TOP, begun, nothing
+from bot.pictures.theme import BODY, HEIGHT, MARGIN, SMALL
 from cogs.analytics.charts import words
-from cogs.analytics.charts.canvas import Box, Canvas
-from cogs.analytics.charts.figures import percent
-from cogs.analytics.charts.frame import FOOT, INNER, TOP, begun, nothing
 from cogs.analytics.charts.specs import Cell, HeatmapChart
-from cogs.analytics.charts.theme import BODY, HEIGHT, MARGIN, SMALL
 
 HOURS = 24
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot import spreadsheet
-from cogs.analytics.charts.figures import full_day, span
+from bot.pictures.figures import full_day, span
 from cogs.analytics.charts.specs_sheets import KitFigure, MediaKit, Unit
 
 COLUMNS = (

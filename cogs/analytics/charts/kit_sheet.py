@@ -1,11 +1,12 @@
 """The sheet of a media kit: who, where, and each number with its formula and its proof under it."""
 
-from cogs.analytics.charts import fonts, kit, words
-from cogs.analytics.charts.canvas import Box, Canvas, letters
-from cogs.analytics.charts.figures import full_day
-from cogs.analytics.charts.frame import INNER, brand, notice
+from bot.pictures import fonts
+from bot.pictures.canvas import Box, Canvas, letters
+from bot.pictures.figures import full_day
+from bot.pictures.frame import INNER, brand, notice
+from bot.pictures.theme import HERO, LEAD, MARGIN, SMALL, TITLE, Stroke
+from cogs.analytics.charts import kit, words
 from cogs.analytics.charts.specs_sheets import KitFigure, KitPlatform, MediaKit
-from cogs.analytics.charts.theme import HERO, LEAD, MARGIN, SMALL, TITLE, Stroke
 
 MOST_PLATFORMS = 6
 MOST_FIGURES = 6

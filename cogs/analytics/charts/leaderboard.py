@@ -2,12 +2,12 @@
 
 from itertools import groupby
 
+from bot.pictures.canvas import Canvas
+from bot.pictures.figures import percent
+from bot.pictures.frame import FOOT, INNER, TOP, begun, nothing
+from bot.pictures.theme import LEAD, MARGIN, SMALL, Stroke
 from cogs.analytics.charts import words
-from cogs.analytics.charts.canvas import Canvas
-from cogs.analytics.charts.figures import percent
-from cogs.analytics.charts.frame import FOOT, INNER, TOP, begun, nothing
 from cogs.analytics.charts.specs import LeaderboardChart, Standing
-from cogs.analytics.charts.theme import LEAD, MARGIN, SMALL, Stroke
 
 _ROW = 106
 _PAD = 16

@@ -1,11 +1,11 @@
 """All platforms of a creator in small, each on a scale of its own: never one line beside another's."""
 
+from bot.pictures.canvas import Box, Canvas
+from bot.pictures.figures import short
+from bot.pictures.frame import FOOT, INNER, TOP, begun, nothing
+from bot.pictures.theme import HERO, LEAD, MARGIN, SMALL, Stroke
 from cogs.analytics.charts import plots, words
-from cogs.analytics.charts.canvas import Box, Canvas
-from cogs.analytics.charts.figures import short
-from cogs.analytics.charts.frame import FOOT, INNER, TOP, begun, nothing
 from cogs.analytics.charts.specs import Panel, PlatformsChart, Point
-from cogs.analytics.charts.theme import HERO, LEAD, MARGIN, SMALL, Stroke
 
 MOST = 6
 

@@ -6,9 +6,9 @@ from datetime import datetime
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from cogs.analytics.charts.canvas import Box, Canvas, dashes
-from cogs.analytics.charts.figures import day, full_day, on_scale
-from cogs.analytics.charts.theme import BODY, GRID, Stroke
+from bot.pictures.canvas import Box, Canvas, dashes
+from bot.pictures.figures import day, full_day, on_scale
+from bot.pictures.theme import BODY, GRID, Stroke
 
 _STEPS = (1, 2, 2.5, 5, 10)
 _A_YEAR = 300

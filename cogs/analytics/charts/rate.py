@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from matplotlib.axes import Axes
 
+from bot.pictures.canvas import Box, Canvas, dashes
+from bot.pictures.figures import day, percent, span
+from bot.pictures.frame import INNER, PLOT, TOP, Tile, begun, nothing, tiles
+from bot.pictures.theme import BENCHMARK, BODY, MEAN, MEDIAN, SMALL
 from cogs.analytics.charts import plots, words
-from cogs.analytics.charts.canvas import Box, Canvas, dashes
-from cogs.analytics.charts.figures import day, percent, span
-from cogs.analytics.charts.frame import INNER, PLOT, TOP, Tile, begun, nothing, tiles
 from cogs.analytics.charts.specs import RateChart
-from cogs.analytics.charts.theme import BENCHMARK, BODY, MEAN, MEDIAN, SMALL
 
 _VIRAL = 3
 """A mark higher than so many medians may leave the scale."""

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from cogs.analytics.charts import fonts, words
-from cogs.analytics.charts.canvas import Canvas, letters
-from cogs.analytics.charts.figures import span
-from cogs.analytics.charts.frame import INNER, foot
+from bot.pictures import fonts
+from bot.pictures.canvas import Canvas, letters
+from bot.pictures.figures import span
+from bot.pictures.frame import INNER, foot
+from bot.pictures.theme import BODY, LEAD, MARGIN, SMALL, TITLE, WIDTH, Stroke
+from cogs.analytics.charts import words
 from cogs.analytics.charts.platforms import spark
 from cogs.analytics.charts.specs_sheets import ShareCard, Size
-from cogs.analytics.charts.theme import BODY, LEAD, MARGIN, SMALL, TITLE, WIDTH, Stroke
 
 BESIDE = 3
 """The most figures beside the hero."""

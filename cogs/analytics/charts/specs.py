@@ -4,47 +4,9 @@ Rates are percents (4.3 is 4.3 %), moments carry their zone. Not here: cards and
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
-from enum import StrEnum
+from datetime import datetime
 
-
-class Look(StrEnum):
-    """The two looks of every picture."""
-
-    DARK = "dark"
-    LIGHT = "light"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
-    """What somebody is called, and the handle to write where our letters cannot draw that."""
-
-    display: str
-    handle: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stated:
-    """What stands under every number: how it was worked out, from how much, when, and who says so.
-
-    `sample` is a phrase such as "12 of the last 12". `note` is for what a platform wants to be said.
-    """
-
-    formula: str
-    as_of: date
-    provenance: str
-    sample: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
-    """What all charts have."""
-
-    title: str
-    stated: Stated
-    subtitle: str = ""
-    look: Look = Look.DARK
+from bot.pictures.spec import Name, Picture
 
 
 @dataclass(frozen=True, slots=True)

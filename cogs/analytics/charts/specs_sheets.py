@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from cogs.analytics.charts.specs import Look, Name, Picture, Point
+from bot.pictures.spec import Look, Name, Picture, Spec
+from cogs.analytics.charts.specs import Point
 
 
 class Size(StrEnum):
@@ -80,7 +81,7 @@ class KitPlatform:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MediaKit:
+class MediaKit(Spec):
     """What a creator shows to a brand partner, on one sheet."""
 
     name: Name
@@ -90,7 +91,3 @@ class MediaKit:
     niches: tuple[str, ...] = ()
     region: str = ""
     look: Look = Look.LIGHT
-
-
-Spec = Picture | MediaKit
-"""Everything that becomes a picture."""

@@ -1,6 +1,6 @@
 """Sentences that stand in a picture and in its alt text. Nothing here loads matplotlib."""
 
-from cogs.analytics.charts.figures import full, percent, short, signed, signed_percent, span
+from bot.pictures.figures import full, percent, short, signed, signed_percent, span
 from cogs.analytics.charts.specs import (
     Bar,
     Change,

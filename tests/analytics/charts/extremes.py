@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from bot.pictures.spec import Name, Spec
 from cogs.analytics.charts import specs
-from cogs.analytics.charts.specs import Bar, Name, Panel, Point, Rated, Standing
-from cogs.analytics.charts.specs_sheets import Figure, KitPlatform, Size, Spec, Unit
+from cogs.analytics.charts.specs import Bar, Panel, Point, Rated, Standing
+from cogs.analytics.charts.specs_sheets import Figure, KitPlatform, Size, Unit
 from tests.analytics.charts.samples import (
     CARD,
     FORMATS,

@@ -3,17 +3,10 @@
 import random
 from datetime import UTC, date, datetime, timedelta
 
+from bot.pictures.spec import Name, Spec, Stated
 from cogs.analytics.charts import specs
-from cogs.analytics.charts.specs import Bar, Cell, Event, Name, Panel, Point, Rated, Standing, Stated
-from cogs.analytics.charts.specs_sheets import (
-    Figure,
-    KitFigure,
-    KitPlatform,
-    MediaKit,
-    ShareCard,
-    Spec,
-    Unit,
-)
+from cogs.analytics.charts.specs import Bar, Cell, Event, Panel, Point, Rated, Standing
+from cogs.analytics.charts.specs_sheets import Figure, KitFigure, KitPlatform, MediaKit, ShareCard, Unit
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 STATED = Stated(

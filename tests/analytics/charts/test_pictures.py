@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cogs.analytics.charts import loading
-from cogs.analytics.charts.specs import Look
-from cogs.analytics.charts.specs_sheets import Size, Spec
+from bot.pictures import loading
+from bot.pictures.spec import Look, Spec
+from cogs.analytics.charts.specs_sheets import Size
 from tests.analytics.charts.extremes import EXTREMES
 from tests.analytics.charts.samples import CARD, GROWTH, KIT, RATE, USUAL
 

@@ -1,6 +1,6 @@
 """The renderer: one thread that draws, a short queue before it, and the last pictures kept.
 
-matplotlib is not safe in several threads and is loaded by the first chart only, so everything of it stays in that one
+matplotlib is not safe in several threads and is loaded by the first picture only, so everything of it stays in that one
 thread. The event loop does no more than wait.
 """
 
@@ -11,8 +11,8 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
 from bot.errors import UserError
-from cogs.analytics.charts import loading
-from cogs.analytics.charts.specs_sheets import Spec
+from bot.pictures import loading
+from bot.pictures.spec import Spec
 
 BUSY = "Many charts are being drawn right now. Please try again in a minute."
 SLOW = "Drawing that took too long. Please try again in a minute."

@@ -7,7 +7,7 @@ about 11 points, so nothing that matters is smaller.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from cogs.analytics.charts.specs import Look
+from bot.pictures.spec import Look
 
 WIDTH = 1200
 HEIGHT = 900

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from cogs.analytics.charts import figures
-from cogs.analytics.charts.specs import Look
-from cogs.analytics.charts.theme import BENCHMARK, BREAK, EVENT, MEAN, MEDIAN, THEMES, Theme
+from bot.pictures import figures
+from bot.pictures.spec import Look
+from bot.pictures.theme import BENCHMARK, BREAK, EVENT, MEAN, MEDIAN, THEMES, Theme
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,14 @@
 
 import pytest
 
-from cogs.analytics.charts import fonts, loading
-from cogs.analytics.charts.specs import Name
+from bot.pictures import fonts, loading
+from bot.pictures.spec import Name
 
 
 @pytest.fixture(scope="module")
 def letters() -> frozenset[int]:
     loading.draw()
-    from cogs.analytics.charts.canvas import letters
+    from bot.pictures.canvas import letters
 
     return letters()
 

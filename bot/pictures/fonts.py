@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Set as AbstractSet
 from itertools import groupby
 
-from cogs.analytics.charts.specs import Name
+from bot.pictures.spec import Name
 
 NOBODY = "a creator"
 MOST_MARKS = 2

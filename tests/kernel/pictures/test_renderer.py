@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from bot.errors import UserError
-from cogs.analytics.charts import renderer
-from cogs.analytics.charts.renderer import Renderer
-from cogs.analytics.charts.specs_sheets import Spec
+from bot.pictures import renderer
+from bot.pictures.renderer import Renderer
+from bot.pictures.spec import Spec
 from tests.analytics.charts.samples import RATE
 from tests.source import ROOT
 
@@ -153,7 +153,8 @@ async def test_closing_gives_up_what_waits_and_ends_the_thread(drawer: Drawer) -
 _PROGRAM = """
 import asyncio, sys
 import bot.client
-from cogs.analytics.charts import alt, kit, renderer
+from bot.pictures import renderer
+from cogs.analytics.charts import alt, kit
 from tests.analytics.charts.samples import RATE
 
 def loaded():

@@ -18,10 +18,10 @@ from matplotlib.patches import Ellipse, FancyBboxPatch
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
-from cogs.analytics.charts import fonts
-from cogs.analytics.charts.png import encoded
-from cogs.analytics.charts.specs import Look, Name
-from cogs.analytics.charts.theme import BODY, RADIUS, THEMES, WIDTH, Stroke
+from bot.pictures import fonts
+from bot.pictures.png import encoded
+from bot.pictures.spec import Look, Name
+from bot.pictures.theme import BODY, RADIUS, THEMES, WIDTH, Stroke
 
 Align = Literal["left", "center", "right"]
 Box = tuple[float, float, float, float]

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from types import ModuleType
 from typing import Any
 
-from cogs.analytics.charts.specs_sheets import Spec
+from bot.pictures.spec import Spec
 
 TYPEFACE = Path(__file__).parent / "typeface"
 _FOLDER = "MPLCONFIGDIR"
@@ -30,13 +30,19 @@ def draw() -> Callable[[Spec], bytes]:
     """Load matplotlib, and answer the function that turns a spec into a PNG. Takes half a second the first time."""
     logging.getLogger("matplotlib").setLevel(logging.WARNING)
     with _folder():
-        import matplotlib as mpl  # noqa: PLC0415 - not before the first chart: it costs more than the whole start
+        import matplotlib as mpl  # noqa: PLC0415 - not before the first picture: it costs more than the whole start
         from matplotlib import font_manager  # noqa: PLC0415 - the same
     mpl.rcdefaults()
     _only_ours(font_manager, mpl.get_data_path())
     mpl.rcParams.update(_SETTINGS)
-    function: Callable[[Spec], bytes] = import_module("cogs.analytics.charts.drawing").png
-    return function
+    return png
+
+
+def png(spec: Spec) -> bytes:
+    """The finished picture, drawn by the module `drawing` beside the spec's. The same spec gives the same bytes."""
+    drawing = import_module(f"{type(spec).__module__.rpartition('.')[0]}.drawing")
+    picture: bytes = drawing.canvas(spec).png()
+    return picture
 
 
 def _only_ours(font_manager: ModuleType, bundled: str) -> None:
