@@ -36,8 +36,8 @@ def feature(bot: "Greenroom") -> Feature:
     turns.deliver(bot)
 
     async def forget(conn: AsyncConnection, guild_id: int, user_id: int) -> None:
-        await service_offers.forget(conn, guild_id, user_id)
         await service.forget(conn, guild_id, user_id, bot.now())
+        await service_offers.forget(conn, guild_id, user_id)
 
     async def seed(world: "World") -> None:
         from cogs.shoutouts import seed as history  # noqa: PLC0415  only the simulated group needs it
