@@ -134,12 +134,7 @@ async def test_somebody_from_elsewhere_reaches_nothing(group: Group) -> None:
     show = await opened(group)
     stranger = group.join("stranger")
     await group.settle()
-    ids = (group.guild.id, show.rotation_id)
-    for custom_id in (
-        f"back:{ids[0]}:{ids[1]}",
-        f"not_then:{ids[0]}:{ids[1]}:2",
-        f"swap:{ids[0]}:{ids[1]}",
-    ):
-        pressed = await copied(group, stranger, f"shoutouts:{custom_id}")
+    for verb in ("turn_back", "turn_not_then", "turn_swap"):
+        pressed = await copied(group, stranger, f"shoutouts:{verb}:{group.guild.id}:{show.rotation_id}:2")
         assert "join" in said(pressed).lower()
     assert await show.ledger(What.SKIPPED, What.RESUMED) == []
