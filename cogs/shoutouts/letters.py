@@ -47,14 +47,17 @@ async def _about_gift(bot: "Greenroom", guild_id: int, topic: Topic, gift_id: in
     if topic in {Topic.ASK, Topic.REMIND} and owed.gift.ends_at <= bot.now():
         return None
     look = await viewing.gift_look(bot, owed)
-    words = WORDS[topic].format(
+    is_pair = topic is Topic.ASK and owed.turn.featured_id is None
+    words = (text_letters.ASK_PAIR if is_pair else WORDS[topic]).format(
         **_names(bot, owed), other=f"**{look.featured.name}**", until=moment(owed.gift.ends_at, "D")
     )
     if topic in {Topic.THANKS, Topic.CALLED_OFF}:
         return Card().text(words)
     if topic is Topic.RESTS:
-        back = button(text_letters.BACK, control("back", guild_id, owed.rotation.id), style=discord.ButtonStyle.success)
-        return Card().text(words).row(back, *ui_gifts.buttons(owed.gift))
+        back = button(
+            text_letters.BACK, control("turn_back", guild_id, owed.rotation.id), style=discord.ButtonStyle.success
+        )
+        return Card().text(words).row(back, *ui_gifts.buttons(owed))
     return ui_gifts.gift_card(look, words)
 
 
@@ -78,7 +81,11 @@ async def _came(bot: "Greenroom", look: TurnLook, user_id: int) -> Card:
     given = [each for each in look.given if each.featured_id == user_id]
     names = [await viewing.name_of(bot, look.turn.guild_id, each.giver_id) for each in given]
     shown = [f"[{name}](<{gift.link}>)" if gift.link else name for name, gift in zip(names, given, strict=True)]
-    letter = Card().text(WORDS[Topic.CAME].format(**_names(bot, look), words=text_letters.came(listing(shown))))
+    paired = look.turn.featured_id is None
+    said = text_letters.came(listing(shown), paired=paired)
+    letter = Card().text(
+        (text_letters.CAME_PAIR if paired else WORDS[Topic.CAME]).format(**_names(bot, look), words=said)
+    )
     if not given:
         return letter
     ids = (look.turn.guild_id, look.turn.id)
@@ -96,5 +103,5 @@ async def _next(bot: "Greenroom", guild_id: int, ref: Mapping[str, Any]) -> Card
         rotation=escape(rotation.spec.name, 100), group=group, when=moment(rotation.next_at)
     )
     ids = (guild_id, rotation.id)
-    not_then = button(text_letters.NOT_THEN, control("not_then", *ids, ref["round"]))
-    return Card().text(words).row(not_then, button(text_letters.SWAP, control("swap", *ids)))
+    not_then = button(text_letters.NOT_THEN, control("turn_not_then", *ids, ref["round"]))
+    return Card().text(words).row(not_then, button(text_letters.SWAP, control("turn_swap", *ids)))

@@ -6,9 +6,9 @@ from datetime import datetime
 
 from cogs.profiles.model import Profile
 from cogs.shoutouts.model import Mode, Rotation, Seat, SeatState, Spec, SwapState
-from cogs.shoutouts.model_order import in_order
+from cogs.shoutouts.model_order import skips
+from cogs.shoutouts.model_schedule import schedule_of
 from cogs.shoutouts.model_seats import Held
-from cogs.shoutouts.model_spec import schedule_of
 
 PAGE = 10
 NEAR = 3
@@ -47,7 +47,7 @@ class Standing:
     @property
     def skips(self) -> bool:
         """Whether they let the next turn pass."""
-        return self.held is not None and self.held.seat.skip_round == self.rotation.line.round + 1
+        return self.held is not None and skips(self.rotation.line, self.held.seat)
 
     @property
     def is_near(self) -> bool:
@@ -74,13 +74,6 @@ class Queue:
     def first(self) -> int:
         """The position of the first on this page."""
         return self.page * PAGE + 1
-
-
-def line_of(rotation: Rotation, seats: Sequence[Seat]) -> Sequence[Seat]:
-    """Everybody in line, as they will come if nothing else happens."""
-    following = rotation.line.round + 1
-    skipping = frozenset(seat.user_id for seat in seats if seat.skip_round == following)
-    return in_order(rotation.line, seats, skipping)
 
 
 def foreseen(rotation: Rotation, position: int) -> datetime | None:

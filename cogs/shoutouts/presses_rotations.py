@@ -3,7 +3,7 @@
 from bot.access import Who
 from bot.errors import UserError
 from bot.presses import STALE, Press, Presses
-from cogs.shoutouts import service_line, service_rotations, ui_rotations
+from cogs.shoutouts import service_line, service_rotations, service_start, ui_rotations
 from cogs.shoutouts import text_rotations as text
 from cogs.shoutouts import ui_rotation_forms as forms
 from cogs.shoutouts.model import FEATURE, Rotation
@@ -44,21 +44,21 @@ async def show_one(press: Press) -> None:
     await _redraw(press, await _load(press, press.id()))
 
 
-@presses.on("form", Who.MODERATOR)
+@presses.on("page", Who.MODERATOR)
 async def ask_page(press: Press) -> None:
     """The form of a page, filled in with what is chosen now."""
     page, rotation = _page(press), await _load(press, press.id(1))
     await press.ask(forms.page_form(page, rotation, known(page, rotation.spec)))
 
 
-@presses.on("again", Who.MODERATOR)
+@presses.on("page_again", Who.MODERATOR)
 async def ask_again(press: Press) -> None:
     """The form that could not be used, filled in with what was typed."""
     page, rotation = _page(press), await _load(press, press.id(1))
     await press.ask(forms.page_form(page, rotation, forms.typed(press.interaction.message)))
 
 
-@presses.on("save", Who.MODERATOR)
+@presses.on("page_save", Who.MODERATOR)
 async def save_page(press: Press) -> None:
     """Take in a page, or say what was wrong."""
     page, number, answers = _page(press), press.id(1), forms.read(press.fields)
@@ -72,15 +72,15 @@ async def save_page(press: Press) -> None:
     await _redraw(press, rotation)
 
 
-@presses.on("start", Who.MODERATOR)
+@presses.on("begin", Who.MODERATOR)
 async def start(press: Press) -> None:
     """Let it begin."""
     async with press.bot.db.write() as conn:
-        rotation = await service_rotations.start(conn, press.by, press.id())
+        rotation = await service_start.start(conn, press.by, press.id())
     await _redraw(press, rotation, text.STARTED)
 
 
-@presses.on("pause", Who.MODERATOR)
+@presses.on("halt", Who.MODERATOR)
 async def pause(press: Press) -> None:
     """No turns for now."""
     async with press.bot.db.write() as conn:
@@ -88,7 +88,7 @@ async def pause(press: Press) -> None:
     await _redraw(press, rotation)
 
 
-@presses.on("resume", Who.MODERATOR)
+@presses.on("go_on", Who.MODERATOR)
 async def resume(press: Press) -> None:
     """Go on."""
     async with press.bot.db.write() as conn:

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from cogs.shoutouts import store_ledger, store_seats
+from cogs.shoutouts import service_roster, store_ledger, store_seats
 from cogs.shoutouts.model import Gift, PausedBy, Rotation, SeatState, Turn, What
 from cogs.shoutouts.model_gifts import MOST_MISSES
 from cogs.shoutouts.model_replay import gave, missed, received
@@ -37,10 +37,8 @@ async def not_given(conn: AsyncConnection, rotation: Rotation, turn: Turn, gift:
     if held is None:
         return False
     after = replace(held, seat=missed(held.seat))
+    await store_seats.save(conn, after)
     rests = after.seat.misses >= MOST_MISSES and after.seat.state is SeatState.IN
     if rests:
-        seat = replace(after.seat, state=SeatState.PAUSED)
-        after = replace(after, seat=seat, paused_by=PausedBy.MISSED, until=None)
-        await store_ledger.append(conn, rotation, What.PAUSED, gift.giver_id, at=now)
-    await store_seats.save(conn, after)
+        await service_roster.rest(conn, rotation, after, PausedBy.MISSED, now)
     return rests

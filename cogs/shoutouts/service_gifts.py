@@ -85,6 +85,8 @@ async def others(conn: AsyncConnection, by: By, gift_id: int) -> Sequence[int]:
     """Who could be asked instead, the largest debt first. Raises UserError."""
     owed = await get(conn, by, gift_id)
     _still_open(owed, GiftState.DECLINED)
+    if owed.turn.featured_id is None:
+        raise UserError(text_gifts.NOT_IN_PAIRS)
     asked = {each.giver_id for each in await store_gifts.of_turn(conn, by.guild_id, owed.turn.id)}
     there = await store_turns.debtors(conn, owed.rotation, asked | {owed.gift.featured_id}, MOST_OTHERS)
     return [each.user_id for each in there]
@@ -154,7 +156,7 @@ async def give(conn: AsyncConnection, by: By, gift_id: int) -> Owed:
 async def prove(conn: AsyncConnection, by: By, gift_id: int, typed: str) -> Outcome:
     """It is out, at that link, and no brand is in it. Raises UserError for a link that is none."""
     owed = await to_change(conn, by, gift_id)
-    link = proof_of(typed, _platform(owed.rotation))
+    link = await _link(conn, owed, typed)
     return Outcome(await _given(conn, by, owed, replace(owed.gift, link=link, marking="none")), link)
 
 
@@ -162,7 +164,7 @@ async def checked_link(conn: AsyncConnection, by: By, gift_id: int, typed: str) 
     """The same look at a link, before a caption is asked for. Raises UserError."""
     owed = await get(conn, by, gift_id)
     _still_open(owed, GiftState.GIVEN)
-    return owed, proof_of(typed, _platform(owed.rotation))
+    return owed, await _link(conn, owed, typed)
 
 
 async def prove_with_brand(
@@ -174,7 +176,7 @@ async def prove_with_brand(
     """
     owed = await to_change(conn, by, gift_id)
     _still_open(owed, GiftState.GIVEN)
-    link = proof_of(typed, _platform(owed.rotation))
+    link = await _link(conn, owed, typed)
     asked = Asked(*where, Kind.PAID, caption)
     report = await disclosure.check_for(conn, by.guild_id, by.user_id, asked, by.now)
     if not report.is_clear:
@@ -185,7 +187,7 @@ async def prove_with_brand(
 async def prove_as_it_is(conn: AsyncConnection, by: By, gift_id: int, typed: str) -> Outcome:
     """It counts although the report had something to explain. Raises UserError without a caption that was looked at."""
     owed = await to_change(conn, by, gift_id)
-    link = proof_of(typed, _platform(owed.rotation))
+    link = await _link(conn, owed, typed)
     last = await disclosure.last(conn, by.guild_id, by.user_id)
     if last is None or not last.caption:
         raise UserError(text_proof.NO_CAPTION)
@@ -214,6 +216,13 @@ async def _becomes(conn: AsyncConnection, owed: Owed, gift: Gift, by: By) -> Owe
 def _still_open(owed: Owed, to: GiftState) -> None:
     if not may(owed.gift, to):
         raise UserError(text_gifts.SETTLED[owed.gift.state])
+
+
+async def _link(conn: AsyncConnection, owed: Owed, typed: str) -> str:
+    link = proof_of(typed, _platform(owed.rotation))
+    if await store_gifts.link_known(conn, owed.gift, link):
+        raise UserError(text_proof.KNOWN)
+    return link
 
 
 def _platform(rotation: Rotation) -> Platform | None:

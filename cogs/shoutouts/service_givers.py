@@ -1,16 +1,16 @@
-"""Who is asked to give: the largest debts first, not the same two again soon. The rule is in `model_givers`."""
+"""Who is asked to give. The rule is in `model_givers`; here it gets the largest debts and what may be known of them."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cogs.shoutouts import store_gifts, store_turns
-from cogs.shoutouts.model import Rotation, Seat
-
-POOL = 40
-"""So many of the largest debts are looked at."""
+from cogs.shoutouts.model import Rotation
+from cogs.shoutouts.model_givers import POOL, Asking, Giver, givers
+from cogs.shoutouts.model_likeness import likeness
+from cogs.shoutouts.service_likeness import traits
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +26,20 @@ async def pick(
 ) -> Sequence[Picked]:
     """So many people, or fewer when there are no more, without those who were `asked` already."""
     pool = await store_turns.debtors(conn, rotation, {featured_id, *asked}, POOL)
-    last = await store_gifts.last_given(conn, rotation.guild_id, rotation.id, featured_id)
-    fresh = [each for each in pool if rotation.line.round - last.get(each.user_id, -1000) > rotation.spec.cooldown]
-    again = sorted((each for each in pool if each not in fresh), key=lambda each: last[each.user_id])
-    return [Picked(each.user_id, _why(each)) for each in (*fresh, *again)[:number]]
+    known = await traits(conn, rotation.guild_id, [featured_id, *(seat.user_id for seat in pool)])
+    asking = Asking(
+        rotation_id=rotation.id,
+        round=rotation.line.round,
+        featured_id=featured_id,
+        wanted=number,
+        cooldown=rotation.spec.cooldown,
+        last_to=await store_gifts.last_given(conn, rotation.guild_id, rotation.id, featured_id),
+        asked=asked,
+        likeness={seat.user_id: likeness(known[featured_id], known[seat.user_id]) for seat in pool},
+    )
+    return [Picked(each.user_id, _plain(each)) for each in givers(asking, pool)]
 
 
-def _why(seat: Seat) -> Mapping[str, Any]:
-    return {"debt": seat.received - seat.given}
+def _plain(giver: Giver) -> Mapping[str, Any]:
+    """Why they, as plain data."""
+    return {name: value for name, value in asdict(giver).items() if name != "user_id"}

@@ -14,7 +14,16 @@ from bot.errors import UserError
 from cogs.collabs.model_drafting import Desk, at_the_end_of_day
 from cogs.contact import service as contact
 from cogs.profiles import service as profiles
-from cogs.shoutouts import model_order, service_rotations, store, store_ledger, store_rotations, store_seats, store_swaps
+from cogs.shoutouts import (
+    model_order,
+    service_closing,
+    service_rotations,
+    store,
+    store_ledger,
+    store_rotations,
+    store_seats,
+    store_swaps,
+)
 from cogs.shoutouts import text_roster as text
 from cogs.shoutouts.model import PausedBy, Rotation, RotationState, Seat, SeatState, What, by_arrival
 from cogs.shoutouts.model_roster import fits
@@ -65,7 +74,9 @@ async def join(conn: AsyncConnection, by: By, rotation_id: int) -> Rotation:
     return rotation
 
 
-async def _sit(conn: AsyncConnection, rotation: Rotation, user_id: int, now: datetime, *, welcomed: bool = False) -> None:
+async def _sit(
+    conn: AsyncConnection, rotation: Rotation, user_id: int, now: datetime, *, welcomed: bool = False
+) -> None:
     held = await store_seats.find(conn, rotation.guild_id, rotation.id, user_id)
     if held is None:
         seat = model_order.joined(rotation.line, user_id, welcomed=welcomed)
@@ -93,6 +104,7 @@ async def _leave(conn: AsyncConnection, rotation: Rotation, held: Held, now: dat
     await store_seats.save(conn, replace(held, seat=seat, paused_by=None, until=None))
     await store_swaps.drop(conn, rotation.guild_id, rotation.id, seat.user_id)
     await store_ledger.append(conn, rotation, What.LEFT, seat.user_id, at=now)
+    await service_closing.person_left(conn, By(rotation.guild_id, seat.user_id, now), rotation.id)
 
 
 async def has_seats(conn: AsyncConnection, by: By) -> bool:

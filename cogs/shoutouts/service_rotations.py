@@ -1,6 +1,6 @@
-"""What moderators do with a rotation: make it, change it, start it, let it rest, end it. Every act is audited.
+"""What moderators do with a rotation: make it, change it, let it rest, end it. Every act is audited.
 
-Who is in it is in `service_roster`, what moderators do with its line in `service_line`.
+Its start is in `service_start`, who is in it in `service_roster`, the line in `service_line`.
 """
 
 from collections.abc import Sequence
@@ -12,16 +12,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.by import By
 from bot.errors import UserError
-from bot.outbox_store import Errand, enqueue
 from cogs.desk import service as desk
 from cogs.desk.model import Act
 from cogs.shoutouts import store_rotations, store_seats
 from cogs.shoutouts import text_rotations as text
-from cogs.shoutouts.model import FEATURE, PLACE, Rotation, RotationState, Spec
+from cogs.shoutouts.model import FEATURE, Rotation, RotationState, Spec
 from cogs.shoutouts.model_drafting import SCHEDULE, Answers, Page, apply, changed, named
-from cogs.shoutouts.model_spec import schedule_of
+from cogs.shoutouts.model_schedule import schedule_of
 
-BEGUN = "shoutouts.begun"
 PREVIEW = 3
 """Dates that a moderator sees in advance."""
 
@@ -80,31 +78,16 @@ async def change(conn: AsyncConnection, by: By, rotation_id: int, page: Page, an
         return before
     after = replace(before, spec=spec)
     if before.has_begun and SCHEDULE & set(what):
-        after = _planned(after, by.now)
+        after = planned(after, by.now)
     await store_rotations.save(conn, after)
     if before.has_begun:
         await record(conn, by, "rotation changed", after, changed=list(what))
     return after
 
 
-def _planned(rotation: Rotation, now: datetime) -> Rotation:
+def planned(rotation: Rotation, now: datetime) -> Rotation:
+    """With the next date of its schedule."""
     return replace(rotation, next_at=schedule_of(rotation.spec, rotation.anchor).next_after(now))
-
-
-async def start(conn: AsyncConnection, by: By, rotation_id: int) -> Rotation:
-    """Let it begin, and tell members. One that has begun stays as it is. Raises UserError."""
-    rotation = await get_to_change(conn, by.guild_id, rotation_id)
-    if rotation.has_begun:
-        return rotation
-    channel_id = await desk.place(conn, by.guild_id, PLACE)
-    if channel_id is None:
-        raise UserError(text.NO_PLACE)
-    begun = _planned(replace(rotation, state=RotationState.OPEN, anchor=by.now), by.now)
-    await store_rotations.save(conn, begun)
-    ref = {"rotation": begun.id}
-    await enqueue(conn, Errand(by.guild_id, BEGUN, f"{BEGUN}:{begun.id}", ref, channel_id=channel_id), by.now)
-    await record(conn, by, "rotation started", begun)
-    return begun
 
 
 async def pause(conn: AsyncConnection, by: By, rotation_id: int) -> Rotation:
@@ -125,7 +108,7 @@ async def resume(conn: AsyncConnection, by: By, rotation_id: int) -> Rotation:
         return rotation
     if not rotation.has_begun:
         raise UserError(text.NOT_BEGUN)
-    running = _planned(replace(rotation, state=RotationState.OPEN), by.now)
+    running = planned(replace(rotation, state=RotationState.OPEN), by.now)
     await store_rotations.save(conn, running)
     await record(conn, by, "rotation resumed", running)
     return running

@@ -10,12 +10,12 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.by import By
 from cogs.desk import service as desk
 from cogs.shoutouts import (
     service_asking,
     service_counting,
     service_giving,
+    service_pairs,
     store_gifts,
     store_ledger,
     store_rotations,
@@ -26,8 +26,9 @@ from cogs.shoutouts import (
 from cogs.shoutouts.model import Gift, GiftState, Mode, Rotation, RotationState, Turn, TurnState
 from cogs.shoutouts.model_gifts import OPEN
 from cogs.shoutouts.model_order import Choice, featured
-from cogs.shoutouts.model_spec import schedule_of
-from cogs.shoutouts.service_cards import follow, post
+from cogs.shoutouts.model_schedule import schedule_of
+from cogs.shoutouts.service_cards import post
+from cogs.shoutouts.service_closing import close
 from cogs.shoutouts.service_letters import write
 from cogs.shoutouts.service_next import choice, plain, tell_next
 from cogs.shoutouts.text_letters import Topic
@@ -55,7 +56,7 @@ async def play(conn: AsyncConnection, guild_id: int, rotation_id: int, now: date
     if rotation is None:
         return None
     if rotation.spec.mode is Mode.PAIRS:
-        return None
+        return await service_pairs.play(conn, rotation, now)
     return await _feature_next(conn, rotation, now)
 
 
@@ -115,7 +116,7 @@ async def finish(conn: AsyncConnection, guild_id: int, turn_id: int, now: dateti
     for gift in gifts:
         if gift.state in OPEN:
             await _miss(conn, rotation, turn, gift, now)
-    await _closed(conn, turn, now)
+    await close(conn, turn, now)
     for person in {gift.featured_id for gift in gifts}:
         await write(conn, (guild_id, person), Topic.CAME, turn.id, now)
 
@@ -129,34 +130,6 @@ async def _miss(conn: AsyncConnection, rotation: Rotation, turn: Turn, gift: Gif
         return
     rests = await service_counting.not_given(conn, rotation, turn, gift, now)
     await write(conn, (gift.guild_id, gift.giver_id), Topic.RESTS if rests else Topic.MISSED, gift.id, now)
-
-
-async def _closed(conn: AsyncConnection, turn: Turn, now: datetime) -> Turn:
-    closed = await store_turns.save(conn, replace(turn, state=TurnState.CLOSED, ends_at=min(turn.ends_at, now)))
-    await follow(conn, closed, now)
-    return closed
-
-
-async def person_left(conn: AsyncConnection, by: By, rotation_id: int | None = None) -> None:
-    """Somebody left a rotation, or the group: their open turns end kindly, and nobody waits for their gifts.
-
-    What was given before counts.
-    """
-    for turn in await store_turns.open_for(conn, by.guild_id, by.user_id):
-        if rotation_id in {None, turn.rotation_id}:
-            await _call_off(conn, turn, by.now)
-    for owed in await service_asking.open_of(conn, by.guild_id, by.user_id, limit=50):
-        if rotation_id in {None, owed.rotation.id}:
-            await store_gifts.save(conn, replace(owed.gift, state=GiftState.VOID, due_at=None))
-            await service_asking.ask_next(conn, owed, by.now)
-
-
-async def _call_off(conn: AsyncConnection, turn: Turn, now: datetime) -> None:
-    for gift in await store_gifts.of_turn(conn, turn.guild_id, turn.id):
-        if gift.state in OPEN:
-            await store_gifts.save(conn, replace(gift, state=GiftState.VOID, due_at=None))
-            await write(conn, (turn.guild_id, gift.giver_id), Topic.CALLED_OFF, gift.id, now)
-    await _closed(conn, turn, now)
 
 
 async def _held(conn: AsyncConnection, guild_id: int, turn_id: int) -> tuple[Turn, Rotation] | None:
@@ -174,3 +147,8 @@ async def find(conn: AsyncConnection, guild_id: int, turn_id: int) -> tuple[Turn
     if turn is None or rotation is None:
         return None
     return turn, rotation, await store_gifts.of_turn(conn, guild_id, turn_id)
+
+
+async def overdue(conn: AsyncConnection, guild_id: int, now: datetime) -> int:
+    """How many turns of a group should have begun or ended for long."""
+    return await store_turns.overdue(conn, guild_id, now - PATIENCE)

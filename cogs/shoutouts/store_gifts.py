@@ -72,10 +72,20 @@ async def last_given(conn: AsyncConnection, guild_id: int, rotation_id: int, fea
     return {row.giver_id: row.last for row in await conn.execute(wanted)}
 
 
-async def busy(conn: AsyncConnection, guild_id: int, rotation_id: int, people: Collection[int]) -> frozenset[int]:
-    """Those of these people who owe a shoutout in this rotation already."""
-    mine = (gifts.c.guild_id == guild_id, gifts.c.rotation_id == rotation_id, gifts.c.giver_id.in_(people))
-    return frozenset((await conn.scalars(select(gifts.c.giver_id).where(*mine, _is_in(OPEN)))).all())
+async def pairs(conn: AsyncConnection, guild_id: int, rotation_id: int) -> Mapping[tuple[int, int], tuple[int, int]]:
+    """Who was paired with whom in a rotation of pairs: how often, and in which round last. The smaller number first."""
+    mine = (gifts.c.guild_id == guild_id, gifts.c.rotation_id == rotation_id)
+    two = (gifts.c.giver_id, gifts.c.featured_id)
+    wanted = select(*two, func.count().label("times"), func.max(gifts.c.round).label("last"))
+    found = await conn.execute(wanted.where(*mine, two[0] < two[1]).group_by(*two))
+    return {(row.giver_id, row.featured_id): (row.times, row.last) for row in found}
+
+
+async def link_known(conn: AsyncConnection, gift: Gift, link: str) -> bool:
+    """Whether its giver has shown this link for another gift of the group (`guild_id`)."""
+    mine = (gifts.c.guild_id == gift.guild_id, gifts.c.giver_id == gift.giver_id, gifts.c.link == link)
+    another = select(gifts.c.id).where(*mine, gifts.c.id != gift.id, gifts.c.state == GiftState.GIVEN.value)
+    return (await conn.execute(another.limit(1))).first() is not None
 
 
 async def thanked(conn: AsyncConnection, rotation: Rotation, round_number: int, user_id: int) -> frozenset[int]:

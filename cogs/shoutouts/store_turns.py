@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, insert, or_, select, update
+from sqlalchemy import ColumnElement, Row, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.due import NOW
@@ -110,6 +110,14 @@ async def newest(conn: AsyncConnection, guild_id: int, rotation_id: int, limit: 
     mine = (turns.c.guild_id == guild_id, turns.c.rotation_id == rotation_id)
     found = await conn.execute(select(*_COLUMNS).where(*mine).order_by(turns.c.round.desc()).limit(limit))
     return [_turn(row) for row in found]
+
+
+async def overdue(conn: AsyncConnection, guild_id: int, since: datetime) -> int:
+    """How many turns of a group should have begun or ended before that moment."""
+    late = select(func.count()).where(rotations.c.guild_id == guild_id, rotations.c.state == _OPEN)
+    long = select(func.count()).where(turns.c.guild_id == guild_id, turns.c.state == TurnState.OPEN.value)
+    begun = int(await conn.scalar(late.where(rotations.c.next_at < since)) or 0)
+    return begun + int(await conn.scalar(long.where(turns.c.ends_at < since)) or 0)
 
 
 def _turn(row: Row[Any]) -> Turn:

@@ -19,6 +19,7 @@ NO_TURN = "This turn is not there any more. The newest card in the shoutouts cha
 TURN_OVER = "The days of this turn are over. The newest card in the shoutouts channel is open."
 OWN_TURN = "This is your own turn. Lean back: others give this time."
 NOT_THEM = "They cannot be asked for this one: they were asked already, or are not in line. Choose somebody else."
+NOT_IN_PAIRS = "You two are a pair this round, so nobody can be asked instead. “Not this time” is fine."
 NOBODY_ELSE = (
     "There is nobody else to ask in this rotation. “Not this time” is fine: whoever is featured has the next turn, too."
 )

@@ -24,12 +24,16 @@ ASK = (
     "Hey fam. It is {other}'s turn in “{rotation}” in {group}. "
     "Would you show them to your audience, in your own words, by {until}? A no is fine, too."
 )
+ASK_PAIR = (
+    "Hey fam. This round of “{rotation}” in {group} brings you and {other} together. "
+    "Show each other to your audiences, in your own words, by {until}. A no is fine, too."
+)
 REMIND = (
     "A gentle reminder: your shoutout for {other} in “{rotation}” in {group} would be lovely by {until}. "
     "If it does not fit, say so, and nobody minds."
 )
 MISSED = (
-    "The days for {other}'s turn in “{rotation}” in {group} are over, and I have no shoutout of yours. "
+    "The days for your shoutout for {other} in “{rotation}” in {group} are over, and I have no shoutout of yours. "
     "If it is out, tell me now: it still counts. If life got in the way, that happens."
 )
 RESTS = (
@@ -41,6 +45,7 @@ CALLED_OFF = (
     "{other}'s turn in “{rotation}” in {group} ends early, so there is nothing for you to do any more. "
     "Whoever has given it keeps it in their ledger. Thank you for being there."
 )
+CAME_PAIR = "The round of pairs in “{rotation}” in {group} is over. {words}"
 CAME = "Your turn in “{rotation}” in {group} is over. {words}"
 NEXT = (
     "You are next in “{rotation}” in {group}: your turn is planned for {when}. "
@@ -81,8 +86,10 @@ def asked(number: int) -> str:
     return "I have asked one person to show you." if number == 1 else f"I have asked {number} people to show you."
 
 
-def came(names: str) -> str:
+def came(names: str, *, paired: bool = False) -> str:
     """Who gave."""
+    if not names and paired:
+        return "This time no shoutout came of it for you. That says nothing about you: the next round comes as planned."
     if not names:
         return "This time no shoutout came of it. That says nothing about you: your next turn comes as planned."
     return f"These showed you to their audience: {names}. A thank-you is one press."

@@ -37,7 +37,11 @@ SKIPPED = "<@{user}> lets the next turn pass, and keeps their place."
 SWAP_ASK = "Have both told you that they want to exchange their places? <@{one}> and <@{other}>: both read about it."
 SWAPPED = "<@{one}> and <@{other}> have exchanged their places."
 
-START, EDIT, PAUSE, RESUME, END, DISCARD = "Start it", "Change it", "Pause it", "Go on", "End it", "Throw away"
+BEGUN = "Hey fam, there is a new rotation: one creator after the other gets shoutouts from the others, in a fair order."
+HOW = "Taking part is up to you. You can take a break at any time and keep your place."
+
+START, PAUSE, RESUME, END, DISCARD = "Start it", "Pause it", "Go on", "End it", "Throw away"
+JOIN, LINE = "Join", "See the line"
 END_YES, NO, BACK, SKIP, SWAP_YES = "Yes, end it", "No, go back", "Back", "Let somebody pass", "Yes, both want it"
 CORRECT = "Correct it"
 NOTHING_LOST = "Nothing is lost: the button brings back what you wrote."

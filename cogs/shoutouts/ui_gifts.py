@@ -13,6 +13,7 @@ from bot.ui import ACCENT, CALM, Card, button
 from cogs.shoutouts import text_gifts as text
 from cogs.shoutouts import text_letters
 from cogs.shoutouts.model import Gift, GiftState, control
+from cogs.shoutouts.service_asking import Owed
 from cogs.shoutouts.ui_turns import about
 from cogs.shoutouts.viewing import GiftLook, Person
 
@@ -32,19 +33,20 @@ def gift_card(look: GiftLook, words: str | None = None) -> Card:
         about(card, look.featured).small(f"{text.OWN_WORDS}\n{text.BRAND}")
     if look.note:
         card.text(look.note)
-    return card.row(*shown) if (shown := buttons(gift)) else card
+    return card.row(*shown) if (shown := buttons(look.owed)) else card
 
 
-def buttons(gift: Gift) -> Sequence[ui.Button[Any]]:
-    """What can be done with it now."""
+def buttons(owed: Owed) -> Sequence[ui.Button[Any]]:
+    """What can be done with it now. In a pair nobody else can be asked instead."""
+    gift = owed.gift
     ids = (gift.guild_id, gift.id)
     out = button(text_letters.OUT, control("gift_out", *ids), style=discord.ButtonStyle.success)
     come_in = button(text_letters.IN, control("gift_in", *ids), style=discord.ButtonStyle.success)
-    other = button(text_letters.OTHER, control("gift_other", *ids))
+    other = [button(text_letters.OTHER, control("gift_other", *ids))] if owed.turn.featured_id is not None else []
     if gift.state is GiftState.ASKED:
-        return [come_in, button(text_letters.NOT_NOW, control("gift_no", *ids)), other]
+        return [come_in, button(text_letters.NOT_NOW, control("gift_no", *ids)), *other]
     if gift.state is GiftState.PROMISED:
-        return [out, button(text.CANNOT, control("gift_no", *ids)), other]
+        return [out, button(text.CANNOT, control("gift_no", *ids)), *other]
     return [out] if gift.state is GiftState.MISSED else []
 
 

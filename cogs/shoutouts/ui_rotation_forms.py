@@ -23,7 +23,7 @@ _BETWEEN = ", "
 
 def page_form(page: Page, rotation: Rotation, answers: Answers) -> Form:
     """A page's form. Whom it is for cannot be chosen any more when it has begun."""
-    form = Form(text.PAGES[page], control("save", page.value, rotation.id))
+    form = Form(text.PAGES[page], control("page_save", page.value, rotation.id))
     if page is Page.BASICS and rotation.has_begun:
         return _line(form, "name", answers, LONGEST_NAME)
     _BUILDERS[page](form, answers)
@@ -59,16 +59,12 @@ _BUILDERS: Mapping[Page, Callable[[Form, Answers], None]] = {
 
 def _line(form: Form, name: str, answers: Answers, most: int, *, required: bool = True) -> Form:
     default = words(answers, name)[:most] or None
-    return form.line(
-        name, text.LABELS[name], text.HINTS.get(name), default=default, max_length=most, required=required
-    )
+    return form.line(name, text.LABELS[name], text.HINTS.get(name), default=default, max_length=most, required=required)
 
 
 def _menu(form: Form, name: str, answers: Answers, *, least: int = 1, most: int = 1) -> None:
     options = list(_options(text.MENUS[name], chosen(answers, name) or ((text.EVERYBODY,) if least else ())))
-    menu: ui.Select[ui.LayoutView] = ui.Select(
-        options=options, min_values=least, max_values=most, required=bool(least)
-    )
+    menu: ui.Select[ui.LayoutView] = ui.Select(options=options, min_values=least, max_values=most, required=bool(least))
     form.input(name, text.LABELS[name], menu, text.HINTS.get(name))
 
 
@@ -89,7 +85,7 @@ def refused_card(sentence: str, page: Page, rotation_id: int, answers: Answers) 
         if answer and name in text.LABELS:
             card.small(text.LABELS[name])
             write_down(card, _shown(name, answer), _NAMES.index(name))
-    again = button(text.CORRECT, control("again", page.value, rotation_id), style=discord.ButtonStyle.primary)
+    again = button(text.CORRECT, control("page_again", page.value, rotation_id), style=discord.ButtonStyle.primary)
     return card.small(text.NOTHING_LOST).row(again)
 
 

@@ -47,17 +47,17 @@ def panel_card(rotation: Rotation, members: int, dates: Sequence[datetime], note
 def _acts(rotation: Rotation) -> Sequence[Button]:
     number, danger = rotation.id, discord.ButtonStyle.danger
     if not rotation.has_begun:
-        start = button(text.START, control("start", number), style=discord.ButtonStyle.success)
+        start = button(text.START, control("begin", number), style=discord.ButtonStyle.success)
         return start, button(text.DISCARD, control("discard", number), style=danger)
     end = button(text.END, control("ask_end", number), style=danger)
     if rotation.state is RotationState.PAUSED:
-        return button(text.RESUME, control("resume", number), style=discord.ButtonStyle.success), end
-    rest = button(text.PAUSE, control("pause", number))
+        return button(text.RESUME, control("go_on", number), style=discord.ButtonStyle.success), end
+    rest = button(text.PAUSE, control("halt", number))
     return button(text.SKIP, control("ask_skip", number)), rest, end
 
 
 def _page(page: Page, rotation: Rotation) -> Button:
-    return button(text.PAGES[page], control("form", page.value, rotation.id))
+    return button(text.PAGES[page], control("page", page.value, rotation.id))
 
 
 def _all() -> Button:
@@ -101,5 +101,5 @@ def _back(rotation_id: int) -> Button:
 def begun_card(rotation: Rotation) -> Card:
     """Everybody reads that there is a new rotation, and can join."""
     card = Card().heading(escape(rotation.spec.name)).text(text.BEGUN).text(text.settings(rotation.spec))
-    join = button(text.JOIN, control("join", rotation.id), style=discord.ButtonStyle.success)
-    return card.row(join, button(text.LINE, control("line", rotation.id, 0))).small(text.HOW)
+    join = button(text.JOIN, control("join_in", rotation.id), style=discord.ButtonStyle.success)
+    return card.row(join, button(text.LINE, control("see", rotation.id))).small(text.HOW)

@@ -102,5 +102,10 @@ async def others(bot: "Greenroom", by: By, gift_id: int) -> list[Person]:
     """Who could be asked instead. Raises UserError."""
     async with bot.db.read() as conn:
         found = await service_gifts.others(conn, by, gift_id)
-    people = [Person(each, await name_of(bot, by.guild_id, each)) for each in found]
-    return [each for each in people if each.name != text_letters.SOMEBODY]
+    return await people(bot, by.guild_id, found)
+
+
+async def people(bot: "Greenroom", guild_id: int, user_ids: "Sequence[int]") -> list[Person]:
+    """Those of them who are in the group, by name, for a menu."""
+    found = [(each, await member_of(bot, guild_id, each)) for each in user_ids]
+    return [Person(user_id, member.display_name) for user_id, member in found if member is not None]

@@ -1,37 +1,21 @@
 """What shoutouts declare to the kernel."""
 
 from collections.abc import Mapping
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.feature import Audience, Feature, Place
 from bot.reach import WRITING
-from cogs.contact.return_service import fall_back
-from cogs.shoutouts import (
-    delivery_turns,
-    hello,
-    jobs,
-    presses_balance,
-    presses_gifts,
-    presses_proof,
-    presses_report,
-    presses_turns,
-    service,
-    service_cards,
-    service_letters,
-    service_offers,
-    store,
-    store_gifts,
-    store_turns,
-)
+from cogs.shoutouts import hello, service, service_offers, store
+from cogs.shoutouts import wiring_report as reports
+from cogs.shoutouts import wiring_rotations as rotations
+from cogs.shoutouts import wiring_turns as turns
 
 if TYPE_CHECKING:
     from bot.client import Greenroom
     from bot.demo.world import World
 
-REPORTS = (presses_report.presses, presses_balance.presses)
 PLACES = [
     Place(
         service.SHOUTOUTS,
@@ -48,7 +32,8 @@ def feature(bot: "Greenroom") -> Feature:
     """Everything the kernel needs to know."""
     bot.outbox.message(service.HELLO, hello.render(bot), sent=hello.said)
     bot.outbox.effect(service.UNPOST, hello.unpost(bot))
-    _turns(bot)
+    rotations.deliver(bot)
+    turns.deliver(bot)
 
     async def forget(conn: AsyncConnection, guild_id: int, user_id: int) -> None:
         await service.forget(conn, guild_id, user_id, bot.now())
@@ -62,30 +47,18 @@ def feature(bot: "Greenroom") -> Feature:
     return Feature(
         name="shoutouts",
         title="Shoutouts",
-        cogs=[],
-        presses=[presses_turns.presses, presses_gifts.presses, presses_proof.presses, *REPORTS],
-        ticks={
-            "play": partial(jobs.play, bot),
-            "finish": partial(jobs.finish, bot),
-            "remind": partial(jobs.remind, bot),
-        },
-        probes={"play": store_turns.DUE, "finish": store_turns.OVER, "remind": store_gifts.DUE},
+        cogs=[*rotations.cogs(bot)],
+        presses=[*rotations.PRESSES, *turns.PRESSES, *reports.PRESSES],
+        ticks={**rotations.ticks(bot), **turns.ticks(bot)},
+        probes={**rotations.PROBES, **turns.PROBES},
         places=PLACES,
         roles=[],
         permissions=WRITING,
         export=_export,
         forget=forget,
-        checks=[],
+        checks=[*rotations.CHECKS, *turns.CHECKS],
         seed=seed,
     )
-
-
-def _turns(bot: "Greenroom") -> None:
-    """What turns send."""
-    turns, box = delivery_turns, bot.outbox
-    box.message(service_cards.CARD, turns.card(bot), sent=turns.posted(bot), failed=turns.not_posted(bot))
-    box.effect(service_cards.FOLLOW, turns.followed(bot), failed=turns.not_followed())
-    box.message(service_letters.LETTER, turns.letter(bot), failed=fall_back(bot))
 
 
 async def _export(conn: AsyncConnection, guild_id: int, user_id: int) -> Mapping[str, Any]:
