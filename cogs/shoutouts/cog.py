@@ -9,7 +9,7 @@ from bot.by import By, who
 from bot.client import Greenroom
 from bot.errors import UserError
 from bot.replies import show
-from cogs.shoutouts import service_line, service_roster, ui_roster
+from cogs.shoutouts import service_leaving, service_line, service_roster, ui_roster
 from cogs.shoutouts import text_roster as text
 from cogs.shoutouts.choices import ChooseRotation, Offer
 from cogs.shoutouts.model import Rotation
@@ -96,4 +96,4 @@ class Shoutouts(commands.GroupCog, group_name="shoutout", group_description="Sho
             if not await service_roster.has_seats(conn, gone):
                 return
         async with self.bot.db.write() as conn:
-            await service_roster.left(conn, gone)
+            await service_leaving.left(conn, gone)

@@ -6,6 +6,7 @@ from bot.outbox import Delivery, Render
 from bot.ui import Card
 from cogs.shoutouts import service_line, service_rotations, ui_roster, ui_rotations
 from cogs.shoutouts.model import RotationState, SwapState
+from cogs.shoutouts.pressing import names
 from cogs.shoutouts.service_line import Topic
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ def swap_letter(bot: "Greenroom") -> Render:
         topic = Topic(delivery.ref["topic"])
         if found is None or (topic is Topic.ASKED and found[0].state is not SwapState.ASKED):
             return None
-        return ui_roster.letter_card(*found, topic, delivery.ref["to"])
+        swap, rotation = found
+        other = swap.asker_id if delivery.ref["to"] == swap.other_id else swap.other_id
+        return ui_roster.letter_card(swap, rotation, topic, names(bot, delivery.guild_id, [other])[other])
 
     return render

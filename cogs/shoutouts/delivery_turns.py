@@ -14,13 +14,13 @@ def card(bot: Greenroom) -> Render:
 
     async def render(delivery: Delivery) -> Card | None:
         look = await viewing.turn_look(bot, delivery.guild_id, delivery.ref["turn"])
-        return await _drawn(bot, look) if look is not None else None
+        return await _drawn(bot, look, delivery.channel_id or 0) if look is not None else None
 
     return render
 
 
-async def _drawn(bot: Greenroom, look: viewing.TurnLook) -> Card:
-    return ui_turns.turn_card(look, await picturing.try_picture(bot, look.turn, look.rotation))
+async def _drawn(bot: Greenroom, look: viewing.TurnLook, channel_id: int) -> Card:
+    return ui_turns.turn_card(look, await picturing.try_picture(bot, look.turn, look.rotation, channel_id))
 
 
 def posted(bot: Greenroom) -> Sent:
@@ -56,7 +56,7 @@ def followed(bot: Greenroom) -> Perform:
         channel = bot.get_partial_messageable(look.turn.channel_id, guild_id=delivery.guild_id)
         message = channel.get_partial_message(look.turn.message_id)
         try:
-            await _edit(message, await _drawn(bot, look))
+            await _edit(message, await _drawn(bot, look, look.turn.channel_id))
         except discord.NotFound:
             async with bot.db.write() as conn:
                 await service_cards.lost(conn, delivery.guild_id, look.turn.id)

@@ -7,11 +7,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.access import Who
 from bot.by import By
 from bot.errors import UserError
-from bot.presses import STALE, Press, Presses
+from bot.presses import Press, Presses
 from bot.ui import Card
-from cogs.shoutouts import service_line, service_roster, service_rotations, ui_roster
+from cogs.shoutouts import service_leaving, service_line, service_roster, service_rotations, ui_roster
 from cogs.shoutouts import text_roster as text
 from cogs.shoutouts.model import FEATURE, Rotation
+from cogs.shoutouts.pressing import chosen_person, names
 
 presses = Presses(FEATURE)
 Act = Callable[[AsyncConnection, By, int], Awaitable[Rotation]]
@@ -92,7 +93,7 @@ async def ask_leave(press: Press) -> None:
 @presses.on("leave", Who.EVERYONE)
 async def leave(press: Press) -> None:
     """Give it up."""
-    await _redraw(press, await _act(press, service_roster.leave), text.LEFT)
+    await _redraw(press, await _act(press, service_leaving.leave), text.LEFT)
 
 
 @presses.on("ask_rest", Who.EVERYONE)
@@ -133,19 +134,18 @@ async def let_pass(press: Press) -> None:
 @presses.on("ask_swap", Who.EVERYONE)
 async def ask_swap(press: Press) -> None:
     """Choose whom to ask."""
-    await press.redraw(ui_roster.swap_with_card(await _load(press)))
+    async with press.bot.db.read() as conn:
+        rotation, partners = await service_line.partners(conn, press.by, press.id())
+    await press.redraw(ui_roster.swap_with_card(rotation, names(press.bot, press.guild_id, partners)))
 
 
 @presses.on("swap_with", Who.EVERYONE)
 async def swap_with(press: Press) -> None:
     """They are asked."""
-    if not press.values or not press.values[0].isdecimal():
-        raise UserError(STALE)
-    other = int(press.values[0])
     async with press.bot.db.write() as conn:
-        swap, is_reached = await service_line.ask_swap(conn, press.by, press.id(), other)
+        swap, is_reached = await service_line.ask_swap(conn, press.by, press.id(), chosen_person(press))
     note = text.SWAP_ASKED if is_reached else text.SWAP_ASKED_QUIETLY
-    await _redraw(press, swap.rotation_id, note.format(other=other))
+    await _redraw(press, swap.rotation_id, note.format(other=f"<@{swap.other_id}>"))
 
 
 @presses.on("swap_yes", Who.EVERYONE)
@@ -170,19 +170,3 @@ async def withdraw(press: Press) -> None:
     async with press.bot.db.write() as conn:
         swap = await service_line.withdraw_swap(conn, press.by, press.id())
     await _redraw(press, swap.rotation_id, text.SWAP_WITHDRAWN)
-
-
-@presses.on("letter_yes", Who.ANYWHERE)
-async def agree_by_letter(press: Press) -> None:
-    """Yes, on the letter."""
-    async with press.bot.db.write() as conn:
-        await service_line.answer_swap(conn, press.by_letter(), press.id(1), agrees=True)
-    await press.redraw(ui_roster.answered_card(agrees=True))
-
-
-@presses.on("letter_no", Who.ANYWHERE)
-async def decline_by_letter(press: Press) -> None:
-    """No, on the letter."""
-    async with press.bot.db.write() as conn:
-        await service_line.answer_swap(conn, press.by_letter(), press.id(1), agrees=False)
-    await press.redraw(ui_roster.answered_card(agrees=False))

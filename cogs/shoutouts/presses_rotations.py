@@ -8,6 +8,7 @@ from cogs.shoutouts import text_rotations as text
 from cogs.shoutouts import ui_rotation_forms as forms
 from cogs.shoutouts.model import FEATURE, Rotation
 from cogs.shoutouts.model_drafting import Page, known
+from cogs.shoutouts.pressing import chosen_person
 
 presses = Presses(FEATURE)
 
@@ -127,9 +128,7 @@ async def ask_skip(press: Press) -> None:
 @presses.on("skip_them", Who.MODERATOR)
 async def skip_them(press: Press) -> None:
     """They let it pass."""
-    if not press.values or not press.values[0].isdecimal():
-        raise UserError(STALE)
-    user_id = int(press.values[0])
+    user_id = chosen_person(press)
     async with press.bot.db.write() as conn:
         rotation = await service_line.skip_member(conn, press.by, press.id(), user_id)
     await _redraw(press, rotation, text.SKIPPED.format(user=user_id))

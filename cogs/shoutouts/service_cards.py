@@ -8,8 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.outbox_store import Errand, enqueue, enqueue_again
 from cogs.desk import service as desk
 from cogs.shoutouts import store_turns, text_turns
-from cogs.shoutouts.model import Turn
-from cogs.shoutouts.service import SHOUTOUTS
+from cogs.shoutouts.model import PLACE, Turn
 
 CARD = "shoutouts.turn"
 FOLLOW = "shoutouts.turn_follow"
@@ -19,7 +18,7 @@ _SPACING = timedelta(seconds=5)
 
 async def post(conn: AsyncConnection, turn: Turn, now: datetime) -> None:
     """Have the card posted, once ever. Without a channel the moderators hear of it once a day."""
-    channel_id = await desk.place(conn, turn.guild_id, SHOUTOUTS)
+    channel_id = await desk.place(conn, turn.guild_id, PLACE)
     if channel_id is None:
         await desk.alert(conn, turn.guild_id, f"shoutouts.turn_place:{now.date()}", text_turns.NO_CHANNEL, now)
         return

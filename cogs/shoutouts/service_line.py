@@ -14,6 +14,7 @@ from bot.errors import UserError
 from cogs.contact import service as contact
 from cogs.shoutouts import (
     model_order,
+    service_next,
     service_roster,
     service_rotations,
     store_ledger,
@@ -28,6 +29,8 @@ from cogs.shoutouts.model_seats import Held
 from cogs.shoutouts.text_rotations import GONE
 
 LETTER = "shoutouts.swap"
+MOST_PARTNERS = 25
+"""So many people are offered to exchange places with: as many as a menu holds."""
 
 
 class Topic(StrEnum):
@@ -88,6 +91,14 @@ async def skip(conn: AsyncConnection, by: By, rotation_id: int) -> Rotation:
     return rotation
 
 
+async def skip_round(conn: AsyncConnection, by: By, rotation_id: int, round_number: int) -> Rotation:
+    """The same for one round, which may have been played meanwhile. Raises UserError."""
+    rotation = await service_roster.rotation_for(conn, by.guild_id, rotation_id)
+    if rotation.line.round + 1 != round_number:
+        raise UserError(text.PASSED)
+    return await skip(conn, by, rotation_id)
+
+
 async def skip_member(conn: AsyncConnection, by: By, rotation_id: int, user_id: int) -> Rotation:
     """A moderator lets somebody's next turn pass. Raises UserError."""
     rotation = await service_roster.rotation_for(conn, by.guild_id, rotation_id)
@@ -104,6 +115,7 @@ async def _skip(conn: AsyncConnection, rotation: Rotation, held: Held, by: By) -
     await store_seats.save(conn, replace(held, seat=seat))
     about = rotation.line.round + 1
     await store_ledger.append(conn, rotation, What.SKIPPED, seat.user_id, at=by.now, about=about)
+    await service_next.tell_next(conn, rotation, by.now)
     return True
 
 
@@ -115,6 +127,24 @@ async def _in_line(conn: AsyncConnection, rotation: Rotation, user_id: int) -> H
 
 
 # Exchanging places
+
+
+async def partners(conn: AsyncConnection, by: By, rotation_id: int) -> tuple[Rotation, Sequence[int]]:
+    """Who could exchange places with the person, the next one first. Raises UserError when there is nobody."""
+    rotation = await service_roster.rotation_for(conn, by.guild_id, rotation_id)
+    held = await service_roster.seat_in(conn, rotation, by.user_id)
+    if rotation.spec.mode is Mode.PAIRS:
+        raise UserError(text.NO_LINE)
+    line = [seat for seat in await _line(conn, rotation) if model_order.no_swap(held.seat, seat) is None]
+    if not line:
+        raise UserError(_nobody(held.seat))
+    return rotation, [seat.user_id for seat in line[:MOST_PARTNERS]]
+
+
+def _nobody(seat: Seat) -> str:
+    if seat.state is not SeatState.IN:
+        return text.YOU_REST
+    return text.NO_SWAP[model_order.NoSwap.NEWCOMER] if seat.front else text.NOBODY_TO_SWAP
 
 
 async def ask_swap(conn: AsyncConnection, by: By, rotation_id: int, other_id: int) -> tuple[Swap, bool]:
@@ -148,6 +178,7 @@ async def _exchange(conn: AsyncConnection, rotation: Rotation, pair: tuple[int, 
     await store_seats.save(conn, replace(first, seat=one))
     await store_seats.save(conn, replace(second, seat=other))
     await store_ledger.append(conn, rotation, What.SWAPPED, *pair, at=by.now)
+    await service_next.tell_next(conn, rotation, by.now)
 
 
 async def answer_swap(conn: AsyncConnection, by: By, swap_id: int, *, agrees: bool) -> Swap:

@@ -1,22 +1,18 @@
 """Who is next, and telling them a round ahead."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.by import By
-from bot.errors import UserError
-from cogs.shoutouts import service_line, service_roster, store_rotations, store_turns, text_turns
+from cogs.shoutouts import store_rotations, store_turns
 from cogs.shoutouts.model import Mode, Rotation, RotationState
-from cogs.shoutouts.model_order import Choice, choose, no_swap
+from cogs.shoutouts.model_order import Choice, choose
 from cogs.shoutouts.service_letters import write
 from cogs.shoutouts.text_letters import Topic
 
-MOST_SWAPS = 25
-"""So many people are offered to exchange places with: as many as a menu holds."""
 _LOOKED_AT = 3
 """Seats with the smallest places: enough to choose one and to say who would have been next."""
 
@@ -51,21 +47,3 @@ async def still(
         return None
     chosen = await choice(conn, rotation)
     return rotation if chosen is not None and chosen.user_id == user_id else None
-
-
-async def not_then(conn: AsyncConnection, by: By, rotation_id: int, round_number: int) -> Rotation:
-    """Whoever is next lets that round pass; the one after them is told. Raises UserError when it has passed."""
-    rotation = await service_roster.rotation_for(conn, by.guild_id, rotation_id)
-    if rotation.line.round + 1 != round_number:
-        raise UserError(text_turns.PASSED)
-    rotation = await service_line.skip(conn, by, rotation_id)
-    await tell_next(conn, rotation, by.now)
-    return rotation
-
-
-async def swappable(conn: AsyncConnection, by: By, rotation_id: int) -> Sequence[int]:
-    """Who could exchange places with the person, the next in line first. Raises UserError when they are not in it."""
-    rotation = await service_roster.rotation_for(conn, by.guild_id, rotation_id)
-    mine = (await service_roster.seat_in(conn, rotation, by.user_id)).seat
-    line = await store_turns.first(conn, rotation, MOST_SWAPS + 1)
-    return [each.user_id for each in line if no_swap(mine, each) is None][:MOST_SWAPS]

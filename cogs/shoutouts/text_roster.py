@@ -15,9 +15,11 @@ NOTHING_TO_JOIN = "You are in every rotation that is for you. /shoutout queue sh
 NOT_IN_ANY = "You are in no rotation yet. /shoutout join takes you in."
 NOT_IN = "You are not in this rotation. Join it first, with /shoutout join."
 THEY_ARE_NOT_IN = "They are not in line in this rotation. Choose somebody who is."
+PASSED = "That turn has passed already. /shoutout queue shows how the line is now."
 YOU_REST = "You are resting, so no turn comes to you. Come back first, then you are in line again."
 NO_LINE = "In this rotation everybody has their turn in every round, in pairs. There are no places to exchange."
 ASKED_ALREADY = "You have asked somebody already. Take that back first, or wait for their answer."
+NOBODY_TO_SWAP = "Nobody else waits for the same lap as you, so there is no place to exchange at the moment."
 NO_SUCH_SWAP = "That has been answered or taken back already. /shoutout queue shows how the line is now."
 NO_SWAP: Mapping[NoSwap, str] = {
     NoSwap.SAME_PERSON: "That is one and the same person. Choose somebody else.",
@@ -49,9 +51,9 @@ PAUSED = "Enjoy your break. Nobody waits for you, and your place is kept."
 RESUMED = "Welcome back. You are in line at the place that was kept for you."
 SKIPPED = "All right, the next turn passes. You keep your place and are in line again right after it."
 SWAP_HEADING = "With whom would you like to exchange places? They are asked, and only if they want it, it happens."
-SWAP_ASKED = "<@{other}> is asked. You hear of the answer."
+SWAP_ASKED = "{other} is asked. You hear of the answer."
 SWAP_ASKED_QUIETLY = (
-    "<@{other}> gets no letters from me, so they find your question in /shoutout queue. You may tell them."
+    "{other} gets no letters from me, so they find your question in /shoutout queue. You may tell them."
 )
 SWAP_DONE = "You have exchanged your places."
 SWAP_DECLINED = "All right, everything stays as it is."
@@ -72,13 +74,13 @@ NEWCOMER = "newcomer"
 PASSES = "lets the next turn pass"
 
 LETTER_ASKED = (
-    "<@{asker}> would like to exchange places with you in the rotation “{name}”. It is up to you: without your yes, "
+    "{other} would like to exchange places with you in the rotation “{name}”. It is up to you: without your yes, "
     "everything stays as it is."
 )
-LETTER_AGREED = "<@{other}> said yes: you have exchanged your places in the rotation “{name}”."
-LETTER_DECLINED = "<@{other}> would rather keep their place in the rotation “{name}”. Nothing has changed."
+LETTER_AGREED = "{other} said yes: you have exchanged your places in the rotation “{name}”."
+LETTER_DECLINED = "{other} would rather keep their place in the rotation “{name}”. Nothing has changed."
 LETTER_MODERATED = (
-    "A moderator has exchanged your place in the rotation “{name}” with that of <@{other}>, as you both wanted. "
+    "A moderator has exchanged your place in the rotation “{name}” with that of {other}, as you both wanted. "
     "If you did not, please tell them."
 )
 RESTS: Mapping[PausedBy, str] = {

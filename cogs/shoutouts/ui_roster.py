@@ -1,6 +1,6 @@
 """A rotation as its members see it: all of them, one with its line, questions, and letters about exchanged places."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import discord
@@ -17,6 +17,7 @@ from cogs.shoutouts.service_line import Topic
 
 Button = ui.Button[Any]
 _LONGEST_DATE = 60
+_LONGEST_NAME = 100
 _SUCCESS = discord.ButtonStyle.success
 
 
@@ -131,19 +132,21 @@ def refused_rest_card(rotation: Rotation, sentence: str) -> Card:
     return Card(accent=WARNING).text(sentence).row(again, _stay(rotation))
 
 
-def swap_with_card(rotation: Rotation) -> Card:
-    """Choose whom to ask."""
-    menu: ui.UserSelect[ui.LayoutView] = ui.UserSelect(custom_id=control("swap_with", rotation.id))
-    return Card().heading(escape(rotation.spec.name)).text(text.SWAP_HEADING).row(menu).row(_stay(rotation))
+def swap_with_card(rotation: Rotation, partners: Mapping[int, str], *, by_letter: bool = False) -> Card:
+    """Choose whom to ask, by their names."""
+    verb = ("letter_swap", rotation.guild_id) if by_letter else ("swap_with",)
+    options = [discord.SelectOption(label=name[:_LONGEST_NAME], value=str(who)) for who, name in partners.items()]
+    menu: ui.Select[ui.LayoutView] = ui.Select(custom_id=control(*verb, rotation.id), options=options)
+    card = Card().heading(escape(rotation.spec.name)).text(text.SWAP_HEADING).row(menu)
+    return card if by_letter else card.row(_stay(rotation))
 
 
-def letter_card(swap: Swap, rotation: Rotation, topic: Topic, reader_id: int) -> Card:
-    """A letter to one of the two."""
-    other = swap.asker_id if reader_id == swap.other_id else swap.other_id
-    card = Card().text(_LETTERS[topic].format(asker=swap.asker_id, other=other, name=escape(rotation.spec.name)))
+def letter_card(swap: Swap, rotation: Rotation, topic: Topic, other: str) -> Card:
+    """A letter to one of the two; `other` is what the other one is called."""
+    card = Card().text(_LETTERS[topic].format(other=escape(other), name=escape(rotation.spec.name)))
     if topic is not Topic.ASKED:
         return card
-    args = (swap.guild_id, swap.id)
+    args = swap.guild_id, swap.id
     yes = button(text.AGREE, control("letter_yes", *args), style=_SUCCESS)
     return card.row(yes, button(text.DECLINE, control("letter_no", *args)))
 
@@ -156,6 +159,6 @@ _LETTERS = {
 }
 
 
-def answered_card(*, agrees: bool) -> Card:
-    """What the letter becomes."""
-    return Card(accent=CALM).text(text.SWAP_DONE if agrees else text.SWAP_DECLINED)
+def answered_card(sentence: str) -> Card:
+    """What a letter becomes."""
+    return Card(accent=CALM).text(sentence)

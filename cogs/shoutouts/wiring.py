@@ -7,8 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.feature import Audience, Feature, Place
 from bot.reach import WRITING
-from cogs.shoutouts import hello, service, service_offers, store
-from cogs.shoutouts import wiring_report as reports
+from cogs.shoutouts import hello, presses_balance, presses_report, service, service_offers, store
 from cogs.shoutouts import wiring_rotations as rotations
 from cogs.shoutouts import wiring_turns as turns
 
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from bot.client import Greenroom
     from bot.demo.world import World
 
+REPORTS = (presses_report.presses, presses_balance.presses)
 PLACES = [
     Place(
         service.SHOUTOUTS,
@@ -36,8 +36,8 @@ def feature(bot: "Greenroom") -> Feature:
     turns.deliver(bot)
 
     async def forget(conn: AsyncConnection, guild_id: int, user_id: int) -> None:
-        await service.forget(conn, guild_id, user_id, bot.now())
         await service_offers.forget(conn, guild_id, user_id)
+        await service.forget(conn, guild_id, user_id, bot.now())
 
     async def seed(world: "World") -> None:
         from cogs.shoutouts import seed as history  # noqa: PLC0415  only the simulated group needs it
@@ -48,7 +48,7 @@ def feature(bot: "Greenroom") -> Feature:
         name="shoutouts",
         title="Shoutouts",
         cogs=[*rotations.cogs(bot)],
-        presses=[*rotations.PRESSES, *turns.PRESSES, *reports.PRESSES],
+        presses=[*rotations.PRESSES, *turns.PRESSES, *REPORTS],
         ticks={**rotations.ticks(bot), **turns.ticks(bot)},
         probes={**rotations.PROBES, **turns.PROBES},
         places=PLACES,

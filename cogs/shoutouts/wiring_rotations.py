@@ -12,6 +12,7 @@ from cogs.shoutouts import (
     delivery_rotations,
     doctor_rotations,
     jobs_roster,
+    presses_letters,
     presses_roster,
     presses_rotations,
     service_line,
@@ -24,7 +25,7 @@ from cogs.shoutouts.cog_rotations import Rotations
 if TYPE_CHECKING:
     from bot.client import Greenroom
 
-PRESSES = (presses_rotations.presses, presses_roster.presses)
+PRESSES = (presses_rotations.presses, presses_roster.presses, presses_letters.presses)
 PROBES = {"breaks": store_seats.DUE}
 CHECKS = (doctor_rotations.place,)
 

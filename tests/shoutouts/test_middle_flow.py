@@ -5,13 +5,13 @@ from cogs.analytics import service as analytics
 from cogs.analytics import service_notes
 from cogs.analytics.model import NoteKind
 from cogs.profiles.model import Platform
-from cogs.shoutouts import service_roster
+from cogs.shoutouts import service_leaving
 from cogs.shoutouts.model import GiftState, SeatState, TurnState, What
 from cogs.shoutouts.text_roster import AGREE
 from tests.collabs.scene import answered
 from tests.group import Group, said
 from tests.rooms.scene import copied
-from tests.shoutouts.stage import LINK, Stage, stage, told
+from tests.shoutouts.scene import LINK, Stage, stage, told
 
 FIVE = ("sofia", "keiko", "jamal", "priya", "noor")
 
@@ -52,7 +52,7 @@ async def test_a_giver_leaves_and_the_next_one_is_asked(group: Group) -> None:
     show = await opened(group)
     one = (await show.givers())[0]
     async with group.bot.db.write() as conn:
-        await service_roster.leave(conn, By(group.guild.id, show.people[one].id, group.now()), show.rotation_id)
+        await service_leaving.leave(conn, By(group.guild.id, show.people[one].id, group.now()), show.rotation_id)
     await group.tick()
     assert len(await show.givers()) == 3
     assert (await show.gifts())[0].state is GiftState.VOID
@@ -136,9 +136,9 @@ async def test_somebody_from_elsewhere_reaches_nothing(group: Group) -> None:
     await group.settle()
     ids = (group.guild.id, show.rotation_id)
     for custom_id in (
-        f"turn_back:{ids[0]}:{ids[1]}",
-        f"turn_not_then:{ids[0]}:{ids[1]}:2",
-        f"turn_swap:{ids[0]}:{ids[1]}",
+        f"back:{ids[0]}:{ids[1]}",
+        f"not_then:{ids[0]}:{ids[1]}:2",
+        f"swap:{ids[0]}:{ids[1]}",
     ):
         pressed = await copied(group, stranger, f"shoutouts:{custom_id}")
         assert "join" in said(pressed).lower()
