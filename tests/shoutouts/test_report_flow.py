@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
+import discord
 from simcord.actors import MemberActor
 from sqlalchemy import insert
 
@@ -20,7 +21,7 @@ from tests.collabs.scene import answered
 from tests.group import Group, said
 from tests.rooms.scene import copied
 from tests.shoutouts import weeks
-from tests.shoutouts.stage import stage
+from tests.shoutouts.scene import stage
 
 WHY = {"reason": "wait", "waited_rounds": 3, "lap": 2, "since": 1, "passed": 1, "ahead": 0}
 
@@ -195,6 +196,8 @@ async def test_the_card_of_a_turn_has_its_picture_and_keeps_it_when_something_ch
     assert "on its way" in said(show.cards()[0])
     assert [each.filename for each in show.cards()[0].attachments] == ["shoutout-1.png"]
     group.bot_may(attach_files=False)
+    nobody = discord.Permissions(view_channel=True, send_messages=True, read_message_history=True)
+    group.env.backend.edit_role(group.guild.id, group.guild.id, {"permissions": nobody.value})
     await group.settle()
     await show.noon(days=7)
     assert not show.cards()[-1].attachments
