@@ -6,7 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.client import Greenroom
 from bot.outbox import Delivery, Failed, Failure, Perform, Render, Sent
 from bot.ui import Card
-from cogs.shoutouts import letters, service_cards, ui_turns, viewing
+from cogs.shoutouts import letters, picturing, service_cards, ui_turns, viewing
 
 
 def card(bot: Greenroom) -> Render:
@@ -14,9 +14,13 @@ def card(bot: Greenroom) -> Render:
 
     async def render(delivery: Delivery) -> Card | None:
         look = await viewing.turn_look(bot, delivery.guild_id, delivery.ref["turn"])
-        return ui_turns.turn_card(look) if look is not None else None
+        return await _drawn(bot, look, delivery.channel_id or 0) if look is not None else None
 
     return render
+
+
+async def _drawn(bot: Greenroom, look: viewing.TurnLook, channel_id: int) -> Card:
+    return ui_turns.turn_card(look, await picturing.try_picture(bot, look.turn, look.rotation, channel_id))
 
 
 def posted(bot: Greenroom) -> Sent:
@@ -52,12 +56,18 @@ def followed(bot: Greenroom) -> Perform:
         channel = bot.get_partial_messageable(look.turn.channel_id, guild_id=delivery.guild_id)
         message = channel.get_partial_message(look.turn.message_id)
         try:
-            await message.edit(view=ui_turns.turn_card(look), allowed_mentions=discord.AllowedMentions.none())
+            await _edit(message, await _drawn(bot, look, look.turn.channel_id))
         except discord.NotFound:
             async with bot.db.write() as conn:
                 await service_cards.lost(conn, delivery.guild_id, look.turn.id)
 
     return perform
+
+
+async def _edit(message: discord.PartialMessage, card: Card) -> None:
+    """With the picture anew: what is attached is named by the card, and belongs to one request."""
+    files = card.extras().get("files", [])
+    await message.edit(view=card, attachments=files, allowed_mentions=discord.AllowedMentions.none())
 
 
 def not_followed() -> Failed:

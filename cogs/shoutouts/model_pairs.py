@@ -6,7 +6,8 @@ is there, a matching finds the best pairs. It is handed down (`bot.matching`), a
 """
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import nlargest
 from itertools import combinations, islice
@@ -63,6 +64,14 @@ class Pairs:
 def pair_of(one: int, other: int) -> Pair:
     """The two as a pair."""
     return (one, other) if one < other else (other, one)
+
+
+def met_in(rows: Iterable[tuple[int, int, int]]) -> dict[Pair, Met]:
+    """Who met how often, from rows of a round and two people. A round counts once for a pair, whoever gave to whom."""
+    rounds: dict[Pair, set[int]] = defaultdict(set)
+    for played, one, other in rows:
+        rounds[pair_of(one, other)].add(played)
+    return {pair: Met(len(played), max(played)) for pair, played in rounds.items()}
 
 
 def pair_up(gathering: Gathering, match: Match) -> Pairs:

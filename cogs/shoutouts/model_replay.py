@@ -21,6 +21,10 @@ from cogs.shoutouts.model_order import (
     swapped,
 )
 
+ORDERING = frozenset(What) - {What.GAVE, What.MISSED, What.DECLINED, What.THANKED}
+"""The rows that the order follows from. All others only count for who gives; most rows of a ledger are such."""
+_TURNS = frozenset({What.TURN, What.NEWCOMER_TURN})
+
 
 @dataclass(slots=True)
 class Replay:
@@ -43,12 +47,14 @@ def replay(rotation_id: int, events: Iterable[Event]) -> tuple[Line, dict[int, S
 
 
 def why_turn(rotation_id: int, events: Sequence[Event], played: int) -> Choice | None:
-    """Whose turn that round had to be, and why, from the rows before it. None for a round that was not played."""
-    turns = (What.TURN, What.NEWCOMER_TURN)
-    at = next((n for n, event in enumerate(events) if event.what in turns and event.round == played), None)
+    """Whose turn that round had to be, and why, from the rows before it; those of ORDERING are enough.
+
+    None for a round that was not played.
+    """
+    at = next((n for n, event in enumerate(events) if event.what in _TURNS and event.round == played), None)
     if at is None:
         return None
-    line, seats = replay(rotation_id, events[:at])
+    line, seats = replay(rotation_id, (event for event in events[:at] if event.what in ORDERING))
     return choose(line, seats.values())
 
 

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+import discord
+
 from bot import reach
 from bot.errors import UserError
 from bot.pictures.spec import Look, Name
@@ -19,8 +21,17 @@ if TYPE_CHECKING:
     from bot.client import Greenroom
 
 
-async def try_picture(bot: "Greenroom", turn: Turn, rotation: Rotation, look: Look = Look.DARK) -> tuple[Chart, ...]:
-    """The picture for the card of a turn; nothing when there is nobody to show, or when it cannot be drawn now."""
+async def try_picture(
+    bot: "Greenroom", turn: Turn, rotation: Rotation, channel_id: int, look: Look = Look.DARK
+) -> tuple[Chart, ...]:
+    """The picture for the card of a turn in that channel.
+
+    Nothing when there is nobody to show, when it cannot be drawn now, or when the bot may attach nothing there: the
+    card says it all in words as well.
+    """
+    channel = bot.get_channel(channel_id)
+    if isinstance(channel, discord.abc.GuildChannel) and not channel.permissions_for(channel.guild.me).attach_files:
+        return ()
     try:
         return (await _picture(bot, turn, rotation, look),)
     except UserError:

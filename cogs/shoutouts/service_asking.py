@@ -84,13 +84,21 @@ async def due(conn: AsyncConnection, now: datetime, limit: int) -> list[tuple[in
 
 
 async def remind(conn: AsyncConnection, guild_id: int, gift_id: int, now: datetime) -> None:
-    """Remind the giver, once; nothing, when somebody else has done it meanwhile or it is settled."""
+    """Remind the giver, once; nothing, when somebody else has done it meanwhile or it is settled.
+
+    What was promised for a turn that was over already is nobody's to wait for: it ends by itself.
+    """
     gift = await store_gifts.find_to_change(conn, guild_id, gift_id)
     if gift is None or gift.due_at is None or gift.due_at > now:
         return
-    await store_gifts.save(conn, replace(gift, due_at=None))
+    turn = await store_turns.find(conn, guild_id, gift.turn_id)
+    outlives = turn is not None and gift.ends_at > turn.ends_at
     if gift.state in OPEN and gift.ends_at > now:
         await write(conn, (guild_id, gift.giver_id), Topic.REMIND, gift.id, now)
+        await store_gifts.save(conn, replace(gift, due_at=gift.ends_at if outlives else None))
+        return
+    over = gift.state in OPEN and outlives
+    await store_gifts.save(conn, replace(gift, due_at=None, state=GiftState.VOID if over else gift.state))
 
 
 async def owed(conn: AsyncConnection, guild_id: int, gift_id: int) -> Owed | None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import discord
 
+from bot.studio import Chart
 from bot.ui import ACCENT, CALM, Card, button, escape
 from cogs.profiles import text as words
 from cogs.profiles.model import PlatformEntry, Profile
@@ -17,8 +18,8 @@ MOST_PAIRS = 50
 """Lines on the card of a round of pairs."""
 
 
-def turn_card(look: TurnLook) -> Card:
-    """The turn as it stands. Rings only for the person who is featured."""
+def turn_card(look: TurnLook, charts: Sequence[Chart] = ()) -> Card:
+    """The turn as it stands, with its picture. Rings only for the person who is featured."""
     turn, featured = look.turn, look.featured
     if featured is None:
         return pairs_card(look)
@@ -26,6 +27,8 @@ def turn_card(look: TurnLook) -> Card:
     card = Card(accent=ACCENT if is_open else CALM).heading(text.headline(featured.name))
     card.small(text.above(look.rotation, turn)).text(f"<@{featured.user_id}> · {text.why(turn)}")
     about(card, featured)
+    for picture in charts:
+        card.attach(*picture)
     if is_open:
         card.text(text.SHARE).small(text.BRAND)
     _how_it_goes(card, look)

@@ -2,15 +2,12 @@
 
 import csv
 import hashlib
-import io
 import sys
 from pathlib import Path
 
-table = io.StringIO(Path(sys.argv[1]).read_text(encoding="utf-8-sig"))
-played = lap = doubtful = 0
-right_of_way = False
+played = lap = right_of_way = doubtful = 0
 seats: dict[str, list[int]] = {}  # member: lap, since, lot, in line, newcomer, round to skip
-for row in sorted(csv.DictReader(table), key=lambda row: int(row["n"])):
+for row in sorted(csv.DictReader(Path(sys.argv[1]).read_text("utf-8-sig").splitlines()), key=lambda row: int(row["n"])):
     who, what, lot = row["member"], row["what"], int(row["lot"] or 0)
     if what in {"joined", "newcomer"}:
         seats[who] = [max(lap + 1, seats.get(who, [0])[0]), played, lot, True, what == "newcomer", 0]

@@ -114,6 +114,10 @@ class Stage:
         """Somebody's newest letter with that button."""
         return next(each for each in reversed(letters(self.people[name])) if label in labels(each))
 
+    def has(self, name: str, label: str) -> bool:
+        """Whether any of their letters has that button."""
+        return any(label in labels(each) for each in letters(self.people[name]))
+
     async def press(self, name: str, label: str) -> InteractionResult:
         """That button."""
         pressed: InteractionResult = await self.people[name].user.click(self.letter(name, label), label=label)
@@ -122,7 +126,7 @@ class Stage:
 
     async def prove(self, name: str, link: str = LINK, *, brand: bool = False) -> InteractionResult:
         """Say yes if that was not said yet, then give the link."""
-        if any("I'm in" in labels(each) for each in letters(self.people[name])):
+        if self.has(name, "I'm in"):
             await self.press(name, "I'm in")
         form = await self.people[name].user.click(self.letter(name, "It is out"), label="It is out")
         done: InteractionResult = await self.people[name].user.submit_modal(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
+import discord
 from simcord.actors import MemberActor
 from sqlalchemy import insert
 
@@ -20,6 +21,7 @@ from tests.collabs.scene import answered
 from tests.group import Group, said
 from tests.rooms.scene import copied
 from tests.shoutouts import weeks
+from tests.shoutouts.scene import stage
 
 WHY = {"reason": "wait", "waited_rounds": 3, "lap": 2, "since": 1, "passed": 1, "ahead": 0}
 
@@ -164,8 +166,8 @@ async def test_who_is_gone_has_no_picture_and_a_busy_studio_asks_to_come_again(g
     async with group.bot.db.read() as conn:
         found, rotation = await service_report.turn_of(conn, group.guild.id, nobody)
         shown, _ = await service_report.turn_of(conn, group.guild.id, here.turn_id)
-    assert await picturing.try_picture(group.bot, found, rotation) == ()
-    assert len(await picturing.try_picture(group.bot, shown, rotation)) == 1
+    assert await picturing.try_picture(group.bot, found, rotation, group.lobby.id) == ()
+    assert len(await picturing.try_picture(group.bot, shown, rotation, group.lobby.id)) == 1
     await group.bot.renderer.close()
     assert "try again" in said(await here.press(here.keiko, "picture", here.turn_id))
 
@@ -180,3 +182,23 @@ def _items(components: Any) -> Iterator[Any]:  # noqa: ANN401 - raw, or as disco
         raw = component if isinstance(component, dict) else component.to_dict()
         yield from raw.get("items", ())
         yield from _items(raw.get("components", ()))
+
+
+async def test_the_card_of_a_turn_has_its_picture_and_keeps_it_when_something_changes(group: Group) -> None:
+    """Made to be shared; without the permission to attach it the card says it all in words."""
+    show = await stage(group, "sofia", "keiko", "jamal", givers=1)
+    await show.noon()
+    assert [each.filename for each in show.cards()[0].attachments] == ["shoutout-1.png"]
+    featured = show.name((await show.turns())[0].featured_id or 0)
+    assert f"Instagram @{featured}.bakes" in alt_of(show.cards()[0])
+    await show.press((await show.givers())[0], "I'm in")
+    await group.pass_time(timedelta(minutes=1))
+    assert "on its way" in said(show.cards()[0])
+    assert [each.filename for each in show.cards()[0].attachments] == ["shoutout-1.png"]
+    group.bot_may(attach_files=False)
+    nobody = discord.Permissions(view_channel=True, send_messages=True, read_message_history=True)
+    group.env.backend.edit_role(group.guild.id, group.guild.id, {"permissions": nobody.value})
+    await group.settle()
+    await show.noon(days=7)
+    assert not show.cards()[-1].attachments
+    assert f"<@{(await show.turns())[0].featured_id}>" in said(show.cards()[-1])
