@@ -21,7 +21,7 @@ from tests.collabs.scene import answered
 from tests.group import Group, said
 from tests.rooms.scene import copied
 from tests.shoutouts import weeks
-from tests.shoutouts.scene import stage
+from tests.shoutouts.stage import stage
 
 WHY = {"reason": "wait", "waited_rounds": 3, "lap": 2, "since": 1, "passed": 1, "ahead": 0}
 
