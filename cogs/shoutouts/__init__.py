@@ -1,7 +1,11 @@
-"""Shoutouts: who is on the roster, and the hello that a newcomer gets.
+"""Shoutouts: rotations in which one creator after the other gets them, and the hello for a newcomer.
 
-`model` has the words of a rotation, `store_tables` its tables, `store` keeps the roster, `service` is what other
-features ask for (`enter_front`, `say_hello`), `text` and `ui` show the hello. Nothing plays turns yet.
+`service` is what other features ask for (`enter_front`, `say_hello`); `hello`, `text` and `ui` are the hello.
+
+Rotations: `model` has the words, `model_order` says who is next and `model_schedule` when; `store_tables` are theirs.
+`service_rotations` makes and changes them, page by page (`model_drafting`), `service_start` lets them begin.
+`service_roster` is who is in, `service_line` the queue as members see it: turns that pass, places that are exchanged.
+Moderators press in `presses_rotations`, members in `presses_roster`; `service_privacy` tells and forgets.
 """
 
 from typing import TYPE_CHECKING
