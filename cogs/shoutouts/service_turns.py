@@ -152,3 +152,11 @@ async def find(conn: AsyncConnection, guild_id: int, turn_id: int) -> tuple[Turn
 async def overdue(conn: AsyncConnection, guild_id: int, now: datetime) -> int:
     """How many turns of a group should have begun or ended for long."""
     return await store_turns.overdue(conn, guild_id, now - PATIENCE)
+
+
+async def newest(conn: AsyncConnection, guild_id: int, name: str) -> tuple[Turn, Sequence[Gift]] | None:
+    """The newest turn of the group's rotation of that name, with its gifts."""
+    rotations = await store_rotations.of_group(conn, guild_id)
+    numbers = [each.id for each in rotations if each.spec.name == name]
+    turns = await store_turns.newest(conn, guild_id, numbers[-1], 1) if numbers else ()
+    return (turns[0], await store_gifts.of_turn(conn, guild_id, turns[0].id)) if turns else None

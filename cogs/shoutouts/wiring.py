@@ -1,9 +1,11 @@
 """What shoutouts declare to the kernel."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.demo.stage import Step
 from bot.feature import Audience, Feature, Place
 from bot.reach import WRITING
 from cogs.shoutouts import hello, presses_balance, presses_report, service, service_privacy
@@ -39,8 +41,10 @@ def feature(bot: "Greenroom") -> Feature:
 
     async def seed(world: "World") -> None:
         from cogs.shoutouts import seed as history  # noqa: PLC0415  only the simulated group needs it
+        from cogs.shoutouts import seed_rotation as rotation  # noqa: PLC0415
 
         await history.play(world)
+        await rotation.play(bot, world)
 
     return Feature(
         name="shoutouts",
@@ -56,4 +60,11 @@ def feature(bot: "Greenroom") -> Feature:
         forget=forget,
         checks=[*rotations.CHECKS, *turns.CHECKS],
         seed=seed,
+        tour=_tour,
     )
+
+
+def _tour() -> Sequence[Step]:
+    from cogs.shoutouts import tour  # noqa: PLC0415  only the simulated group needs it
+
+    return tour.steps()
