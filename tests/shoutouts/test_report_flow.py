@@ -70,7 +70,7 @@ async def test_a_moderator_reads_how_fair_it_is_and_a_member_does_not(group: Gro
     shown = await here.press(group.moderator, "report", here.rotation.id)
     assert shown.ephemeral
     assert "most and fewest turns are 0 apart" in said(shown)
-    assert f"1 round, <@{here.keiko.id}>" in said(shown)
+    assert f"Longest wait now: 1 round, <@{here.keiko.id}>" in said(shown)
     assert "1 shoutout given" in said(shown)
     (picture,) = shown.attachments
     assert picture.filename == "fairness.png"
