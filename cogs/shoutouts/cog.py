@@ -9,7 +9,7 @@ from bot.by import By, who
 from bot.client import Greenroom
 from bot.errors import UserError
 from bot.replies import show
-from cogs.shoutouts import service_leaving, service_line, service_roster, ui_roster
+from cogs.shoutouts import balancing, service_line, service_roster, ui_gifts, ui_roster, viewing
 from cogs.shoutouts import text_roster as text
 from cogs.shoutouts.choices import ChooseRotation, Offer
 from cogs.shoutouts.model import Rotation
@@ -88,6 +88,18 @@ class Shoutouts(commands.GroupCog, group_name="shoutout", group_description="Sho
         else:
             await show(interaction, ui_roster.mine_card(standings))
 
+    @app_commands.command(name="done", description="What waits for you to give, and to say that it is out.")
+    @members
+    async def done(self, interaction: Interaction) -> None:
+        """Everything that the person was asked for or promised."""
+        await show(interaction, ui_gifts.mine_card(await viewing.mine(self.bot, who(interaction))))
+
+    @app_commands.command(name="ledger", description="What you gave and received. Only you see it.")
+    @members
+    async def ledger(self, interaction: Interaction) -> None:
+        """Their own, for nobody else."""
+        await show(interaction, await balancing.ledger_card(self.bot, who(interaction)))
+
     @commands.Cog.listener()
     async def on_raw_member_remove(self, event: discord.RawMemberRemoveEvent) -> None:
         """Somebody left. Most have no seat: many who leave at once must not queue for the writer."""
@@ -96,4 +108,4 @@ class Shoutouts(commands.GroupCog, group_name="shoutout", group_description="Sho
             if not await service_roster.has_seats(conn, gone):
                 return
         async with self.bot.db.write() as conn:
-            await service_leaving.left(conn, gone)
+            await service_roster.left(conn, gone)

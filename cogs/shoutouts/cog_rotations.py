@@ -8,7 +8,7 @@ from bot.access import moderators
 from bot.by import who
 from bot.client import Greenroom
 from bot.replies import show
-from cogs.shoutouts import service_line, service_roster, service_rotations, text_roster, ui_rotations
+from cogs.shoutouts import reporting, service_line, service_roster, service_rotations, text_roster, ui_rotations
 from cogs.shoutouts import text_rotations as text
 from cogs.shoutouts.choices import ChooseRotation, Offer
 from cogs.shoutouts.model import FEATURE, Rotation
@@ -78,6 +78,14 @@ class Rotations(commands.GroupCog, name="rotation", description="Shoutout rotati
         async with self._bot.db.write() as conn:
             found = await service_line.skip_member(conn, who(interaction), rotation, member.id)
         await self._panel(interaction, found, text.SKIPPED.format(user=member.id))
+
+    @app_commands.command(name="report")
+    @app_commands.describe(rotation=WHICH)
+    @moderators(FEATURE)
+    async def report(self, interaction: Interaction, rotation: Any_) -> None:
+        """See how fair a rotation is. Drawing takes a moment, so the answer is promised first."""
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        await show(interaction, await reporting.report_card(self._bot, who(interaction), rotation))
 
     @app_commands.command(name="swap")
     @app_commands.describe(rotation=WHICH, one="One of the two.", other="The other one.")

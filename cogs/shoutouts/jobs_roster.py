@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.rounds import let_go
-from cogs.shoutouts import service_leaving, service_roster
+from cogs.shoutouts import service_roster
 
 if TYPE_CHECKING:
     from bot.client import Greenroom
@@ -25,4 +25,4 @@ async def look_who_left(bot: "Greenroom", guild: discord.Guild) -> None:
     """Whoever is on a roster, and not in the group any more."""
     async with bot.db.read() as conn:
         people = await service_roster.people(conn, guild.id)
-    await let_go(bot, guild, people, service_leaving.left)
+    await let_go(bot, guild, people, service_roster.left)

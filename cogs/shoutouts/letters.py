@@ -54,7 +54,9 @@ async def _about_gift(bot: "Greenroom", guild_id: int, topic: Topic, gift_id: in
     if topic in {Topic.THANKS, Topic.CALLED_OFF}:
         return Card().text(words)
     if topic is Topic.RESTS:
-        back = button(text_letters.BACK, control("back", guild_id, owed.rotation.id), style=discord.ButtonStyle.success)
+        back = button(
+            text_letters.BACK, control("turn_back", guild_id, owed.rotation.id), style=discord.ButtonStyle.success
+        )
         return Card().text(words).row(back, *ui_gifts.buttons(owed))
     return ui_gifts.gift_card(look, words)
 
@@ -101,5 +103,5 @@ async def _next(bot: "Greenroom", guild_id: int, ref: Mapping[str, Any]) -> Card
         rotation=escape(rotation.spec.name, 100), group=group, when=moment(rotation.next_at)
     )
     ids = (guild_id, rotation.id)
-    not_then = button(text_letters.NOT_THEN, control("not_then", *ids, ref["round"]))
-    return Card().text(words).row(not_then, button(text_letters.SWAP, control("swap", *ids)))
+    not_then = button(text_letters.NOT_THEN, control("turn_not_then", *ids, ref["round"]))
+    return Card().text(words).row(not_then, button(text_letters.SWAP, control("turn_swap", *ids)))

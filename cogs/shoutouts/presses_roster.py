@@ -9,7 +9,7 @@ from bot.by import By
 from bot.errors import UserError
 from bot.presses import Press, Presses
 from bot.ui import Card
-from cogs.shoutouts import service_leaving, service_line, service_roster, service_rotations, ui_roster
+from cogs.shoutouts import service_line, service_roster, service_rotations, ui_gifts, ui_roster, viewing
 from cogs.shoutouts import text_roster as text
 from cogs.shoutouts.model import FEATURE, Rotation
 from cogs.shoutouts.pressing import chosen_person, names
@@ -69,6 +69,12 @@ async def see_line(press: Press) -> None:
     await _show(press, press.id())
 
 
+@presses.on("waits", Who.EVERYONE)
+async def show_waiting(press: Press) -> None:
+    """What the person was asked for or promised."""
+    await press.show(ui_gifts.mine_card(await viewing.mine(press.bot, press.by)))
+
+
 # The roster
 
 
@@ -93,7 +99,7 @@ async def ask_leave(press: Press) -> None:
 @presses.on("leave", Who.EVERYONE)
 async def leave(press: Press) -> None:
     """Give it up."""
-    await _redraw(press, await _act(press, service_leaving.leave), text.LEFT)
+    await _redraw(press, await _act(press, service_roster.leave), text.LEFT)
 
 
 @presses.on("ask_rest", Who.EVERYONE)

@@ -23,16 +23,16 @@ async def close(conn: AsyncConnection, turn: Turn, now: datetime) -> Turn:
     return closed
 
 
-async def person_left(conn: AsyncConnection, by: By, rotation_id: int | None = None) -> None:
-    """Somebody left a rotation, or the group: their open turns end kindly, and nobody waits for their gifts.
+async def person_left(conn: AsyncConnection, by: By, rotation_id: int) -> None:
+    """Somebody left the rotation, which is held: their open turns end kindly, and nobody waits for their gifts.
 
     What was given before counts.
     """
     for turn in await store_turns.open_for(conn, by.guild_id, by.user_id):
-        if rotation_id in {None, turn.rotation_id}:
+        if turn.rotation_id == rotation_id:
             await _call_off(conn, turn, by.now)
     for owed in await service_asking.open_of(conn, by.guild_id, by.user_id, _MOST_OPEN):
-        if rotation_id in {None, owed.rotation.id}:
+        if owed.rotation.id == rotation_id:
             await store_gifts.save(conn, replace(owed.gift, state=GiftState.VOID, due_at=None))
             await service_asking.ask_next(conn, owed, by.now)
             await follow(conn, owed.turn, by.now)

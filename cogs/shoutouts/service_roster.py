@@ -16,6 +16,7 @@ from cogs.contact import service as contact
 from cogs.profiles import service as profiles
 from cogs.shoutouts import (
     model_order,
+    service_closing,
     service_next,
     service_rotations,
     store,
@@ -104,6 +105,7 @@ async def _leave(conn: AsyncConnection, rotation: Rotation, held: Held, now: dat
     await store_seats.save(conn, replace(held, seat=seat, paused_by=None, until=None))
     await store_swaps.drop(conn, rotation.guild_id, rotation.id, seat.user_id)
     await store_ledger.append(conn, rotation, What.LEFT, seat.user_id, at=now)
+    await service_closing.person_left(conn, By(rotation.guild_id, seat.user_id, now), rotation.id)
     await service_next.tell_next(conn, rotation, now)
 
 

@@ -40,6 +40,7 @@ JOIN, LEAVE, PAUSE, RESUME, SKIP, SWAP = (
     "Exchange places",
 )
 OPEN, BACK, EARLIER, LATER = "Open", "All rotations", "Earlier", "Later"
+WAITS, LEDGER = "What waits for me", "My ledger"
 AGREE, DECLINE, WITHDRAW = "Yes, exchange", "No, thanks", "Take it back"
 LEAVE_YES, NO = "Yes, leave", "No, stay"
 

@@ -44,6 +44,7 @@ START, PAUSE, RESUME, END, DISCARD = "Start it", "Pause it", "Go on", "End it", 
 JOIN, LINE = "Join", "See the line"
 END_YES, NO, BACK, SKIP, SWAP_YES = "Yes, end it", "No, go back", "Back", "Let somebody pass", "Yes, both want it"
 CORRECT = "Correct it"
+REPORT = "How fair it is"
 NOTHING_LOST = "Nothing is lost: the button brings back what you wrote."
 OPEN = "Open"
 

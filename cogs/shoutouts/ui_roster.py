@@ -30,7 +30,7 @@ def mine_card(standings: Sequence[Standing]) -> Card:
         rotation = standing.rotation
         line = f"**{escape(rotation.spec.name)}** · {words.whom(rotation.spec)}\n-# {_stands(standing)}"
         card.section(line, button(text.OPEN, control("line", rotation.id, 0)))
-    return card.small(text.ONLY_YOU)
+    return card.row(button(text.WAITS, control("waits"))).small(text.ONLY_YOU)
 
 
 def queue_card(queue: Queue, user_id: int, note: str = "") -> Card:
@@ -47,7 +47,7 @@ def queue_card(queue: Queue, user_id: int, note: str = "") -> Card:
         _ask(card, swap, user_id)
     if acts := _acts(queue.standing):
         card.row(*acts)
-    return card.row(*_pager(queue), button(text.BACK, control("queue"))).small(text.ONLY_YOU)
+    return card.row(*_pager(queue), *_ways(rotation.id)).small(text.ONLY_YOU)
 
 
 def _stands(standing: Standing) -> str:
@@ -88,6 +88,14 @@ def _acts(standing: Standing) -> Sequence[Button]:
     if standing.is_near:
         acts.insert(0, button(text.SKIP, control("pass", number)))
     return acts
+
+
+def _ways(rotation_id: int) -> Sequence[Button]:
+    return (
+        button(text.WAITS, control("waits")),
+        button(text.LEDGER, control("ledger", rotation_id)),
+        button(text.BACK, control("queue")),
+    )
 
 
 def _pager(queue: Queue) -> Sequence[Button]:
@@ -132,13 +140,11 @@ def refused_rest_card(rotation: Rotation, sentence: str) -> Card:
     return Card(accent=WARNING).text(sentence).row(again, _stay(rotation))
 
 
-def swap_with_card(rotation: Rotation, partners: Mapping[int, str], *, by_letter: bool = False) -> Card:
+def swap_with_card(rotation: Rotation, partners: Mapping[int, str]) -> Card:
     """Choose whom to ask, by their names."""
-    verb = ("letter_swap", rotation.guild_id) if by_letter else ("swap_with",)
     options = [discord.SelectOption(label=name[:_LONGEST_NAME], value=str(who)) for who, name in partners.items()]
-    menu: ui.Select[ui.LayoutView] = ui.Select(custom_id=control(*verb, rotation.id), options=options)
-    card = Card().heading(escape(rotation.spec.name)).text(text.SWAP_HEADING).row(menu)
-    return card if by_letter else card.row(_stay(rotation))
+    menu: ui.Select[ui.LayoutView] = ui.Select(custom_id=control("swap_with", rotation.id), options=options)
+    return Card().heading(escape(rotation.spec.name)).text(text.SWAP_HEADING).row(menu).row(_stay(rotation))
 
 
 def letter_card(swap: Swap, rotation: Rotation, topic: Topic, other: str) -> Card:

@@ -53,7 +53,7 @@ def _acts(rotation: Rotation) -> Sequence[Button]:
     if rotation.state is RotationState.PAUSED:
         return button(text.RESUME, control("go_on", number), style=discord.ButtonStyle.success), end
     rest = button(text.PAUSE, control("halt", number))
-    return button(text.SKIP, control("ask_skip", number)), rest, end
+    return button(text.SKIP, control("ask_skip", number)), rest, end, button(text.REPORT, control("report", number))
 
 
 def _page(page: Page, rotation: Rotation) -> Button:

@@ -1,13 +1,12 @@
 """What shoutouts declare to the kernel."""
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.feature import Audience, Feature, Place
 from bot.reach import WRITING
-from cogs.shoutouts import hello, presses_balance, presses_report, service, service_offers, store
+from cogs.shoutouts import hello, presses_balance, presses_report, service, service_privacy
 from cogs.shoutouts import wiring_rotations as rotations
 from cogs.shoutouts import wiring_turns as turns
 
@@ -36,8 +35,7 @@ def feature(bot: "Greenroom") -> Feature:
     turns.deliver(bot)
 
     async def forget(conn: AsyncConnection, guild_id: int, user_id: int) -> None:
-        await service_offers.forget(conn, guild_id, user_id)
-        await service.forget(conn, guild_id, user_id, bot.now())
+        await service_privacy.forget(conn, guild_id, user_id, bot.now())
 
     async def seed(world: "World") -> None:
         from cogs.shoutouts import seed as history  # noqa: PLC0415  only the simulated group needs it
@@ -54,15 +52,8 @@ def feature(bot: "Greenroom") -> Feature:
         places=PLACES,
         roles=[],
         permissions=WRITING,
-        export=_export,
+        export=service_privacy.export,
         forget=forget,
         checks=[*rotations.CHECKS, *turns.CHECKS],
         seed=seed,
     )
-
-
-async def _export(conn: AsyncConnection, guild_id: int, user_id: int) -> Mapping[str, Any]:
-    seat = await store.find(conn, guild_id, user_id)
-    offers = list(await service_offers.export(conn, guild_id, user_id))
-    told = {} if seat is None else {**seat, "entered_at": seat["entered_at"].isoformat()}
-    return told | ({"offers": offers} if offers else {})

@@ -10,6 +10,7 @@ from cogs.shoutouts import (
     doctor_turns,
     jobs,
     presses_gifts,
+    presses_next,
     presses_proof,
     presses_turns,
     service_cards,
@@ -21,7 +22,7 @@ from cogs.shoutouts import (
 if TYPE_CHECKING:
     from bot.client import Greenroom
 
-PRESSES = (presses_turns.presses, presses_gifts.presses, presses_proof.presses)
+PRESSES = (presses_turns.presses, presses_gifts.presses, presses_proof.presses, presses_next.presses)
 PROBES = {"play": store_turns.DUE, "finish": store_turns.OVER, "remind": store_gifts.DUE}
 CHECKS = (doctor_turns.lateness,)
 

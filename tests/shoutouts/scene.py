@@ -1,180 +1,101 @@
-"""A group with a shoutouts channel and a rotation that is due at noon, with people who asked to be written to."""
+"""A group with a shoutouts channel and a rotation, and people who join it."""
 
-from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
-import discord
 from simcord.actors import MemberActor
 from simcord.builders import ChannelHandle
-from simcord.results import InteractionResult
 
-from cogs.contact import service as contact
-from cogs.contact.model import Way
+from bot.by import By
+from bot.errors import UserError
+from bot.ui import Card, button
 from cogs.desk import store as desk
-from cogs.profiles import service as profiles
-from cogs.profiles.model import Changes, Niche, Platform, PlatformEntry
-from cogs.shoutouts import store_gifts, store_ledger, store_rotations, store_seats, store_turns
-from cogs.shoutouts.model import Gift, Rotation, RotationState, Seat, Spec, Turn, What
-from cogs.shoutouts.model_order import joined
+from cogs.shoutouts import service_line, store_ledger, store_rotations, store_seats
+from cogs.shoutouts.model import Rotation, What
 from cogs.shoutouts.model_seats import Held
-from tests.group import Group, labels, said
+from tests.collabs.scene import answered
+from tests.group import Group
 
-LINK = "https://www.instagram.com/p/loaf"
-CLEAR = "Ad: paid partnership with Mill & Co\nKeiko's loaf of the week"
-UNCLEAR = "Keiko's loaf of the week #bread #sunday #flour #spon"
-A_DAY = timedelta(days=1)
-SPEC = Spec("Weekly spotlight", weekdays=(), every_days=7, minute=720, givers=2, window_days=5)
+NO_PAGES: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
 
 
 @dataclass
-class Stage:
-    """The rotation and everybody in it, by name."""
+class Scene:
+    """The channels of a group, and what can be asked of it."""
 
     group: Group
-    rotation_id: int
     channel: ChannelHandle
-    log: ChannelHandle
-    people: dict[str, MemberActor] = field(default_factory=dict)
 
-    async def rotation(self) -> Rotation:
+    async def rotation(self, number: int = 1) -> Rotation:
         """As it is stored."""
         async with self.group.bot.db.read() as conn:
-            found = await store_rotations.find(conn, self.group.guild.id, self.rotation_id)
+            found = await store_rotations.find(conn, self.group.guild.id, number)
         assert found is not None
         return found
 
-    async def seat(self, name: str) -> Seat:
-        """Somebody's seat."""
-        return (await self.held(name)).seat
-
-    async def held(self, name: str) -> Held:
-        """The same with everything around it."""
+    async def seat(self, person: MemberActor, number: int = 1) -> Held | None:
+        """As it is stored."""
         async with self.group.bot.db.read() as conn:
-            found = await store_seats.find(conn, self.group.guild.id, self.rotation_id, self.people[name].id)
-        assert found is not None
-        return found
+            return await store_seats.find(conn, self.group.guild.id, number, person.id)
 
-    async def ledger(self, *whats: What) -> list[tuple[str, str | None]]:
-        """Who and whom, of these events."""
+    async def told(self, number: int = 1) -> list[tuple[What, int]]:
+        """What the ledger says, and about whom."""
         async with self.group.bot.db.read() as conn:
-            rows = await store_ledger.events(conn, self.group.guild.id, self.rotation_id)
-        found = [event for _, event in rows if event.what in whats]
-        return [(self.name(each.user_id), self.name(each.other_id) if each.other_id else None) for each in found]
+            found = await store_ledger.events(conn, self.group.guild.id, number)
+        return [(event.what, event.user_id) for _, event in found]
 
-    def name(self, user_id: int) -> str:
-        """Whose number it is."""
-        return next(name for name, person in self.people.items() if person.id == user_id)
+    async def join(self, *names: str) -> list[MemberActor]:
+        """New people of the group, who join the rotation one after the other."""
+        people = [self.group.join(name) for name in names]
+        await self.group.settle()
+        for person in people:
+            await person.slash(self.group.lobby, "shoutout join")
+        return people
 
-    async def turns(self) -> list[Turn]:
-        """Every turn, the newest first."""
-        async with self.group.bot.db.read() as conn:
-            return list(await store_turns.newest(conn, self.group.guild.id, self.rotation_id, 100))
-
-    async def gifts(self) -> list[Gift]:
-        """Of the newest turn."""
-        newest = (await self.turns())[0]
-        async with self.group.bot.db.read() as conn:
-            return list(await store_gifts.of_turn(conn, self.group.guild.id, newest.id))
-
-    async def givers(self) -> list[str]:
-        """Who was asked in the newest turn, in order."""
-        return [self.name(each.giver_id) for each in await self.gifts()]
-
-    def cards(self) -> list[discord.Message]:
-        """The cards of turns, the newest last."""
-        return [each for each in self.channel.history() if "How this works" in labels(each)]
-
-    async def noon(self, days: int = 0) -> None:
-        """Go on to noon, so many days later."""
-        now = self.group.now()
-        then = now.replace(hour=12, minute=0, second=0, microsecond=0) + timedelta(days=days)
-        await self.group.pass_time(then - now if then > now else then + A_DAY - now)
-
-    async def join(self, name: str, way: Way = Way.DM, *, welcomed: bool = False, **told: Any) -> MemberActor:  # noqa: ANN401
-        """A creator with a profile takes a seat."""
-        person = self.people[name] = await creator(self.group, name, way, **told)
-        async with self.group.bot.db.write() as conn:
-            rotation = await store_rotations.find_to_change(conn, self.group.guild.id, self.rotation_id)
-            assert rotation is not None
-            seat = joined(rotation.line, person.id, welcomed=welcomed)
-            await store_seats.take(conn, Held(rotation.guild_id, rotation.id, seat, self.group.now()))
-            what = What.NEWCOMER if seat.front else What.JOINED
-            await store_ledger.append(conn, rotation, what, person.id, lot=seat.place.lot, at=self.group.now())
-        return person
-
-    async def change(self, **spec: Any) -> None:  # noqa: ANN401
-        """Other settings, as a moderator changes them."""
-        async with self.group.bot.db.write() as conn:
-            rotation = await store_rotations.find_to_change(conn, self.group.guild.id, self.rotation_id)
-            assert rotation is not None
-            await store_rotations.save(conn, replace(rotation, spec=replace(rotation.spec, **spec)))
-
-    def letter(self, name: str, label: str) -> discord.Message:
-        """Somebody's newest letter with that button."""
-        return next(each for each in reversed(letters(self.people[name])) if label in labels(each))
-
-    def has(self, name: str, label: str) -> bool:
-        """Whether any of their letters has that button."""
-        return any(label in labels(each) for each in letters(self.people[name]))
-
-    async def press(self, name: str, label: str) -> InteractionResult:
-        """That button."""
-        pressed: InteractionResult = await self.people[name].user.click(self.letter(name, label), label=label)
+    async def begin(self, name: str = "Everybody", pages: Mapping[str, Mapping[str, Any]] = NO_PAGES) -> Any:  # noqa: ANN401
+        """The moderator makes a rotation, fills in pages by the labels of their buttons, and starts it."""
+        shown = answered(await self.group.moderator.slash(self.group.lobby, "rotation create", name=name))
+        for label, answers in pages.items():
+            await fill(self.group.moderator, shown, label, **answers)
+        await self.group.moderator.click(shown, label="Start it")
         await self.group.tick()
-        return pressed
+        return shown
 
-    async def prove(self, name: str, link: str = LINK, *, brand: bool = False) -> InteractionResult:
-        """Say yes if that was not said yet, then give the link."""
-        if self.has(name, "I'm in"):
-            await self.press(name, "I'm in")
-        form = await self.people[name].user.click(self.letter(name, "It is out"), label="It is out")
-        done: InteractionResult = await self.people[name].user.submit_modal(
-            form, {"link": link, "brand": ["yes" if brand else "no"]}
-        )
-        await self.group.tick()
-        return done
+    async def ask_swap(self) -> None:
+        """Somebody asks somebody to exchange places."""
+        async with self.group.bot.db.write() as conn:
+            for held in await store_seats.in_rotation(conn, self.group.guild.id, 1):
+                by = By(self.group.guild.id, held.seat.user_id, self.group.now())
+                with suppress(UserError):
+                    _, partners = await service_line.partners(conn, by, 1)
+                    await service_line.ask_swap(conn, by, 1, partners[0])
+                    return
 
-
-def letters(person: MemberActor) -> list[discord.Message]:
-    """A person's direct messages."""
-    return person.user.dm_channel.history()
+    async def panel(self, person: MemberActor) -> Any:  # noqa: ANN401 - SimCord's message
+        """/shoutout queue."""
+        return answered(await person.slash(self.group.lobby, "shoutout queue"))
 
 
-def told(person: MemberActor) -> str:
-    """Everything in them."""
-    return "\n".join(map(said, letters(person)))
-
-
-async def creator(group: Group, name: str, way: Way = Way.DM, **told: Any) -> MemberActor:  # noqa: ANN401
-    """Somebody with a shared profile who chose how to be reached."""
-    person = group.join(name)
+async def scene(group: Group) -> Scene:
+    """A group with its shoutouts channel and a moderator log."""
+    channel = group.guild.create_text_channel("shoutouts")
+    log = group.guild.create_text_channel("log")
     await group.settle()
-    about = Changes(
-        niches=(Niche.FOOD,),
-        sentence=f"I am {name} and I bake old breads.",
-        platforms=(PlatformEntry(Platform.INSTAGRAM, f"{name}.bakes", 7000),),
-    )
-    about.update(told)  # type: ignore[typeddict-item]  # some of the same fields
-    async with group.bot.db.write() as conn:
-        await profiles.save(conn, group.guild.id, person.id, about, group.now())
-        await profiles.share(conn, group.guild.id, person.id, group.now())
-        await contact.choose(conn, group.guild.id, person.id, way, group.now())
-    await group.tick()
-    return person
-
-
-async def stage(group: Group, *names: str, starts: datetime | None = None, **spec: Any) -> Stage:  # noqa: ANN401
-    """A rotation that is due at the next noon, with these people in it."""
-    channel, log = group.guild.create_text_channel("shoutouts"), group.guild.create_text_channel("moderator-log")
     async with group.bot.db.write() as conn:
         await desk.set_place(conn, group.guild.id, "shoutouts", channel.id)
         await desk.set_place(conn, group.guild.id, "moderator_log", log.id)
-        noon = group.now().replace(hour=12, minute=0, second=0, microsecond=0)
-        due = starts or (noon if noon > group.now() else noon + A_DAY)
-        settings = replace(SPEC, **spec)
-        made = await store_rotations.add(conn, group.guild.id, settings, RotationState.OPEN, due - A_DAY * 7, due)
-    built = Stage(group, made.id, channel, log)
-    for name in names:
-        await built.join(name)
-    return built
+    return Scene(group, channel)
+
+
+async def fill(person: MemberActor, shown: Any, label: str, **answers: Any) -> Any:  # noqa: ANN401
+    """A button that opens a form, and the answers."""
+    return await person.submit_modal(await person.click(shown, label=label), answers)
+
+
+async def copied(group: Group, person: MemberActor, custom_id: str) -> Any:  # noqa: ANN401
+    """Somebody presses a copy of a button: one that was drawn before, or for other people."""
+    await group.bot.get_partial_messageable(group.lobby.id).send(view=Card().row(button("Copied", custom_id)))
+    return await person.click(group.lobby.history()[-1], label="Copied")

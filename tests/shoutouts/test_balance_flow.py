@@ -16,7 +16,7 @@ from tests.collabs.scene import answered
 from tests.group import Group, labels, said
 from tests.rooms.scene import copied
 from tests.shoutouts import weeks
-from tests.shoutouts.scene import A_DAY, Stage, stage
+from tests.shoutouts.stage import A_DAY, Stage, stage
 from tests.shoutouts.weeks import MONDAY
 
 KEIKO, SOFIA, JAMAL = 20, 30, 40

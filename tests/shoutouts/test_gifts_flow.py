@@ -10,7 +10,7 @@ from cogs.shoutouts.model import GiftState, PausedBy, SeatState, What
 from tests.collabs.scene import answered, typed_in
 from tests.group import Group, labels, said
 from tests.rooms.scene import copied
-from tests.shoutouts.scene import A_DAY, CLEAR, LINK, UNCLEAR, Stage, letters, stage, told
+from tests.shoutouts.stage import A_DAY, CLEAR, LINK, UNCLEAR, Stage, letters, stage, told
 
 FIVE = ("sofia", "keiko", "jamal", "priya", "noor")
 

@@ -5,13 +5,13 @@ from cogs.analytics import service as analytics
 from cogs.analytics import service_notes
 from cogs.analytics.model import NoteKind
 from cogs.profiles.model import Platform
-from cogs.shoutouts import service_leaving
+from cogs.shoutouts import service_roster
 from cogs.shoutouts.model import GiftState, SeatState, TurnState, What
 from cogs.shoutouts.text_roster import AGREE
 from tests.collabs.scene import answered
 from tests.group import Group, said
 from tests.rooms.scene import copied
-from tests.shoutouts.scene import LINK, Stage, stage, told
+from tests.shoutouts.stage import LINK, Stage, stage, told
 
 FIVE = ("sofia", "keiko", "jamal", "priya", "noor")
 
@@ -52,7 +52,7 @@ async def test_a_giver_leaves_and_the_next_one_is_asked(group: Group) -> None:
     show = await opened(group)
     one = (await show.givers())[0]
     async with group.bot.db.write() as conn:
-        await service_leaving.leave(conn, By(group.guild.id, show.people[one].id, group.now()), show.rotation_id)
+        await service_roster.leave(conn, By(group.guild.id, show.people[one].id, group.now()), show.rotation_id)
     await group.tick()
     assert len(await show.givers()) == 3
     assert (await show.gifts())[0].state is GiftState.VOID
@@ -64,7 +64,7 @@ async def test_the_next_one_lets_the_turn_pass_and_the_one_after_hears_of_it(gro
     known = next(each for each in FIVE if "You are next in" in told(show.people[each]))
     place = (await show.seat(known)).place
     await group.restart()
-    assert "You keep your place" in said(await show.press(known, "Not then"))
+    assert "your place is kept" in said(await show.press(known, "Not then"))
     (heard,) = [each for each in FIVE if "You are next in" in told(show.people[each])]
     await show.noon(7)
     assert await featured(show) == heard != known
@@ -91,7 +91,7 @@ async def test_the_next_one_asks_somebody_to_swap(group: Group) -> None:
     before = (await show.seat(known)).place, (await show.seat(other)).place
     asked = await show.people[known].user.select(answered(shown), [str(show.people[other].id)])
     await group.tick()
-    assert "is asked" in said(asked)
+    assert "They are asked" in said(asked)
     await show.press(other, AGREE)
     assert ((await show.seat(other)).place, (await show.seat(known)).place) == before
 
@@ -134,12 +134,7 @@ async def test_somebody_from_elsewhere_reaches_nothing(group: Group) -> None:
     show = await opened(group)
     stranger = group.join("stranger")
     await group.settle()
-    ids = (group.guild.id, show.rotation_id)
-    for custom_id in (
-        f"back:{ids[0]}:{ids[1]}",
-        f"not_then:{ids[0]}:{ids[1]}:2",
-        f"swap:{ids[0]}:{ids[1]}",
-    ):
-        pressed = await copied(group, stranger, f"shoutouts:{custom_id}")
+    for verb in ("turn_back", "turn_not_then", "turn_swap"):
+        pressed = await copied(group, stranger, f"shoutouts:{verb}:{group.guild.id}:{show.rotation_id}:2")
         assert "join" in said(pressed).lower()
     assert await show.ledger(What.SKIPPED, What.RESUMED) == []

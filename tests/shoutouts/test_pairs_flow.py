@@ -2,7 +2,7 @@
 
 from cogs.shoutouts.model import GiftState, Mode, What
 from tests.group import Group, labels, said
-from tests.shoutouts.scene import letters, stage, told
+from tests.shoutouts.stage import letters, stage, told
 
 FOUR = ("sofia", "keiko", "jamal", "priya")
 

@@ -12,7 +12,7 @@ from cogs.shoutouts.model import PausedBy, SeatState, What
 from cogs.shoutouts.model_order import NoSwap
 from tests.collabs.scene import answered
 from tests.group import Group, labels, said
-from tests.shoutouts.roster_scene import copied, fill, scene
+from tests.shoutouts.scene import copied, fill, scene
 
 
 async def test_who_joins_is_at_the_end_of_the_line_and_leaving_is_asked_first(group: Group) -> None:

@@ -10,7 +10,7 @@ from cogs.shoutouts import text_rotations as text
 from cogs.shoutouts.model import Mode, RotationState, SeatState, What
 from tests.collabs.scene import answered
 from tests.group import Group, labels, said
-from tests.shoutouts.roster_scene import copied, fill, scene
+from tests.shoutouts.scene import copied, fill, scene
 
 
 async def test_a_rotation_is_made_page_by_page_seen_in_advance_and_started_once(group: Group) -> None:

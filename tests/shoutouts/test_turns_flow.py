@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from cogs.shoutouts.model import GiftState, TurnState, What
 from tests.group import Group, labels, said
-from tests.shoutouts.scene import A_DAY, stage, told
+from tests.shoutouts.stage import A_DAY, stage, told
 
 FOUR = ("sofia", "keiko", "jamal", "priya")
 
