@@ -60,14 +60,16 @@ class Fairness:
     """How a rotation treats its people.
 
     `turns` holds a number for each who has a seat, fewest first, without names. `always` counts those who were in line
-    at every round, and `spread` is most minus fewest turns among them (None: there are not two). `longest` waits now;
-    `longest_ever` is the longest wait that ended with a turn.
+    at every round, and `spread` is most minus fewest turns among them (None: there are not two). `waits` are those of
+    everybody in line by now, shortest first, and `longest` is the last of them; `longest_ever` is the longest wait that
+    ended with a turn.
     """
 
     rounds: int
     turns: tuple[int, ...]
     always: int
     spread: int | None
+    waits: tuple[int, ...]
     longest: Wait | None
     longest_ever: int
     newcomers: Newcomers
@@ -87,7 +89,8 @@ def fairness(events: Iterable[Event], groups: Mapping[int, str]) -> Fairness:
         turns=tuple(sorted(walk.turns[who] for who in walk.seated)),
         always=len(turns),
         spread=max(turns) - min(turns) if len(turns) > 1 else None,
-        longest=walk.longest(),
+        waits=tuple(sorted(wait.rounds for wait in walk.waiting())),
+        longest=max(walk.waiting(), key=lambda wait: wait.rounds, default=None),
         longest_ever=max(walk.waits, default=0),
         newcomers=Newcomers(tuple(walk.first_waits), sum(each.is_new for each in walk.people.values() if each.seated)),
         shares=_shares(walk, groups),
@@ -192,9 +195,7 @@ class _Walk:
         person = self.people[who]
         return person.due + (self.each - person.due_from if person.since is not None else 0.0)
 
-    def longest(self) -> Wait | None:
-        """Who has waited longest by now, of those in line."""
-        waits = [
-            Wait(who, self._waited(each, self.round)) for who, each in self.people.items() if each.since is not None
-        ]
-        return max(waits, key=lambda wait: wait.rounds, default=None)
+    def waiting(self) -> list[Wait]:
+        """How long everybody in line has waited by now."""
+        people = self.people.items()
+        return [Wait(who, self._waited(each, self.round)) for who, each in people if each.since is not None]

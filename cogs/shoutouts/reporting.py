@@ -15,6 +15,7 @@ from bot.spreadsheet import as_csv
 from bot.studio import try_to_draw
 from bot.text import plural
 from bot.ui import Card
+from cogs.profiles.model import Subgroup
 from cogs.profiles.text import SUBGROUPS
 from cogs.shoutouts import service_report, text_report, ui_report
 from cogs.shoutouts.model_report import Report
@@ -38,12 +39,13 @@ async def report_card(bot: "Greenroom", by: By, rotation_id: int) -> Card:
     async with bot.db.read() as conn:
         report = await service_report.report(conn, by.guild_id, rotation_id)
     spec = picture_of(report, by)
-    charts = await try_to_draw(bot, spec, "fairness", alt.fairness(spec)) if any(report.turns) else ()
+    charts = await try_to_draw(bot, spec, "fairness", alt.fairness(spec)) if report.has_begun else ()
     return ui_report.report_card(report, charts)
 
 
 def picture_of(report: Report, by: By, look: Look = Look.DARK) -> FairnessPicture:
     """The same numbers as a picture, in which nobody is named."""
+    numbers = report.numbers
     return FairnessPicture(
         title=text_report.TITLE,
         subtitle=report.rotation.spec.name,
@@ -53,12 +55,12 @@ def picture_of(report: Report, by: By, look: Look = Look.DARK) -> FairnessPictur
             provenance=text_report.PROVENANCE,
             sample=plural(report.rotation.line.round, "round"),
         ),
-        turns=report.turns,
-        waits=report.waits,
-        spread=report.spread,
-        longest=report.longest,
-        newcomers=report.newcomers,
-        parts=tuple(Part(SUBGROUPS[each.subgroup], each.people, each.turns) for each in report.shares),
+        turns=numbers.turns,
+        waits=numbers.waits,
+        spread=numbers.spread,
+        longest=numbers.longest.rounds if numbers.longest is not None else None,
+        newcomers=numbers.newcomers.waits,
+        parts=tuple(Part(SUBGROUPS[Subgroup(each.name)], each.people, each.share) for each in numbers.shares),
         look=look,
     )
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import zipfile
+from dataclasses import replace
 
 import pytest
 
@@ -10,9 +11,10 @@ from bot.db import Database
 from bot.errors import UserError
 from cogs.profiles import service as profiles
 from cogs.profiles.model import Field, Subgroup, Visibility
-from cogs.shoutouts import model_report, reporting, service_report, store_ledger, store_report, text_report
-from cogs.shoutouts.model import Line, Rotation, RotationState, Spec, What
-from cogs.shoutouts.model_report import Report, Share, Stay
+from cogs.shoutouts import reporting, service_report, store_ledger, store_report, text_report
+from cogs.shoutouts.model import Line, Mode, Rotation, RotationState, Spec, What
+from cogs.shoutouts.model_fairness import Fairness, Newcomers, Share, Wait
+from cogs.shoutouts.model_report import Report
 from tests.shoutouts import weeks
 from tests.shoutouts.weeks import MONDAY
 
@@ -27,25 +29,15 @@ async def test_the_numbers_of_a_rotation_with_a_newcomer_and_a_holiday(database:
         await weeks.newcomer(conn, made, ROSA)
         made = await weeks.featured(conn, made, SOFIA, gave=[KEIKO])
         made = await weeks.featured(conn, made, ROSA, What.NEWCOMER_TURN)
+        await store_ledger.append(conn, made, What.THANKED, SOFIA, KEIKO, at=MONDAY)
         found = await service_report.report(conn, GROUP, made.id)
-    assert found.turns == (2, 2, 1)
-    assert found.waits == (2, 1, 0)
-    assert found.spread == 0
-    assert (found.longest, found.waiting) == (2, (KEIKO,))
-    assert found.newcomers == (2,)
-    assert found.counts[What.GAVE] == 1
-
-
-async def test_a_newcomer_who_still_waits_and_one_who_came_back_are_no_number(database: Database) -> None:
-    async with database.write() as conn:
-        made = await weeks.rotation(conn, GROUP, [KEIKO, SOFIA], 2)
-        await weeks.newcomer(conn, made, ROSA)
-        assert await store_report.newcomers_waits(conn, GROUP, made.id) == []
-        made = await weeks.featured(conn, made, ROSA, What.NEWCOMER_TURN)
-        made = await weeks.featured(conn, made, ROSA)
-        await weeks.away(conn, made, ROSA, What.LEFT)
-        assert list(await store_report.newcomers_waits(conn, GROUP, made.id)) == [1]
-        assert await store_report.steady(conn, GROUP, made.id) == {KEIKO, SOFIA}
+    numbers = found.numbers
+    assert numbers.turns == (1, 1, 2, 2)
+    assert numbers.waits == (0, 1, 2)
+    assert (numbers.spread, numbers.always) == (0, 2)
+    assert numbers.longest == Wait(KEIKO, 2)
+    assert numbers.newcomers == Newcomers((2,))
+    assert (numbers.given, found.thanks) == (1, 1)
 
 
 async def test_a_subgroup_counts_only_where_it_is_shown(database: Database) -> None:
@@ -57,8 +49,11 @@ async def test_a_subgroup_counts_only_where_it_is_shown(database: Database) -> N
         first = await service_report.report(conn, GROUP, made.id)
         await profiles.set_visibility(conn, GROUP, KEIKO, {Field.SUBGROUP: Visibility.PRIVATE}, MONDAY)
         second = await service_report.report(conn, GROUP, made.id)
-    assert first.shares == (Share(Subgroup.LOCAL, 3, 4 / 3), Share(Subgroup.EVENTS, 1, None))
-    assert second.shares[0] == Share(Subgroup.LOCAL, 2, None)
+    assert [(each.name, each.people, each.share is None) for each in first.numbers.shares] == [
+        ("events", 1, True),
+        ("local", 3, False),
+    ]
+    assert second.numbers.shares[1] == Share("local", 2, None)
 
 
 async def test_another_group_has_no_such_rotation(database: Database) -> None:
@@ -69,7 +64,6 @@ async def test_another_group_has_no_such_rotation(database: Database) -> None:
         with pytest.raises(UserError):
             [row async for row in service_report.ledger(conn, OTHER, made.id)]
         assert await store_report.part(conn, OTHER, made.id, 0, 9) == []
-        assert await store_report.counts(conn, OTHER, made.id) == {}
 
 
 async def test_the_file_has_all_that_the_order_follows_from_and_nothing_that_is_nobodys_business(
@@ -117,37 +111,46 @@ def test_a_large_ledger_is_packed(monkeypatch: pytest.MonkeyPatch) -> None:
 ROTATION = Rotation(1, GROUP, Spec("*Friday*"), RotationState.OPEN, Line(1, round=9, lap=3), MONDAY)
 
 
-def test_one_who_was_always_there_is_compared_with_nobody() -> None:
-    stays = [Stay(1, 3, 5, steady=True), Stay(2, 1, 8, steady=False)]
-    assert model_report.spread(stays) is None
-    assert model_report.spread([*stays, Stay(3, 2, 4, steady=True)]) == 1
-
-
-def test_an_average_never_tells_about_two_people() -> None:
-    stays = [Stay(number, 1, 0, steady=True, subgroup=Subgroup.LOCAL) for number in range(2)]
-    assert [share.turns for share in model_report.shares(stays)] == [None]
+NUMBERS = Fairness(
+    rounds=9,
+    turns=(2, 2, 3),
+    always=2,
+    spread=1,
+    waits=(0, 1, 4),
+    longest=Wait(7, 4),
+    longest_ever=6,
+    newcomers=Newcomers((1, 2, 5), waiting=1),
+    shares=(Share("local", 2, None), Share("events", 3, 0.975)),
+    given=12,
+    missed=2,
+)
 
 
 def test_the_report_speaks_in_sentences() -> None:
-    said = " ".join(
-        text_report.lines(
-            Report(
-                ROTATION,
-                turns=(2, 2),
-                waits=(4, 4, 4, 4, 0),
-                spread=1,
-                longest=4,
-                waiting=(1, 2, 3, 4),
-                newcomers=(1, 2, 5),
-                shares=(Share(Subgroup.LOCAL, 2, None),),
-                counts={What.GAVE: 12, What.THANKED: 1, What.MISSED: 2},
-            )
-        )
-    )
-    assert "1 apart. That is as even as it gets." in said
-    assert "Longest wait now: 4 rounds, <@1>, <@2>, <@3> and 1 other. 5 members in line." in said
-    assert "after 2 rounds, at most 5" in said
-    assert "12 shoutouts given, 2 that did not come, 1 thank-you." in said
+    said = " ".join(text_report.lines(Report(ROTATION, NUMBERS, thanks=1)))
+    assert "the 2 who were always there, most and fewest turns are 1 apart. That is as even as it gets." in said
+    assert "Longest wait now: 4 rounds, <@7>, of 3 members in line." in said
+    assert "The longest wait that ended with a turn was 6 rounds." in said
+    assert "3 newcomers had their first turn after 3 rounds, at most 5. 1 still to come." in said
+    assert "12 shoutouts given, 2 that did not come in time, 1 thank-you." in said
     assert "Local community: too few to say." in said
-    assert text_report.lines(Report(ROTATION, turns=(0, 0))) == [text_report.NOTHING_YET]
+    assert "0.97 times their share, 3 people" in said
     assert "\\*Friday\\*" in text_report.headline(ROTATION)
+
+
+def test_the_report_says_less_where_there_is_less_to_say() -> None:
+    early = replace(NUMBERS, spread=None, longest=None, newcomers=Newcomers(), shares=(), given=0, missed=0)
+    said = " ".join(text_report.lines(Report(ROTATION, early)))
+    assert "cannot be compared" in said
+    assert "ewcomer" not in said
+    assert "given" not in said
+    assert text_report.lines(Report(ROTATION, replace(NUMBERS, rounds=0))) == [text_report.NOTHING_YET]
+    exchanged = text_report.lines(Report(ROTATION, replace(NUMBERS, spread=2, newcomers=Newcomers((), 2))))
+    assert "Places that were exchanged can do that." in exchanged[0]
+    assert "Newcomers: 2 still to come." in exchanged
+
+
+def test_where_everybody_is_paired_nobody_waits() -> None:
+    paired = replace(ROTATION, spec=replace(ROTATION.spec, mode=Mode.PAIRS))
+    said = text_report.lines(Report(paired, replace(NUMBERS, rounds=0)))
+    assert said == [text_report.PAIRED, "12 shoutouts given, 2 that did not come in time."]

@@ -2,9 +2,12 @@
 
 import csv
 import io
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import discord
@@ -15,7 +18,8 @@ from bot.access import FOR_MODERATORS
 from cogs.profiles import service as profiles
 from cogs.profiles.model import Changes, Field, Platform, PlatformEntry, Visibility
 from cogs.shoutouts import picturing, service_report, store_report, text_ledger, text_report, text_why
-from cogs.shoutouts.model import Mode, Rotation, control
+from cogs.shoutouts.model import Mode, Rotation, What, control
+from cogs.shoutouts.model_order import in_order
 from cogs.shoutouts.store_tables import turns
 from tests.collabs.scene import answered
 from tests.group import Group, said
@@ -23,6 +27,7 @@ from tests.rooms.scene import copied
 from tests.shoutouts import weeks
 from tests.shoutouts.stage import stage
 
+BY_HAND = Path(__file__).with_name("order_by_hand.py")
 WHY = {"reason": "wait", "waited_rounds": 3, "lap": 2, "since": 1, "passed": 1, "ahead": 0}
 
 
@@ -70,7 +75,7 @@ async def test_a_moderator_reads_how_fair_it_is_and_a_member_does_not(group: Gro
     shown = await here.press(group.moderator, "report", here.rotation.id)
     assert shown.ephemeral
     assert "most and fewest turns are 0 apart" in said(shown)
-    assert f"1 round, <@{here.keiko.id}>" in said(shown)
+    assert f"Longest wait now: 1 round, <@{here.keiko.id}>" in said(shown)
     assert "1 shoutout given" in said(shown)
     (picture,) = shown.attachments
     assert picture.filename == "fairness.png"
@@ -202,3 +207,29 @@ async def test_the_card_of_a_turn_has_its_picture_and_keeps_it_when_something_ch
     await show.noon(days=7)
     assert not show.cards()[-1].attachments
     assert f"<@{(await show.turns())[0].featured_id}>" in said(show.cards()[-1])
+
+
+def computed(ledger: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, BY_HAND, ledger], capture_output=True, text=True, check=True)
+
+
+async def test_anyone_computes_the_order_from_the_file(group: Group, tmp_path: Path) -> None:
+    """S3, S14: with a newcomer, a no, a shoutout that did not come and a holiday, by a program that is not ours."""
+    show = await stage(group, "sofia", "keiko", "jamal", "priya", givers=2)
+    await show.noon()
+    await show.press((await show.givers())[0], "I'm in")
+    await show.press((await show.givers())[1], "Not this time")
+    await show.join("noor")
+    await show.noon(days=7)
+    rotation = await show.rotation()
+    async with group.bot.db.write() as conn:
+        await weeks.away(conn, rotation, show.people["jamal"].id)
+    assert await show.ledger(What.MISSED)
+    shown = answered(await copied(group, show.people["keiko"], control("ledger_file", show.rotation_id)))
+    (file,) = shown.attachments
+    ledger = tmp_path / file.filename
+    ledger.write_bytes(await file.read())
+    run = computed(ledger)
+    line = [await show.seat(name) for name in show.people]
+    assert run.stdout.split() == [str(seat.user_id) for seat in in_order(rotation.line, line)]
+    assert run.stderr == "0 lots could not be computed again\n"

@@ -40,7 +40,7 @@ def _numbers(spec: FairnessPicture) -> Iterator[str]:
 
 
 def _part(part: Part) -> str:
-    return f"{part.label}: {words.TOO_FEW if part.turns is None else f'{part.turns:.1f} turns each'}"
+    return f"{part.label}: {words.TOO_FEW if part.share is None else f'{part.share:.2f} times their share'}"
 
 
 def _said(parts: Iterable[str]) -> str:

@@ -17,7 +17,7 @@ _STRIP = 250
 _STRIP_HEAD = 62
 _PART = 92
 _GAP = 22
-_NUMBER = 300
+_NUMBER = 340
 _LINE = Stroke(2)
 
 
@@ -84,7 +84,7 @@ def _parts(canvas: Canvas, parts: tuple[Part, ...], top: float, height: float) -
     """A row for each subgroup: its name, a bar, the number."""
     canvas.panel((MARGIN, top, INNER, height))
     canvas.write((MARGIN + 28, top + 44), words.PARTS, SMALL, colour=canvas.theme.soft, within=INNER - 56)
-    most = max((part.turns or 0 for part in parts), default=0) or 1
+    most = max((part.share or 0 for part in parts), default=0) or 1
     for number, part in enumerate(parts):
         _part(canvas, part, top + _STRIP_HEAD + 10 + number * _PART, most)
 
@@ -93,10 +93,10 @@ def _part(canvas: Canvas, part: Part, top: float, most: float) -> None:
     theme, left, room = canvas.theme, MARGIN + 28, INNER - 56
     canvas.write((left, top + 34), part.label, BODY, within=room - _NUMBER)
     at = (left + room, top + 34)
-    if part.turns is None:
+    if part.share is None:
         canvas.write(at, words.TOO_FEW, BODY, colour=theme.soft, align="right", within=_NUMBER - 20)
         return
-    canvas.write(at, words.each(part.turns, part.people), BODY, bold=True, align="right", within=_NUMBER - 20)
+    canvas.write(at, words.share(part.share, part.people), BODY, bold=True, align="right", within=_NUMBER - 20)
     canvas.panel((left, top + 50, room, 18), theme.grid, radius=9)
-    if part.turns:
-        canvas.panel((left, top + 50, max(room * part.turns / most, 18), 18), theme.accent, radius=9, layer=2)
+    if part.share:
+        canvas.panel((left, top + 50, max(room * part.share / most, 18), 18), theme.accent, radius=9, layer=2)

@@ -30,11 +30,11 @@ class TurnPicture(Spec):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A subgroup: how many people, and how many turns each had on average. None where there are too few to say."""
+    """A subgroup: how many people, and their turns for each that was theirs by number. None: too few to say."""
 
     label: str
     people: int
-    turns: float | None = None
+    share: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ WHAT_TO_SAY = "What to say about them"
 EMPTY = "Nobody had a turn yet. Come back after the first rounds."
 TURNS = "Turns so far"
 WAITS = "Rounds since the last turn"
-PARTS = "Turns for each member of a subgroup"
+PARTS = "Turns by subgroup: 1.00 is exactly their share"
 SPREAD = "Most minus fewest"
 LONGEST = "Longest wait"
 NEWCOMERS = "Newcomers waited"
@@ -40,6 +40,6 @@ def rounds(number: int) -> str:
     return plural(number, "round")
 
 
-def each(average: float, people: int) -> str:
-    """`1.4 among 12`."""
-    return f"{average:.1f} among {people:,}"
+def share(number: float, people: int) -> str:
+    """`0.98 · 12 people`."""
+    return f"{number:.2f} · {people:,} people"

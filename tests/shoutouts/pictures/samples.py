@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.pictures.spec import Look, Name, Spec, Stated
+from cogs.shoutouts import text_report
 from cogs.shoutouts.pictures.specs import FairnessPicture, Handle, Part, TurnPicture
 
 TURN = TurnPicture(
@@ -43,7 +44,7 @@ TURNS: dict[str, Spec] = {
 }
 
 STATED = Stated(
-    formula="Turns are counted from the ledger. Waits are rounds since the last turn, or since joining.",
+    formula=text_report.FORMULA,
     as_of=date(2026, 11, 22),
     provenance="from the group's ledger",
     sample="32 rounds",
@@ -58,9 +59,9 @@ FAIR = FairnessPicture(
     longest=19,
     newcomers=(1, 2, 1),
     parts=(
-        Part("Niche lifestyle", 8, 1.6),
-        Part("Local community", 5, 1.4),
-        Part("Product reviewers and unboxers", 4, 1.5),
+        Part("Niche lifestyle", 8, 1.04),
+        Part("Local community", 5, 0.91),
+        Part("Product reviewers and unboxers", 4, 1.0),
         Part("Event hosts and community builders", 2),
     ),
 )
