@@ -6,6 +6,7 @@ import pytest
 
 from cogs.contact.model import Way
 from cogs.desk import store as desk
+from cogs.profiles.model import Niche
 from cogs.shoutouts.model import GiftState, PausedBy, SeatState, What
 from tests.collabs.scene import answered, typed_in
 from tests.group import Group, labels, said
@@ -85,6 +86,19 @@ async def test_somebody_else_is_asked_by_name(group: Group) -> None:
     assert await show.givers() == [*(await show.givers())[:2], chosen]
     assert "Would you show them" in told(show.people[chosen])
     assert await state_of(show, giver) is GiftState.DECLINED
+
+
+async def test_of_equal_balances_whoever_is_alike_is_asked_first(group: Group) -> None:
+    """S11: the niches that they let the group see."""
+    show = await stage(group)
+    niches = {"sofia": Niche.FASHION, "dani": Niche.FASHION, "milo": Niche.FASHION}
+    niches |= {"keiko": Niche.FOOD, "priya": Niche.FOOD, "mei": Niche.FOOD}
+    for name, niche in niches.items():
+        await show.join(name, niches=(niche,))
+    await show.noon()
+    who = await featured(show)
+    alike = {each for each, niche in niches.items() if niche is niches[who] and each != who}
+    assert set(await show.givers()) == alike
 
 
 async def test_a_reminder_comes_once_a_day_before_the_end(group: Group) -> None:

@@ -103,7 +103,22 @@ async def test_without_a_channel_the_givers_are_asked_all_the_same(group: Group)
     assert len(await show.givers()) == 2
 
 
-async def test_a_lost_permission_and_a_broken_line_lose_nothing(group: Group) -> None:
+async def test_a_lost_permission_is_said_and_the_turn_goes_on(group: Group) -> None:
+    """S9: the card that is there keeps what it says."""
+    show = await stage(group, *FOUR)
+    await show.noon()
+    where = f"/channels/{show.channel.id}/messages"
+    group.env.inject_error("POST", where, status=403, code=50013, times=None)
+    group.env.inject_error("PATCH", f"{where}/*", status=403, code=50013, times=None)
+    await show.prove((await show.givers())[0])
+    await show.noon(7)
+    assert len(show.cards()) == 1
+    assert "I could not post the card" in said(show.log.history()[-1])
+    assert len(await show.turns()) == 2
+    assert len(await show.givers()) == 2
+
+
+async def test_a_broken_line_loses_nothing(group: Group) -> None:
     """S4: the card comes when Discord is back."""
     show = await stage(group, *FOUR)
     group.env.inject_error("POST", f"/channels/{show.channel.id}/messages", status=500, times=2)
