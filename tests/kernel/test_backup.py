@@ -11,7 +11,7 @@ import pytest
 from bot import ownership
 from bot.backup import age_out, back_up, before_migration, copy
 from bot.errors import ConfigurationError, StartupError
-from bot.restore import check, put_back
+from bot.restore import check, put_back, refuse_to_lose
 from bot.sqlite_file import is_whole, schema_version
 
 NOW = datetime(2026, 5, 4, 12, tzinfo=UTC)
@@ -132,6 +132,36 @@ def test_a_restored_backup_is_the_database_and_the_file_before_is_kept(present: 
     assert kept == present.with_name("greenroom.sqlite3.before-restore")
     assert noted(kept) == "present"
     assert noted(backup) == "backup"
+
+
+def test_a_restore_refuses_to_lose_what_was_written_since(present: Path, tmp_path: Path) -> None:
+    backup = tmp_path / "backup.sqlite3"
+    copy(present, backup)
+    refuse_to_lose(backup, present)
+    note(present, "changed since")
+    with pytest.raises(StartupError, match=r"holds 1 row that .* does not.*--lose-newer"):
+        refuse_to_lose(backup, present)
+    refuse_to_lose(present, backup.with_name("not there yet.sqlite3"))
+
+
+def test_what_an_older_backup_has_no_table_or_column_for_counts_as_newer(present: Path, tmp_path: Path) -> None:
+    backup = tmp_path / "backup.sqlite3"
+    copy(present, backup)
+    with closing(sqlite3.connect(present)) as connection, connection:
+        connection.execute("CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT")
+        connection.execute("ALTER TABLE facts ADD COLUMN seen INTEGER")
+    refuse_to_lose(backup, present)
+    with closing(sqlite3.connect(present)) as connection, connection:
+        connection.execute("INSERT INTO later VALUES (1), (2)")
+    with pytest.raises(StartupError, match="holds 2 rows"):
+        refuse_to_lose(backup, present)
+
+
+def test_a_damaged_database_has_nothing_to_say_against_a_restore(present: Path, tmp_path: Path) -> None:
+    backup = tmp_path / "backup.sqlite3"
+    copy(present, backup)
+    present.write_bytes(b"SQLite format 3\0" + b"x" * 5000)
+    refuse_to_lose(backup, present)
 
 
 def test_what_an_earlier_restore_kept_is_not_written_over(present: Path, backup: Path) -> None:

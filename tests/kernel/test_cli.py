@@ -187,6 +187,18 @@ def test_backups_are_made_and_put_back(greenroom: Greenroom, monkeypatch: pytest
     )
 
 
+def test_a_restore_that_would_lose_something_has_to_be_asked_for(greenroom: Greenroom) -> None:
+    greenroom("migrate")
+    greenroom("backup", "--to", "kept.sqlite3")
+    with closing(sqlite3.connect("data/greenroom.sqlite3")) as connection, connection:
+        connection.execute("INSERT INTO facts VALUES ('since', 'then')")
+    said = greenroom("restore", "kept.sqlite3", "--yes")
+    assert (said.status, said.out) == (1, "")
+    assert "data/greenroom.sqlite3 holds 1 row that kept.sqlite3 does not" in said.err
+    assert not Path("data/greenroom.sqlite3.before-restore").exists()
+    assert greenroom("restore", "kept.sqlite3", "--yes", "--lose-newer").status == 0
+
+
 def test_nothing_is_asked_about_a_backup_that_is_no_good(greenroom: Greenroom) -> None:
     assert greenroom("restore", "kept.sqlite3") == Said(2, "", "There is no file kept.sqlite3.\n")
 
