@@ -8,6 +8,7 @@ from discord import app_commands
 
 from bot import ui
 from bot.errors import UserError, log_bug
+from bot.metrics import Outcome
 from bot.reach import LINE_TROUBLE, is_away
 
 log = logging.getLogger("greenroom")
@@ -51,17 +52,24 @@ def _edit_extras(card: ui.Card) -> dict[str, Any]:
     return {"allowed_mentions": extras["allowed_mentions"], "attachments": extras.get("files", [])}
 
 
-async def report(interaction: discord.Interaction, error: BaseException, where: str) -> None:
+async def report(interaction: discord.Interaction, error: BaseException, where: str) -> Outcome:
     """Tell the person who caused it, privately. A bug is logged once and named by its reference."""
     cause = _unwrap(error)
     if isinstance(cause, discord.NotFound) and cause.code == _UNKNOWN_INTERACTION:
-        return  # Discord gave up waiting; nobody is there to be told.
+        return Outcome.DISCORD  # It gave up waiting; nobody is there to be told.
     try:
         await show(interaction, _card(cause, where))
     except (discord.HTTPException, *LINE_TROUBLE) as failure:
         code = getattr(failure, "code", None)
         if code not in {_UNKNOWN_INTERACTION, _ALREADY_ANSWERED} and not is_away(failure):
             log_bug(f"the answer to an error in {where}", failure)
+    return _outcome(cause)
+
+
+def _outcome(cause: BaseException) -> Outcome:
+    if isinstance(cause, (UserError, app_commands.CheckFailure)):
+        return Outcome.REFUSED
+    return Outcome.DISCORD if isinstance(cause, discord.Forbidden) or is_away(cause) else Outcome.BUG
 
 
 def _unwrap(error: BaseException) -> BaseException:
