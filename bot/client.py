@@ -6,7 +6,7 @@ import importlib
 import json
 import logging
 from collections.abc import Awaitable, Callable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +30,7 @@ from bot.presses import Switchboard, answer
 from bot.randomness import PublicBeacon
 from bot.replies import report
 from bot.settings import Settings
+from bot.text import duration
 
 if TYPE_CHECKING:
     import httpx
@@ -50,6 +51,9 @@ FEATURES = (
     "cogs.tracking",
     "cogs.interests",
 )
+
+_SET_BACK = timedelta(minutes=1)
+"""Less than that is a clock that keeps itself right."""
 
 log = logging.getLogger("greenroom")
 
@@ -198,13 +202,19 @@ class Greenroom(commands.Bot):
 
     async def tick(self) -> None:
         """Do all work that is due now, once. Safe to repeat, and to call while another call is under way."""
-        self.ticked_at = self.now()
+        self._look_at_the_clock()
         if not self.is_ready():
             return
         async with self._ticking:
             self._due.forget()
             for name, job in self._jobs.items():
                 await jobs.run(name, partial(self._if_due, name, job))
+
+    def _look_at_the_clock(self) -> None:
+        now, before = self.now(), self.ticked_at
+        self.ticked_at = now
+        if before is not None and before - now > _SET_BACK:
+            log.warning("The clock was set back by %s: what is due comes that much later.", duration(before - now))
 
     async def _if_due(self, name: str, job: Callable[[], Awaitable[None]]) -> None:
         if await self._due.has(name, self.now()):

@@ -4,7 +4,7 @@ import asyncio
 import json
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, suppress
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any, ClassVar
 
@@ -224,7 +224,8 @@ class Database:
         return text, [parameters[name] if name in parameters else constants[name] for name in names]
 
     async def _fetch(self, engine: AsyncEngine, text: str, values: Sequence[Any]) -> Sequence[Sequence[Any]]:
-        held = await engine.raw_connection()
+        with _reaching():
+            held = await engine.raw_connection()
         try:
             driver: Any = held.driver_connection
             if self.dialect == "sqlite":
@@ -242,7 +243,9 @@ class Database:
     @asynccontextmanager
     async def _using(self, transaction: AbstractAsyncContextManager[AsyncConnection]) -> AsyncIterator[AsyncConnection]:
         with self._busy():
-            async with transaction as conn:
+            async with AsyncExitStack() as stack:
+                with _reaching():
+                    conn = await stack.enter_async_context(transaction)
                 yield conn
 
     @contextmanager
@@ -272,6 +275,15 @@ class Database:
             await self._reader.dispose()
         for each in self._openings:
             await each.end()
+
+
+@contextmanager
+def _reaching() -> Iterator[None]:
+    """A server that is not there raises what a line to Discord raises, too: say that it is the database."""
+    try:
+        yield
+    except OSError as error:
+        raise DBAPIError("connecting", None, error, connection_invalidated=True) from error
 
 
 def mark_enqueued(conn: AsyncConnection) -> None:

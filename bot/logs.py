@@ -26,6 +26,7 @@ _QUIETER = {
     "sqlalchemy": logging.WARNING,
     "stamina": logging.ERROR,
 }
+_A_MINUTE = 60.0
 _URL_PASSWORD = re.compile(r"(://[^:/@\s]*:)[^@\s]+@")
 _TOKEN = re.compile(
     r"""((?:\b(?:key|access_token|client_secret)=|\bBearer\ ))[^\s&"',;)}\]]+ | \b(?:EAA|AIza)[\w-]{20,}""", re.VERBOSE
@@ -36,6 +37,7 @@ _TOKEN = re.compile(
 def configure(settings: Settings, stream: TextIO | None = None) -> None:
     """Write the log to `stream` (default: stderr) from now on, in place of an earlier configuration."""
     handler = logging.StreamHandler(stream or sys.stderr)
+    handler.addFilter(Repeats())
     handler.setFormatter(MaskingFormatter(settings.secrets, _WORDS[settings.log_format]()))
     root = logging.getLogger()
     for old in [old for old in root.handlers if isinstance(old.formatter, MaskingFormatter)]:
@@ -64,6 +66,22 @@ def _calm(record: logging.LogRecord) -> bool:
         record.levelno, record.levelname = logging.WARNING, "WARNING"
         record.exc_info = record.exc_text = None
     return True
+
+
+class Repeats(logging.Filter):
+    """Lets a warning through once a minute: while a database is away, every job meets the same trouble every second."""
+
+    def __init__(self) -> None:
+        """Nothing was said yet."""
+        super().__init__()
+        self._said: dict[str, float] = {}
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether to write it. Errors with a traceback are always written."""
+        if record.levelno != logging.WARNING or record.exc_info:
+            return True
+        self._said = {line: at for line, at in self._said.items() if record.created - at < _A_MINUTE}
+        return self._said.setdefault(record.getMessage(), record.created) == record.created
 
 
 class MaskingFormatter(logging.Formatter):

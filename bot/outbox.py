@@ -17,9 +17,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot import outbox_store
 from bot.clock import Clock
 from bot.db import Database
-from bot.errors import log_bug
 from bot.outbox_store import LEASE, Delivery, Errand, enqueue, enqueue_again
 from bot.reach import LINE_TROUBLE
+from bot.trouble import note
 from bot.ui import Card, carries
 
 __all__ = ["Delivery", "Errand", "Failure", "Outbox", "Why", "enqueue", "enqueue_again"]
@@ -112,7 +112,7 @@ class Outbox:
                 self._kicked = False
                 await self.send_due()
         except Exception as error:  # noqa: BLE001 - the next tick tries again; it must be seen in the log
-            log_bug("the outbox", error)
+            note("the outbox", error)
         finally:
             self._task = None
 
@@ -145,8 +145,8 @@ class Outbox:
             try:
                 await self._attempt(delivery)
             except Exception as error:  # noqa: BLE001 - one broken errand must not hold up the others
-                reference = log_bug(f"delivery {delivery.kind}", error)
-                await self._later(delivery, f"bug {reference}")
+                reference = note(f"delivery {delivery.kind}", error)
+                await self._later(delivery, f"bug {reference}" if reference else type(error).__name__)
 
     async def _attempt(self, delivery: Delivery) -> None:
         kind = self._kinds[delivery.kind]

@@ -10,6 +10,7 @@ from bot import ui
 from bot.errors import UserError, log_bug
 from bot.metrics import Outcome
 from bot.reach import LINE_TROUBLE, is_away
+from bot.trouble import note
 
 log = logging.getLogger("greenroom")
 
@@ -17,6 +18,12 @@ _UNKNOWN_INTERACTION = 10062
 _ALREADY_ANSWERED = 40060
 
 NO_DIRECT = "That works inside your group, not in direct messages. Open the group and try it there."
+
+
+NOT_SAVED = (
+    "I cannot save anything just now, so I left all as it was. Please try again in a few minutes. If it lasts, tell "
+    "whoever runs me: my log says what is wrong."
+)
 
 
 class Refused(app_commands.AppCommandError):
@@ -92,8 +99,12 @@ def _card(error: BaseException, where: str) -> ui.Card:
         return ui.Card(accent=ui.WARNING).text("Discord did not answer me in time. Please try again in a moment.")
     if isinstance(error, app_commands.CheckFailure):
         return ui.Card(accent=ui.WARNING).text("That is not open to you here. A moderator can tell you more.")
-    reference = log_bug(where, error)
-    return ui.Card(accent=ui.TROUBLE).text(
+    reference = note(where, error)
+    return ui.Card(accent=ui.TROUBLE).text(NOT_SAVED if reference is None else _mistake(reference))
+
+
+def _mistake(reference: str) -> str:
+    return (
         f"Something went wrong on my side, and nothing was lost. Please try again in a minute. "
         f"If it happens again, give a moderator this reference: **{reference}**"
     )

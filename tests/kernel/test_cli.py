@@ -139,8 +139,7 @@ def test_a_traceback_is_for_those_who_ask_and_has_no_secrets(
     assert "hush-hush" not in said.err
     assert TOKEN not in said.err
     assert said.err.endswith(
-        "PostgreSQL cannot be reached. Check that it runs, and the host and the port in "
-        "DATABASE_URL, then start again.\n"
+        "PostgreSQL cannot be reached. Check that it runs, and the host and the port in DATABASE_URL.\n"
     )
     assert ("Traceback" in said.err) is (level == "DEBUG")
 
