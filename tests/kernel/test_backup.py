@@ -1,15 +1,20 @@
 """Backups are whole while the bot writes, do not pile up, and go back into place without losing anything."""
 
+import asyncio
+import itertools
 import os
 import sqlite3
+from collections.abc import AsyncIterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from bot import ownership
 from bot.backup import age_out, back_up, before_migration, copy
+from bot.db import Database, open_database
 from bot.errors import ConfigurationError, StartupError
 from bot.restore import check, put_back, refuse_to_lose
 from bot.sqlite_file import is_whole, schema_version
@@ -250,3 +255,46 @@ def test_a_database_is_not_its_own_backup(present: Path) -> None:
 
 def test_the_schema_of_a_file_is_known(present: Path) -> None:
     assert schema_version(present)
+
+
+async def test_twenty_backups_under_load_hold_all_that_was_acknowledged_before_they_began(
+    database_file: Database, tmp_path: Path
+) -> None:
+    """Four writers never stop; what counts is what was acknowledged when the backup began."""
+    acknowledged = 0
+    stop = asyncio.Event()
+
+    async def write(number: int) -> None:
+        nonlocal acknowledged
+        for turn in itertools.count():
+            async with database_file.write() as conn:
+                values = {"name": f"load:{number}:{turn}", "value": "x" * 200}
+                await conn.execute(text("INSERT INTO facts VALUES (:name, :value)"), values)
+            acknowledged += 1
+            if stop.is_set():
+                return
+
+    writers = [asyncio.create_task(write(number)) for number in range(4)]
+    for run in range(20):
+        before = acknowledged
+        saved = tmp_path / f"{run}.sqlite3"
+        await asyncio.to_thread(back_up, tmp_path / "present.sqlite3", saved, NOW, 7)
+        assert is_whole(saved)
+        assert counted(saved) >= before
+    stop.set()
+    await asyncio.gather(*writers)
+    assert acknowledged > 100
+
+
+@pytest.fixture
+async def database_file(sqlite_template: Path, tmp_path: Path) -> AsyncIterator[Database]:
+    """A database that a bot has open."""
+    copy(sqlite_template, tmp_path / "present.sqlite3")
+    db = open_database(f"sqlite+aiosqlite:///{tmp_path / 'present.sqlite3'}")
+    yield db
+    await db.close()
+
+
+def counted(path: Path) -> int:
+    with closing(sqlite3.connect(path)) as connection:
+        return int(connection.execute("SELECT count(*) FROM facts WHERE name LIKE 'load:%'").fetchone()[0])
