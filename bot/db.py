@@ -31,6 +31,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.db_cursor import connecting
+from bot.db_postgres import POSTGRES_ARGS, reaching
 from bot.db_sqlite import Openings, prepare
 from bot.one_writer import OneWriter
 
@@ -224,7 +225,7 @@ class Database:
         return text, [parameters[name] if name in parameters else constants[name] for name in names]
 
     async def _fetch(self, engine: AsyncEngine, text: str, values: Sequence[Any]) -> Sequence[Sequence[Any]]:
-        with _reaching():
+        with reaching(self.dialect):
             held = await engine.raw_connection()
         try:
             driver: Any = held.driver_connection
@@ -244,7 +245,7 @@ class Database:
     async def _using(self, transaction: AbstractAsyncContextManager[AsyncConnection]) -> AsyncIterator[AsyncConnection]:
         with self._busy():
             async with AsyncExitStack() as stack:
-                with _reaching():
+                with reaching(self.dialect):
                     conn = await stack.enter_async_context(transaction)
                 yield conn
 
@@ -277,15 +278,6 @@ class Database:
             await each.end()
 
 
-@contextmanager
-def _reaching() -> Iterator[None]:
-    """A server that is not there raises what a line to Discord raises, too: say that it is the database."""
-    try:
-        yield
-    except OSError as error:
-        raise DBAPIError("connecting", None, error, connection_invalidated=True) from error
-
-
 def mark_enqueued(conn: AsyncConnection) -> None:
     """Note that this transaction leaves work for the outbox, so that it is looked at right after the commit."""
     conn.info[_ENQUEUED] = True
@@ -302,7 +294,3 @@ def open_database(url: str) -> Database:
         return Database(writer, reader, (writing, reading))
     engine = create_async_engine(url, pool_size=10, max_overflow=0, pool_pre_ping=True, connect_args=POSTGRES_ARGS)
     return Database(engine, engine)
-
-
-POSTGRES_ARGS: dict[str, Any] = {"timeout": 10}
-"""Seconds until a server that does not answer counts as unreachable."""

@@ -43,7 +43,7 @@ async def _listen(runner: web.AppRunner, host: str, port: int) -> None:
     except OSError as error:
         log.warning("There is no status page at %s:%s (%s). Choose another STATUS_ADDRESS.", host, port, error.strerror)
     else:
-        log.info("The status page is at http://%s:%s/readyz.", host, port)
+        log.info("The status page is at http://%s:%s/readyz.", host, runner.addresses[0][1])
 
 
 def _application(bot: "Greenroom", heart: Heartbeat) -> web.Application:

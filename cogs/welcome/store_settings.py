@@ -93,6 +93,7 @@ def _settings(row: Row[Any]) -> Settings:
 
 def paces_with(next_at: ColumnElement[datetime]) -> ColumnElement[bool]:
     """The same as `not is_too_soon`, in SQL."""
+    # no guild: a condition on one column, for a question that names its group
     a_pace_before = type_coerce(type_coerce(next_at, BigInteger) - PACE // timedelta(microseconds=1), Moment())
     return or_(next_at.is_(None), next_at <= NOW, a_pace_before > NOW)
 
