@@ -232,6 +232,7 @@ class Greenroom(commands.Bot):
         for feature in self.features:
             await feature.forget(conn, guild_id, user_id)
         await outbox_store.forget(conn, guild_id, user_id)
+        self.renderer.forget()
 
     async def close(self) -> None:
         """Close everything that was opened. Safe to call twice, and after a start that failed half-way."""

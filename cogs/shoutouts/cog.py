@@ -83,10 +83,11 @@ class Shoutouts(commands.GroupCog, group_name="shoutout", group_description="Sho
         """The only rotation there is, or all of them."""
         async with self.bot.db.read() as conn:
             standings = await service_line.standings(conn, who(interaction))
+            waiting = await service_line.waiting(conn, who(interaction))
         if len(standings) == 1:
             await self._line(interaction, standings[0].rotation.id)
         else:
-            await show(interaction, ui_roster.mine_card(standings))
+            await show(interaction, ui_roster.mine_card(standings, waiting))
 
     @app_commands.command(name="done", description="What waits for you to give, and to say that it is out.")
     @members

@@ -64,6 +64,8 @@ class Queue:
     seats: Sequence[Seat]
     page: int
     asked: Sequence[Swap] = field(default=())
+    waiting: int = 0
+    """Shoutouts that wait for the person, in any rotation."""
 
     @property
     def has_more(self) -> bool:

@@ -53,8 +53,8 @@ async def _load(press: Press) -> Rotation:
 async def show_all(press: Press) -> None:
     """Every rotation."""
     async with press.bot.db.read() as conn:
-        standings = await service_line.standings(conn, press.by)
-    await press.redraw(ui_roster.mine_card(standings))
+        standings, waiting = await service_line.standings(conn, press.by), await service_line.waiting(conn, press.by)
+    await press.redraw(ui_roster.mine_card(standings, waiting))
 
 
 @presses.on("line", Who.EVERYONE)

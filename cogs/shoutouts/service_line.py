@@ -14,6 +14,7 @@ from bot.errors import UserError
 from cogs.contact import service as contact
 from cogs.shoutouts import (
     model_order,
+    service_asking,
     service_next,
     service_roster,
     service_rotations,
@@ -75,7 +76,13 @@ async def queue(conn: AsyncConnection, by: By, rotation_id: int, page: int) -> Q
     position = order.index(by.user_id) + 1 if by.user_id in order and rotation.spec.mode is Mode.TURNS else None
     page = max(0, min(page, (len(line) - 1) // PAGE))
     asked = await store_swaps.waiting(conn, by.guild_id, rotation.id, by.user_id)
-    return Queue(Standing(rotation, held, len(line), position), line[page * PAGE : (page + 1) * PAGE], page, asked)
+    shown = line[page * PAGE : (page + 1) * PAGE]
+    return Queue(Standing(rotation, held, len(line), position), shown, page, asked, await waiting(conn, by))
+
+
+async def waiting(conn: AsyncConnection, by: By) -> int:
+    """How many shoutouts wait for the person, who may get no letters about them."""
+    return len(await service_asking.open_of(conn, by.guild_id, by.user_id))
 
 
 # Letting a turn pass

@@ -231,6 +231,11 @@ async def welcome(conn: AsyncConnection, guild_id: int, user_id: int, now: datet
 
 
 async def fill(conn: AsyncConnection, rotation: Rotation, now: datetime) -> None:
-    """Whoever came through the welcome before there was a rotation for everybody is in it from its beginning."""
-    for member in by_arrival(await store.seats(conn, rotation.guild_id)):
-        await _sit(conn, rotation, member.user_id, now, welcomed=member.front)
+    """Whoever came through the welcome before there was a rotation for everybody is in it from its beginning.
+
+    It has begun in this transaction, so nobody has a seat yet.
+    """
+    members = by_arrival(await store.seats(conn, rotation.guild_id))
+    seats = [model_order.joined(rotation.line, each.user_id, welcomed=each.front) for each in members]
+    await store_seats.take(conn, *(Held(rotation.guild_id, rotation.id, seat, now) for seat in seats))
+    await store_ledger.append_joined(conn, rotation, seats, now)

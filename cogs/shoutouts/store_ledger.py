@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from cogs.shoutouts.model import Event, Rotation, What
+from cogs.shoutouts.model import Event, Rotation, Seat, What
 from cogs.shoutouts.store_tables import ledger, rotations
 
 
@@ -33,6 +33,22 @@ async def append(  # noqa: PLR0913 - as many as a row of the ledger has columns
     told = {"n": n, "round": rotation.line.round if about is None else about, "what": what.value, "lot": lot}
     await conn.execute(insert(ledger).values(**names, **told, at=at))
     return n
+
+
+async def append_joined(conn: AsyncConnection, rotation: Rotation, seats: Sequence[Seat], at: datetime) -> None:
+    """Write down many who come in at once, in the rotation's group (`guild_id`)."""
+    mine = (rotations.c.guild_id == rotation.guild_id, rotations.c.id == rotation.id)
+    count = update(rotations).where(*mine).values(events=rotations.c.events + len(seats)).returning(rotations.c.events)
+    first = int((await conn.execute(count)).scalar_one()) - len(seats) + 1
+    common = {"guild_id": rotation.guild_id, "rotation_id": rotation.id, "round": rotation.line.round, "at": at}
+    rows = [common | {"n": first + position, **_joined(seat)} for position, seat in enumerate(seats)]
+    if rows:
+        await conn.execute(insert(ledger), rows)
+
+
+def _joined(seat: Seat) -> dict[str, int | str]:
+    what = What.NEWCOMER if seat.front else What.JOINED
+    return {"what": what.value, "user_id": seat.user_id, "lot": seat.place.lot}
 
 
 async def events(conn: AsyncConnection, guild_id: int, rotation_id: int) -> Sequence[tuple[datetime, Event]]:

@@ -16,9 +16,10 @@ DUE = select(seats.c.user_id).where(seats.c.until.is_not(None), seats.c.until <=
 """Pauses that end by themselves."""
 
 
-async def take(conn: AsyncConnection, held: Held) -> None:
-    """A new seat in its group (`guild_id`)."""
-    await conn.execute(insert(seats).values(**_values(held), **_key(held), entered_at=held.entered_at))
+async def take(conn: AsyncConnection, *new: Held) -> None:
+    """New seats, each in its group (`guild_id`)."""
+    if rows := [_values(held) | _key(held) | {"entered_at": held.entered_at} for held in new]:
+        await conn.execute(insert(seats), rows)
 
 
 async def save(conn: AsyncConnection, held: Held) -> None:

@@ -91,6 +91,11 @@ RESTS: Mapping[PausedBy, str] = {
 }
 
 
+def waits(number: int) -> str:
+    """The button to the shoutouts that wait for somebody."""
+    return f"{WAITS} ({number})" if number else WAITS
+
+
 def not_for_you(spec: Spec) -> str:
     """Why somebody cannot join, and what to do."""
     return (

@@ -51,8 +51,9 @@ def lines(turn: Turn, rotation: Rotation) -> Sequence[str]:
 
 def _waited(why: Mapping[str, Any]) -> str:
     since = int(why.get("since", 0))
-    then = f"since round {since:,}" if since else "since before the first round"
-    return f"They waited {plural(int(why.get('waited_rounds', 0)), 'round')}, {then}."
+    if not since:
+        return "They have been waiting since before the first round."
+    return f"They waited {plural(int(why.get('waited_rounds', 0)), 'round')}, since round {since:,}."
 
 
 def _passed(why: Mapping[str, Any]) -> str:

@@ -21,7 +21,7 @@ _LONGEST_NAME = 100
 _SUCCESS = discord.ButtonStyle.success
 
 
-def mine_card(standings: Sequence[Standing]) -> Card:
+def mine_card(standings: Sequence[Standing], waiting: int) -> Card:
     """Every rotation of the group, and how the person stands in it."""
     card = Card().heading(text.HEADING)
     if not standings:
@@ -30,7 +30,12 @@ def mine_card(standings: Sequence[Standing]) -> Card:
         rotation = standing.rotation
         line = f"**{escape(rotation.spec.name)}** · {words.whom(rotation.spec)}\n-# {_stands(standing)}"
         card.section(line, button(text.OPEN, control("line", rotation.id, 0)))
-    return card.row(button(text.WAITS, control("waits"))).small(text.ONLY_YOU)
+    return card.row(_waits(waiting)).small(text.ONLY_YOU)
+
+
+def _waits(waiting: int) -> Button:
+    style = discord.ButtonStyle.primary if waiting else discord.ButtonStyle.secondary
+    return button(text.waits(waiting), control("waits"), style=style)
 
 
 def queue_card(queue: Queue, user_id: int, note: str = "") -> Card:
@@ -47,7 +52,7 @@ def queue_card(queue: Queue, user_id: int, note: str = "") -> Card:
         _ask(card, swap, user_id)
     if acts := _acts(queue.standing):
         card.row(*acts)
-    return card.row(*_pager(queue), *_ways(rotation.id)).small(text.ONLY_YOU)
+    return card.row(*_pager(queue), *_ways(queue)).small(text.ONLY_YOU)
 
 
 def _stands(standing: Standing) -> str:
@@ -90,12 +95,9 @@ def _acts(standing: Standing) -> Sequence[Button]:
     return acts
 
 
-def _ways(rotation_id: int) -> Sequence[Button]:
-    return (
-        button(text.WAITS, control("waits")),
-        button(text.LEDGER, control("ledger", rotation_id)),
-        button(text.BACK, control("queue")),
-    )
+def _ways(queue: Queue) -> Sequence[Button]:
+    ledger = button(text.LEDGER, control("ledger", queue.standing.rotation.id))
+    return _waits(queue.waiting), ledger, button(text.BACK, control("queue"))
 
 
 def _pager(queue: Queue) -> Sequence[Button]:

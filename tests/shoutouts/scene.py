@@ -64,6 +64,12 @@ class Scene:
         await self.group.tick()
         return shown
 
+    async def ask_swap_of(self, person: MemberActor, other: MemberActor) -> None:
+        """One asks the other, in the panel."""
+        shown = await self.panel(person)
+        await person.click(shown, label="Exchange places")
+        await person.select(shown, [str(other.id)])
+
     async def ask_swap(self) -> None:
         """Somebody asks somebody to exchange places."""
         async with self.group.bot.db.write() as conn:

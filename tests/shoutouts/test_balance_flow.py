@@ -43,7 +43,7 @@ async def click(show: Stage, name: str, shown: Any, label: str) -> Any:  # noqa:
 
 
 async def test_what_was_given_and_received_is_told_to_oneself_alone(group: Group) -> None:
-    """Without blame, also after a restart."""
+    """S14: without blame, also after a restart."""
     show = await stage(group, "sofia", "keiko", "jamal", givers=1)
     assert "Nothing yet" in said(await ledger(show, "sofia"))
     await show.noon()

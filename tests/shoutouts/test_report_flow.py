@@ -233,3 +233,15 @@ async def test_anyone_computes_the_order_from_the_file(group: Group, tmp_path: P
     line = [await show.seat(name) for name in show.people]
     assert run.stdout.split() == [str(seat.user_id) for seat in in_order(rotation.line, line)]
     assert run.stderr == "0 lots could not be computed again\n"
+
+
+async def test_no_picture_of_somebody_who_was_forgotten_is_kept(group: Group) -> None:
+    """D3."""
+    here = await scene(group)
+    await here.press(here.keiko, "picture", here.turn_id)
+    assert group.bot.renderer._kept
+    async with group.bot.db.write() as conn:
+        await group.bot.forget_person(conn, group.guild.id, here.sofia.id)
+    assert not group.bot.renderer._kept
+    assert text_why.NO_PICTURE in said(await here.press(here.keiko, "picture", here.turn_id))
+    assert text_why.FORGOTTEN in said(await here.press(here.keiko, "why", here.turn_id))

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from cogs.contact import service as contact
 from cogs.contact.model import Way
+from cogs.desk import store as desk
 from cogs.profiles import service as profiles
 from cogs.profiles.model import Niche
 from cogs.shoutouts import service
@@ -221,3 +222,37 @@ async def test_the_welcome_gives_a_seat_with_right_of_way(group: Group) -> None:
     assert [each and each.seat.front for each in seats] == [True, True]
     refused = await copied(group, sofia, "shoutouts:ask_swap:1")
     assert text.NO_SWAP[NoSwap.NEWCOMER] in said(refused)
+
+
+async def test_who_gets_no_letters_finds_what_waits_for_them_in_the_panel(group: Group) -> None:
+    """S9: the number stands on the button, in the list of all rotations too."""
+    made = await scene(group)
+    daily = {"weekdays": [], "every": "1", "time": "12:00", "zone": "UTC"}
+    await made.begin(pages={"When": daily})
+    sofia, keiko = await made.join("sofia", "keiko")
+    await group.pass_time(timedelta(days=1))
+    panels = [await made.panel(person) for person in (sofia, keiko)]
+    assert sorted("What waits for me (1)" in labels(each) for each in panels) == [False, True]
+    giver, shown = next(pair for pair in zip((sofia, keiko), panels, strict=True) if "(1)" in str(labels(pair[1])))
+    await giver.click(shown, label="All rotations")
+    assert "What waits for me (1)" in labels(shown)
+    assert "Look at it" in labels(await giver.click(shown, label="What waits for me (1)"))
+
+
+async def test_a_letter_about_a_place_falls_back_to_a_thread(group: Group) -> None:
+    """S7: closed direct messages; the answer works there too."""
+    made = await scene(group)
+    await made.begin()
+    sofia, keiko = await made.join("sofia", "keiko")
+    async with group.bot.db.write() as conn:
+        await desk.set_place(conn, group.guild.id, "welcome", group.lobby.id)
+        await contact.choose(conn, group.guild.id, keiko.id, Way.DM, group.now())
+    await group.pass_time(timedelta(hours=12))
+    group.close_dms(keiko)
+    await made.ask_swap_of(sofia, keiko)
+    for _ in range(3):
+        await group.tick()
+    (thread,) = group.lobby.threads
+    (letter,) = [each for each in thread.history() if "exchange places" in said(each)]
+    await keiko.click(letter, label="No, thanks")
+    assert text.SWAP_DECLINED in said(thread.history()[thread.history().index(letter)])
