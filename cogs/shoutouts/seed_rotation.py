@@ -8,6 +8,7 @@ from bot.demo import cast
 from bot.demo.stage import Scene, Suggestion
 from cogs.shoutouts import (
     service_asking,
+    service_cards,
     service_gifts,
     service_roster,
     service_rotations,
@@ -36,9 +37,9 @@ _PEOPLE = (
     "rosa.market",
     "kofi.talks",
 )
-_WHEN = {"weekdays": (), "every": "3", "time": "11:00", "zone": "UTC"}
+_WHEN = {"weekdays": (), "every": "5", "time": "11:00", "zone": "UTC"}
 _GIVING = {"givers": ["2"], "proof": ["on"], "window": "2", "cooldown": "3"}
-_BEGINS, _LASTS, _EVERY = 2, 20, 3
+_BEGINS, _LASTS, _EVERY = 2, 20, 5
 _NOBODY_GIVES = 4
 """Of so many, one has no time."""
 _TRY = Suggestion(
@@ -55,6 +56,7 @@ async def play(bot: "Greenroom", world: "World") -> None:
     for day in range(_BEGINS + _EVERY, _LASTS, _EVERY):
         world.book(timedelta(days=day, hours=18), _giving(bot))
         world.book(timedelta(days=day + 1, hours=18), _thanking(bot))
+    world.book(world.curtain - world.began, _showing(bot))
     world.suggest(_TRY)
 
 
@@ -93,6 +95,17 @@ async def _answer(conn: "AsyncConnection", by: By, handle: str) -> None:
         else:
             link = f"https://www.instagram.com/p/{handle.replace('.', '-')}-{owed.turn.round}"
             await service_gifts.prove(conn, by, owed.gift.id, link)
+
+
+def _showing(bot: "Greenroom") -> Scene:
+    """The weeks went by without pictures; whoever looks now sees the newest turn with one."""
+
+    async def show(world: "World") -> None:
+        async with bot.db.write() as conn:
+            if (found := await service_turns.newest(conn, world.guild.id, _NAME)) is not None:
+                await service_cards.follow(conn, found[0], world.now() + timedelta(seconds=1))
+
+    return show
 
 
 def _thanking(bot: "Greenroom") -> Scene:

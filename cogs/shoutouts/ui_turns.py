@@ -55,9 +55,7 @@ def places(profile: Profile) -> str:
 
 
 def _place(entry: PlatformEntry) -> str:
-    address = address_of(entry)
-    line = words.entry_line(entry)
-    return line if address is None else f"{line} · [open](<{address}>)"
+    return words.entry_line(entry, address_of(entry))
 
 
 def _how_it_goes(card: Card, look: TurnLook) -> None:
