@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import board, charts, check, draw, find, giveaways, match, press, rows, start, writer
+from benchmarks import board, charts, check, draw, find, giveaways, match, press, rotation, rows, start, writer
 from benchmarks.databases import UrlIn, databases
 
 console = Console()
@@ -129,6 +129,19 @@ def show_find(engine: str, measured: list[find.Row]) -> None:
     console.print(table)
 
 
+def show_rotation(engine: str, measured: list[rotation.Row]) -> None:
+    """A short line against a long one."""
+    people, kept = zip(rotation.FEW, rotation.MANY, strict=True)
+    title = f"A rotation of {people[0]:,}, and of {people[1]:,} with {kept[1]:,} rows of ledger"
+    table = Table(title=f"{title}: {engine}")
+    for heading in ("", "few", "many", "many to few", "aim"):
+        table.add_column(heading, justify="right")
+    for row in measured:
+        figures = (f"{1000 * median(each):.1f} ms" for each in (row.few, row.many))
+        table.add_row(row.what, *figures, f"{row.ratio():.2f} ×", f"{rotation.AIM:.1f} ×")
+    console.print(table)
+
+
 def show_matches(measured: list[match.Row]) -> None:
     """Matches among few and among many."""
     table = Table(title="Matches, without the database")
@@ -159,6 +172,7 @@ def measure(engine: str, url_in: UrlIn, rounds: int, members: int) -> None:
     show_rows(engine, rows.measure(url_in, 4 * rounds))
     show_board(engine, board.measure(url_in, 2 * rounds))
     show_find(engine, find.measure(url_in, 4 * rounds))
+    show_rotation(engine, rotation.measure(url_in, 3 * rounds))
     show_starts(engine, start.measure(url_in, 3))
 
 

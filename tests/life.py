@@ -1,9 +1,10 @@
 """One person's whole life in a group: whatever any feature stores about somebody, in any table."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import Any
 
+import discord
 from simcord.actors import MemberActor
 from sqlalchemy import select
 
@@ -43,6 +44,7 @@ class Life:
         await self.count()
         await self.collaborate()
         await self.share_rooms()
+        await self.take_turns()
         await self.disclose()
         await self.track()
 
@@ -196,6 +198,27 @@ class Life:
         await fill(self.sofia, card, "Package", what="A mug of mine", route=["to_other"])
         await self.group.tick()
 
+    async def take_turns(self) -> None:
+        """A rotation: Sofia has the first turn and asks to exchange places; then she gives, and offers to again."""
+        maya, lobby = self.group.moderator, self.group.lobby
+        made: Any = await maya.slash(lobby, "rotation create", name="Everybody")
+        daily: dict[str, Any] = {"weekdays": [], "every": "1", "time": "12:00", "zone": "UTC"}
+        await maya.submit_modal(await maya.click(made.response, label="When"), daily)
+        alone: dict[str, Any] = {"givers": ["3"], "proof": ["off"], "window": "5", "cooldown": "0"}
+        await maya.submit_modal(await maya.click(made.response, label="Shoutouts"), alone)
+        await maya.click(made.response, label="Start it")
+        for friend in self.friends:
+            await friend.slash(lobby, "shoutout join")
+        await self.group.pass_time(timedelta(days=2), steps=2)
+        line: Any = await self.sofia.slash(lobby, "shoutout queue")
+        await self.sofia.click(line.response, label="Exchange places")
+        await self.sofia.select(line.response, [next(_offered(line.response.message.components))])
+        mine: Any = await self.sofia.slash(lobby, "shoutout done")
+        gift: Any = await self.sofia.click(mine.response, label="Look at it")
+        for label in ("I'm in", "It is out"):
+            await self.sofia.click(gift.response, label=label)
+        await self.group.tick()
+
     async def be_reviewed(self, person: MemberActor, peers: list[MemberActor]) -> None:
         """Somebody asks for a look at their profile, and gets it."""
         await self.press(person, "Ask for feedback")
@@ -244,3 +267,11 @@ class Life:
             for message in self.group.channel(channel).history():
                 if SENTENCE in said(message) and f"<@{self.sofia.id}>" in said(message):
                     yield said(message)
+
+
+def _offered(components: Sequence[Any]) -> Iterator[str]:
+    """What the menus of a message offer."""
+    for component in components:
+        if isinstance(component, discord.SelectMenu):
+            yield from (option.value for option in component.options)
+        yield from _offered(getattr(component, "children", ()))

@@ -15,6 +15,7 @@ REQUIRED = (
     | {f"G{number}" for number in (*range(1, 14), *range(15, 35), *range(37, 47))}
     | {f"A{number}" for number in range(1, 22)}
     | {f"C{number}" for number in (*range(1, 14), *range(15, 23))}
+    | {f"S{number}" for number in range(1, 18)}
 )
 """What this version must have.
 

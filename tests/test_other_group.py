@@ -1,6 +1,7 @@
 """Somebody from another group copies every button there is, with our group's id and numbers in it: nothing happens."""
 
 import inspect
+from datetime import timedelta
 from typing import Any
 
 from simcord.actors import MemberActor
@@ -15,6 +16,7 @@ from tests.collabs.scene import scene
 from tests.firststeps.scene import furnish, newcomer, press
 from tests.group import Group
 from tests.rooms.scene import accept
+from tests.shoutouts import scene as rotations
 from tests.tracking.scene import begun, fill
 
 
@@ -68,9 +70,16 @@ async def test_no_copied_button_reaches_into_our_group(group: Group) -> None:
     await accept(group, sofia, mentor, request)
     await fill(sofia, await begun(group, sofia, other=[mentor]), "Package", what="Two jars", route=["to_other"])
     await sofia.submit_modal(await sofia.slash(group.lobby, "track code"), {"code": "SOFIA15", "brand": "Mill & Co"})
+    line = await rotations.scene(group)
+    await line.begin()
+    for person in (sofia, mentor, *(await line.join("jamal", "bex"))):
+        await person.slash(group.lobby, "shoutout join")
+    await line.ask_swap()
+    await group.pass_time(timedelta(days=7))
     before = await everything_of(group)
     expected = {"firststeps_audits", "firststeps_pairs", "collabs_requests", "interests_interests", "rooms_rooms"}
     expected |= {"tracking_packages", "tracking_codes"}
+    expected |= {f"shoutouts_{name}" for name in ("rotations", "seats", "ledger", "turns", "gifts", "swaps")}
     assert expected <= {name for name, rows in before.items() if rows}
     user = await group.bot.fetch_user(stranger.id)
     for custom_id in copied_ids(group):

@@ -40,8 +40,12 @@ async def test_everything_is_told_and_everything_is_forgotten(group: Group) -> N
     assert {"analytics_campaigns", "collabs_blocks"} <= await life.tables_naming_her()
     assert life.find("moderator-log", "They match", life.sofia)
     assert list(life.cards_naming_her())
+    rotations = {f"shoutouts_{name}" for name in ("roster", "seats", "ledger", "turns", "gifts", "swaps")}
+    assert rotations <= await life.tables_naming_her()
+    assert [each for each in group.channel("shoutouts").history() if f"<@{life.sofia.id}>" in said(each)]
     await life.forget()
     assert await life.tables_naming_her() <= KEPT.keys()
+    assert not [each for each in group.channel("shoutouts").history() if f"<@{life.sofia.id}>" in said(each)]
     assert not list(life.cards_naming_her())
     assert not draws.cards(group, f"<@{life.sofia.id}>")
     assert not [each for each in group.channel("collabs").history() if f"<@{life.sofia.id}>" in said(each)]

@@ -2,8 +2,10 @@
 
 import gc
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractContextManager, nullcontext
 from datetime import timedelta
 
+from bot.client import Greenroom
 from bot.demo import cast, chatter
 from bot.demo.people import Actor
 from bot.demo.stage import Scene
@@ -18,12 +20,18 @@ async def play(world: World) -> None:
         # Nearly all that is made here stays; looking through it for rubbish again and again took a fifth of the time.
         gc.disable()
         try:
-            for step in STEPS:
-                await step(world)
+            with _drawing_nothing(world):
+                for step in STEPS:
+                    await step(world)
         finally:
             gc.enable()
         world.ears.forget()
         world.deeds.clear()
+
+
+def _drawing_nothing(world: World) -> AbstractContextManager[None]:
+    bot = world.env.bot
+    return bot.renderer.resting() if isinstance(bot, Greenroom) else nullcontext()
 
 
 async def invite(world: World) -> None:

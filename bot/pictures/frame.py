@@ -106,7 +106,7 @@ def _key(canvas: Canvas, tile: Tile, left: float, middle: float) -> float:
 def notice(canvas: Canvas, box: Box, words: str) -> None:
     """A sentence in the middle of an empty place."""
     left, top, width, height = box
-    lines = _balanced(canvas, words, width - 120)
+    lines = balanced(canvas, words, width - 120)
     first = top + height / 2 - (len(lines) - 1) * 24 + 12
     for number, line in enumerate(lines):
         at = (left + width / 2, first + number * 48)
@@ -121,8 +121,8 @@ def nothing(canvas: Canvas, words: str) -> Canvas:
     return canvas
 
 
-def _balanced(canvas: Canvas, words: str, within: float) -> list[str]:
+def balanced(canvas: Canvas, words: str, within: float, size: float = LEAD, most: int = 3) -> list[str]:
     """In as few lines as needed, all about as long."""
-    lines = canvas.lines_of(words, LEAD, within, most=3)
-    narrow = canvas.lines_of(words, LEAD, canvas.width_of(words, LEAD) / len(lines) + 90, most=3)
+    lines = canvas.lines_of(words, size, within, most)
+    narrow = canvas.lines_of(words, size, min(within, canvas.width_of(words, size) / len(lines) + 90), most + 1)
     return narrow if len(narrow) == len(lines) else lines

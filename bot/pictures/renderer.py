@@ -6,8 +6,9 @@ thread. The event loop does no more than wait.
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from functools import partial
 
 from bot.errors import UserError
@@ -40,6 +41,7 @@ class Renderer:
         self._under_way: dict[Spec, asyncio.Future[bytes]] = {}
         self._thread: ThreadPoolExecutor | None = None
         self._is_closed = False
+        self._rests = False
 
     async def png(self, spec: Spec) -> bytes:
         """The picture. Raises UserError when too many are waiting or it takes too long; it goes on being drawn then.
@@ -48,6 +50,8 @@ class Renderer:
         """
         if self._is_closed:
             raise UserError(CLOSED)
+        if self._rests:
+            raise UserError(BUSY)
         if spec in self._kept:
             self._kept.move_to_end(spec)
             return self._kept[spec]
@@ -60,6 +64,15 @@ class Renderer:
             if not drawing.cancelled():
                 raise
             raise UserError(CLOSED) from None
+
+    @contextmanager
+    def resting(self) -> Iterator[None]:
+        """Draw nothing for a while. The simulated group's weeks go by without: nobody looks, and loading takes long."""
+        self._rests = True
+        try:
+            yield
+        finally:
+            self._rests = False
 
     def forget(self) -> None:
         """Drop all kept pictures, because somebody no longer wants to be in one."""

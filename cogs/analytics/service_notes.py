@@ -30,6 +30,16 @@ async def add(conn: AsyncConnection, by: By, account_id: int, kind: NoteKind, ty
     )
 
 
+async def note_everywhere(
+    conn: AsyncConnection, who: By, kind: NoteKind, span: tuple[datetime, datetime], words: str
+) -> None:
+    """What another feature knows about that span: on each of the person's accounts that has room for a note."""
+    for account in await service.accounts(conn, who):
+        if len(await store_notes.of_account(conn, who.guild_id, account.id)) < MOST_NOTES:
+            note = Note(id=0, kind=kind, since=span[0], until=span[1], words=words[:LONGEST_WORDS])
+            await store_notes.add(conn, who.guild_id, account.id, note)
+
+
 def span(first: str, last: str, now: datetime, zone: ZoneInfo) -> tuple[datetime, datetime]:
     """From the first moment of one day to the last of another. Raises UserError."""
     begin = published(first, now, zone)

@@ -91,11 +91,12 @@ ASK_ZONE = "Your time zone"
 ASK_ZONE_HINT = "A city, a country or an offset like UTC+2. Only you see it; I use it to never write at night."
 
 
-def entry_line(entry: PlatformEntry) -> str:
-    """`Instagram · @keiko.bakes · 7k`, without what is hidden."""
+def entry_line(entry: PlatformEntry, address: str | None = None) -> str:
+    """`Instagram · @keiko.bakes · 7k`, without what is hidden; the handle leads to `address`, if there is one."""
     at = "" if entry.platform is Platform.OTHER or "/" in entry.handle else "@"
     name = PLATFORMS[entry.platform] if entry.platform is not Platform.OTHER else "Also at"
-    parts = [f"**{name}**", f"{at}{escape(entry.handle)}"]
+    handle = f"{at}{escape(entry.handle)}"
+    parts = [f"**{name}**", handle if address is None else f"[{handle}](<{address}>)"]
     return " · ".join(parts if entry.followers is None else [*parts, followers(entry.followers)])
 
 

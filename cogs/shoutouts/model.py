@@ -11,6 +11,8 @@ from enum import StrEnum
 from typing import Any
 
 FEATURE = "shoutouts"
+PLACE = "shoutouts"
+"""The purpose of the channel that turns are shown in."""
 
 
 class Mode(StrEnum):
@@ -164,10 +166,18 @@ class Spec:
     window_days: int = 5
     cooldown: int = 4
 
+    @property
+    def is_for_everybody(self) -> bool:
+        """Whether it is for every niche and platform."""
+        return self.niche is None and self.platform is None
+
 
 @dataclass(frozen=True, slots=True)
 class Rotation:
-    """A rotation of a group. `anchor` is when it was made: where counting every n days begins."""
+    """A rotation of a group. `anchor` is when it was made: where counting every n days begins.
+
+    One without a next turn that is not over has not begun: moderators still prepare it, and members do not see it.
+    """
 
     id: int
     guild_id: int
@@ -176,6 +186,11 @@ class Rotation:
     line: Line
     anchor: datetime
     next_at: datetime | None = None
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether members can see it."""
+        return self.next_at is not None or self.state is RotationState.ENDED
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,3 +247,8 @@ def by_arrival(members: Iterable[Member]) -> list[Member]:
     return sorted(
         (each for each in members if each.opted_in), key=lambda each: (not each.front, each.entered_at, each.user_id)
     )
+
+
+def control(verb: str, *args: int | str) -> str:
+    """The custom id of a button: `shoutouts:verb:…`."""
+    return ":".join((FEATURE, verb, *map(str, args)))

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.outbox_store import Errand, enqueue
 from cogs.desk import service as desk
-from cogs.shoutouts import store, text
+from cogs.shoutouts import service_roster, store, text
 from cogs.shoutouts.model import Member, by_arrival
 
 HELLO = "shoutouts.hello"
@@ -18,6 +18,7 @@ SHOUTOUTS = "shoutouts"
 async def enter_front(conn: AsyncConnection, guild_id: int, user_id: int, now: datetime) -> None:
     """Give a newcomer a seat at the front of the roster. Somebody who has a seat keeps it."""
     await store.enter(conn, guild_id, Member(user_id, entered_at=now, front=True, opted_in=True))
+    await service_roster.welcome(conn, guild_id, user_id, now)
 
 
 async def roster(conn: AsyncConnection, guild_id: int) -> Sequence[Member]:

@@ -121,6 +121,7 @@ gifts = table(
     CheckConstraint(_one_of("state", GiftState), name="state"),
     UniqueConstraint("turn_id", "giver_id", "featured_id"),
     partial_index("ix_shoutouts_gifts_due", "due_at", where=_DUE),
+    Index("ix_shoutouts_gifts_turn", "guild_id", "turn_id", "id"),
     Index("ix_shoutouts_gifts_pair", "rotation_id", "featured_id", "giver_id", "round"),
     Index("ix_shoutouts_gifts_giver", "guild_id", "giver_id", "id"),
     Index("ix_shoutouts_gifts_featured", "guild_id", "featured_id", "id"),

@@ -1,18 +1,22 @@
 """What shoutouts declare to the kernel."""
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.demo.stage import Step
 from bot.feature import Audience, Feature, Place
 from bot.reach import WRITING
-from cogs.shoutouts import hello, service, store
+from cogs.shoutouts import hello, presses_balance, presses_report, service, service_privacy
+from cogs.shoutouts import wiring_rotations as rotations
+from cogs.shoutouts import wiring_turns as turns
 
 if TYPE_CHECKING:
     from bot.client import Greenroom
     from bot.demo.world import World
 
+REPORTS = (presses_report.presses, presses_balance.presses)
 PLACES = [
     Place(
         service.SHOUTOUTS,
@@ -29,31 +33,38 @@ def feature(bot: "Greenroom") -> Feature:
     """Everything the kernel needs to know."""
     bot.outbox.message(service.HELLO, hello.render(bot), sent=hello.said)
     bot.outbox.effect(service.UNPOST, hello.unpost(bot))
+    rotations.deliver(bot)
+    turns.deliver(bot)
 
     async def forget(conn: AsyncConnection, guild_id: int, user_id: int) -> None:
-        await service.forget(conn, guild_id, user_id, bot.now())
+        await service_privacy.forget(conn, guild_id, user_id, bot.now())
 
     async def seed(world: "World") -> None:
         from cogs.shoutouts import seed as history  # noqa: PLC0415  only the simulated group needs it
+        from cogs.shoutouts import seed_rotation as rotation  # noqa: PLC0415
 
         await history.play(world)
+        await rotation.play(bot, world)
 
     return Feature(
         name="shoutouts",
         title="Shoutouts",
-        cogs=[],
-        presses=[],
-        ticks={},
+        cogs=[*rotations.cogs(bot)],
+        presses=[*rotations.PRESSES, *turns.PRESSES, *REPORTS],
+        ticks={**rotations.ticks(bot), **turns.ticks(bot)},
+        probes={**rotations.PROBES, **turns.PROBES},
         places=PLACES,
         roles=[],
         permissions=WRITING,
-        export=_export,
+        export=service_privacy.export,
         forget=forget,
-        checks=[],
+        checks=[*rotations.CHECKS, *turns.CHECKS],
         seed=seed,
+        tour=_tour,
     )
 
 
-async def _export(conn: AsyncConnection, guild_id: int, user_id: int) -> Mapping[str, Any]:
-    seat = await store.find(conn, guild_id, user_id)
-    return {} if seat is None else {**seat, "entered_at": seat["entered_at"].isoformat()}
+def _tour() -> Sequence[Step]:
+    from cogs.shoutouts import tour  # noqa: PLC0415  only the simulated group needs it
+
+    return tour.steps()
