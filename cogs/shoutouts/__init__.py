@@ -9,6 +9,8 @@ Turns: `jobs` begins, ends and reminds. `service_turns` opens the turn of `servi
 `service_asking` asks the givers of `service_givers`, `service_gifts` is what they do (`model_gifts`, `model_proof`),
 `service_counting` the ledger of it, `service_thanks` thanks. `viewing` fetches what the cards and `letters` show.
 Moderators press in `presses_rotations`, members in `presses_roster`; `service_privacy` tells and forgets.
+
+`service_week` says in the group's digest when turns are due.
 """
 
 from typing import TYPE_CHECKING

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.demo.stage import Step
 from bot.feature import Audience, Feature, Place
 from bot.reach import WRITING
-from cogs.shoutouts import hello, presses_balance, presses_report, service, service_privacy
+from cogs.shoutouts import hello, presses_balance, presses_report, service, service_privacy, service_week
 from cogs.shoutouts import wiring_rotations as rotations
 from cogs.shoutouts import wiring_turns as turns
 
@@ -59,6 +59,7 @@ def feature(bot: "Greenroom") -> Feature:
         export=service_privacy.export,
         forget=forget,
         checks=[*rotations.CHECKS, *turns.CHECKS],
+        digest=service_week.told,
         seed=seed,
         tour=_tour,
     )

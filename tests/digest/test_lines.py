@@ -22,6 +22,10 @@ from cogs.interests import service_week as interests
 from cogs.interests.store import interests as offers
 from cogs.rooms import service_week as rooms
 from cogs.rooms.store import rooms as rooms_table
+from cogs.shoutouts import service_week as shoutouts
+from cogs.shoutouts import store_rotations as rotations
+from cogs.shoutouts.model import RotationState
+from cogs.shoutouts.model import Spec as RotationSpec
 
 GROUP, OTHER = 1, 2
 NOW = datetime(2026, 5, 6, 12, tzinfo=UTC)
@@ -100,6 +104,15 @@ async def test_newcomers_are_counted_together(database: Database) -> None:
     way, steps = await said(database, firststeps.told)
     assert (way.number, way.people) == (2, 2)
     assert (steps.number, steps.people) == (2, 2)
+
+
+async def test_shoutouts_say_when_and_not_who(database: Database) -> None:
+    async with database.write() as conn:
+        for guild, days in ((GROUP, 3), (GROUP, 9), (OTHER, 2)):
+            spec, at = RotationSpec(name=f"In {days} days"), NOW + timedelta(days=days)
+            await rotations.add(conn, guild, spec, RotationState.OPEN, at, at)
+    (line,) = await said(database, shoutouts.told)
+    assert (line.title, line.number) == ("In 3 days", 1)
 
 
 async def test_giveaways_are_named_with_the_way_to_them_and_claims_are_counted(database: Database) -> None:

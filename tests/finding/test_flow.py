@@ -13,9 +13,9 @@ from cogs.finding.model import Wanted
 from cogs.profiles import service as profiles
 from cogs.profiles.model import Field, Niche, Platform, Visibility
 from tests.analytics.sharing_scene import share, sharing
+from tests.collabs.scene import answered
 from tests.finding.scene import baker
 from tests.group import Group, labels, said
-from tests.rooms.scene import answered
 
 
 class Searcher:

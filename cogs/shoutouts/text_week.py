@@ -1,0 +1,17 @@
+"""What shoutouts say in the group's digest."""
+
+from datetime import datetime
+
+from bot.text import moment, plural
+
+LABEL = "shoutouts next week"
+
+
+def due(at: datetime) -> str:
+    """When the next turn of a rotation is."""
+    return f"has its next shoutout {moment(at, 'R')}. `/shoutout join` takes you in."
+
+
+def more(count: int) -> str:
+    """Those that are not named."""
+    return f"**Shoutouts**: {plural(count, 'more rotation has', 'more rotations have')} a turn next week."
