@@ -14,7 +14,7 @@ class Line:
     `people` is how many different people it tells something about; None for what everybody in the group reads anyway.
     What is about too few is left out. A `number` with its `label` becomes a tile of the picture. A line names nobody,
     because nothing takes a posted digest back. `title` is what somebody typed, written before the words as a link to
-    `url`; it need not be escaped.
+    `url` if there is one; it need not be escaped.
     """
 
     words: str
@@ -23,6 +23,11 @@ class Line:
     label: str = ""
     title: str = ""
     url: str = ""
+
+
+def label_for(count: int, one: str, many: str) -> str:
+    """What a tile counts, without the number."""
+    return one if count == 1 else many
 
 
 WeekTold = Callable[[AsyncConnection, int, datetime, datetime], Awaitable[Sequence[Line]]]

@@ -25,7 +25,8 @@ Whether numbers deserve a question is worked out by `model_check_look` from the 
 The weekly card: `model_digest` is a creator's week, `model_mondays` when it comes. `store_digest` and `service_digest`
 keep who asked for it, `jobs_digest` and `letters_digest` send it, `presses_digest` switches it on and off.
 
-`service_week` is how sizes grew, for the group's digest: averages of people who agreed to be counted.
+`service_week` is how sizes grew, for the group's digest: averages of people who agreed to be counted. `service_rates`
+reads the rates that are shared by name, for whoever looks for creators.
 
 Linked accounts: `model_sources` says what platforms may answer and how long it is kept, `sources` asks them, `linking`
 takes the first look and `reading_accounts` each one after it, `jobs_refreshing` and `jobs_retention` do so in time.

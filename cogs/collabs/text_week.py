@@ -7,6 +7,7 @@ LABEL = "new on the board"
 
 def told(new: int, still_open: int) -> str:
     """How much is open, and how much of it is new."""
-    fresh = f", {new:,} of them new" if new else ""
-    are = "is" if still_open == 1 else "are"
-    return f"**Collab board**: {plural(still_open, 'request')} {are} open{fresh}. `/collab match` says which fit you."
+    fresh = f", {new:,} of them new" if 0 < new < still_open else ""
+    what = plural(still_open, "request is", "requests are")
+    said = f"{what} open{fresh}" if new < still_open else f"{what} new and open"
+    return f"**Collab board**: {said}. `/collab match` says which fit you."

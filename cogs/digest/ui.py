@@ -49,7 +49,7 @@ def _line(line: Line) -> str:
     if not line.title:
         return line.words
     label = escape(" ".join(line.title.split()), 80).translate(str.maketrans("[]", "()"))
-    return f"[{label}]({line.url}) {line.words}" if line.url else f"{label} {line.words}"
+    return f"**[{label}]({line.url})** {line.words}" if line.url else f"**{label}** {line.words}"
 
 
 def panel_card(panel: Panel) -> Card:

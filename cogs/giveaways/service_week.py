@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.week import Line
+from bot.week import Line, label_for
 from cogs.giveaways import store, store_week, text_week
 from cogs.giveaways.model import Giveaway, State
 
@@ -29,4 +29,6 @@ def _line(giveaway: Giveaway, number: int | None) -> Line:
     """The first of them carries the tile for all."""
     url = f"https://discord.com/channels/{giveaway.guild_id}/{giveaway.channel_id}/{giveaway.message_id}"
     words = text_week.ends(giveaway.ends_at)
-    return Line(words, number=number, label=text_week.LABEL, title=giveaway.spec.prize, url=url)
+    return Line(
+        words, number=number, label=label_for(number or 0, *text_week.LABEL), title=giveaway.spec.prize, url=url
+    )

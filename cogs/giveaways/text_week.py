@@ -4,12 +4,12 @@ from datetime import datetime
 
 from bot.text import moment, plural
 
-LABEL = "giveaways open"
+LABEL = ("giveaway open", "giveaways open")
 
 
 def ends(at: datetime) -> str:
     """When one can no longer be entered."""
-    return f"ends {moment(at, 'R')}"
+    return f"is a giveaway. It ends {moment(at, 'R')}."
 
 
 def more(count: int) -> str:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.week import Line
+from bot.week import Line, label_for
 from cogs.rooms import store_week, text_week
 
 
@@ -14,6 +14,6 @@ async def told(conn: AsyncConnection, guild_id: int, since: datetime, now: datet
     del now
     done, makers = await store_week.finished(conn, guild_id, since)
     active, people = await store_week.under_way(conn, guild_id)
-    finished = Line(text_week.finished(done), makers, done, text_week.FINISHED_LABEL)
-    making = Line(text_week.under_way(active), people, active, text_week.UNDER_WAY_LABEL)
+    finished = Line(text_week.finished(done), makers, done, label_for(done, *text_week.FINISHED_LABEL))
+    making = Line(text_week.under_way(active), people, active, label_for(active, *text_week.UNDER_WAY_LABEL))
     return [each for each in (finished, making) if each.number]

@@ -2,8 +2,8 @@
 
 from bot.text import plural
 
-FINISHED_LABEL = "collabs finished"
-UNDER_WAY_LABEL = "collabs under way"
+FINISHED_LABEL = ("collab finished", "collabs finished")
+UNDER_WAY_LABEL = ("collab under way", "collabs under way")
 
 
 def finished(count: int) -> str:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.week import Line
+from bot.week import Line, label_for
 from cogs.shoutouts import store_rotations, text_week
 from cogs.shoutouts.model import RotationState
 
@@ -18,7 +18,12 @@ async def told(conn: AsyncConnection, guild_id: int, since: datetime, now: datet
     due = [(each.next_at, each.spec.name) for each in found if each.state is RotationState.OPEN and each.next_at]
     due = sorted(each for each in due if now <= each[0] <= now + (now - since))
     lines = [
-        Line(text_week.due(at), number=None if number else len(due), label=text_week.LABEL, title=name)
+        Line(
+            text_week.due(at),
+            number=None if number else len(due),
+            label=label_for(len(due), *text_week.LABEL),
+            title=name,
+        )
         for number, (at, name) in enumerate(due[:_NAMED])
     ]
     return [*lines, Line(text_week.more(len(due) - _NAMED))] if len(due) > _NAMED else lines

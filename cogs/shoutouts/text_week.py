@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.text import moment, plural
 
-LABEL = "shoutouts next week"
+LABEL = ("shoutout next week", "shoutouts next week")
 
 
 def due(at: datetime) -> str:

@@ -33,7 +33,7 @@ def words(week: Week, group: str = "G") -> str:
 def test_a_prize_cannot_break_out_of_its_link() -> None:
     line = Line("ends soon", title="Mug](https://evil.example) [x\n@everyone", url="https://discord.com/channels/1/2/3")
     said = words(Week(since=NOW, until=NOW, lines=(line,)))
-    assert "](https://discord.com/channels/1/2/3) ends soon" in said
+    assert "](https://discord.com/channels/1/2/3)** ends soon" in said
     assert "](https://evil" not in said
     assert "@everyone" not in said
 

@@ -16,6 +16,8 @@ _NAMES = 250
 _NUMBERS = 190
 _BAR = 34
 _LEAST = 6
+_SMALL = 1.0
+"""Percent: the scale is never shorter, so that a little growth looks little."""
 _AXIS = Stroke(2)
 
 
@@ -50,7 +52,7 @@ def _tiles(drawn: Canvas, row: tuple[Count, ...], top: float) -> None:
 def _growth(drawn: Canvas, tiers: tuple[Tier, ...], top: float, height: float) -> None:
     drawn.panel((MARGIN, top, INNER, height))
     drawn.write((MARGIN + 36, top + 58), words.GROWTH, LEAD, bold=True, within=INNER - 72)
-    least, most = min(0, *(each.percent for each in tiers)), max(0, *(each.percent for each in tiers))
+    least, most = min(0, *(each.percent for each in tiers)), max(_SMALL, *(each.percent for each in tiers))
     left, right = MARGIN + 36 + _NAMES, MARGIN + INNER - 36 - _NUMBERS
     per = (right - left) / ((most - least) or 1)
     zero = left - least * per
