@@ -17,11 +17,12 @@ async def told(conn: AsyncConnection, guild_id: int, since: datetime, now: datet
     found = await store_rotations.of_group(conn, guild_id)
     due = [(each.next_at, each.spec.name) for each in found if each.state is RotationState.OPEN and each.next_at]
     due = sorted(each for each in due if now <= each[0] <= now + (now - since))
+    label = label_for(len(due), *text_week.LABEL)
     lines = [
         Line(
             text_week.due(at),
             number=None if number else len(due),
-            label=label_for(len(due), *text_week.LABEL),
+            label=label,
             title=name,
         )
         for number, (at, name) in enumerate(due[:_NAMED])
