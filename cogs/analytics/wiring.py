@@ -13,7 +13,6 @@ from cogs.analytics import (
     delivery_cards,
     delivery_posts,
     doctor_checks,
-    jobs_leaving,
     presses,
     presses_campaigns,
     presses_cards,
@@ -25,7 +24,6 @@ from cogs.analytics import (
     service_privacy,
     service_proof,
     service_verification,
-    store_leavers,
     text_privacy,
     wiring_checks,
     wiring_digest,
@@ -33,7 +31,6 @@ from cogs.analytics import (
     wiring_sources,
 )
 from cogs.analytics.cog import Stats
-from cogs.analytics.cog_leaving import Leaving
 from cogs.analytics.model import FEATURE
 from cogs.analytics.studio import Studio
 from cogs.analytics.wiring_sources import Linking
@@ -74,19 +71,17 @@ def feature(bot: "Greenroom") -> Feature:
     return Feature(
         name=FEATURE,
         title="Analytics",
-        cogs=[Stats(bot, linking.refreshing), Studio(), Leaving(bot)],
+        cogs=[Stats(bot, linking.refreshing), Studio()],
         presses=[*PRESSES, *linking.presses],
         ticks={
             **wiring_checks.checks(bot),
             **wiring_digest.ticks(bot),
             **linking.ticks,
-            "leavers": jobs_leaving.forget_leavers(bot),
         },
         probes={
             **wiring_checks.PROBES,
             **wiring_digest.PROBES,
             **wiring_sources.PROBES,
-            "leavers": store_leavers.DUE,
         },
         places=[],
         roles=[],
