@@ -10,6 +10,7 @@ from simcord.results import ResponseMessage
 from sqlalchemy import select
 
 from bot.db import metadata
+from bot.ui import Card, button
 from cogs.profiles import service as profiles
 from cogs.profiles.model import Changes, Field, Visibility
 from tests.collabs.scene import answered
@@ -61,6 +62,12 @@ async def is_stored(group: Group, person: MemberActor) -> bool:
     """Whether the profile is still there."""
     async with group.bot.db.read() as conn:
         return await profiles.get(conn, group.guild.id, person.id) is not None
+
+
+async def copied(group: Group, person: MemberActor, custom_id: str) -> Any:  # noqa: ANN401 - SimCord's result
+    """The person presses a button that they copied from a card of somebody else."""
+    message = await group.bot.get_partial_messageable(group.lobby.id).send(view=Card().row(button("Copied", custom_id)))
+    return await person.click(message, label="Copied")
 
 
 def letters(person: MemberActor) -> list[Any]:

@@ -9,7 +9,7 @@ from bot.client import Greenroom
 from cogs.contact.model import Way
 from cogs.privacy import jobs
 from tests.group import Group, labels, said
-from tests.privacy.scene import DAY, asked, is_stored, known, letters, shown, tables_naming
+from tests.privacy.scene import DAY, asked, copied, is_stored, known, letters, shown, tables_naming
 
 MINUTE = timedelta(minutes=1)
 
@@ -163,8 +163,8 @@ async def test_what_fails_leaves_no_trace_and_is_tried_again(group: Group, monke
 async def test_nobody_stops_or_starts_it_for_another(group: Group) -> None:
     """D3: whoever presses a copied button acts for themselves, and in another group for nobody here."""
     keiko, jamal = await known(group, "keiko", "jamal")
-    card = await asked(group, keiko)
-    refused = await jamal.click(card, label="Keep everything")
+    await asked(group, keiko)
+    refused = await copied(group, jamal, f"privacy:keep:{group.guild.id}")
     assert "nothing to stop" in said(refused)
     await group.pass_time(DAY)
     assert not await is_stored(group, keiko)
@@ -201,8 +201,9 @@ async def test_a_moderator_erases_no_moderator_no_bot_and_not_themselves(group: 
     await group.settle()
     assert "They moderate this group" in await moderator_card(group, other)
     assert "use /privacy delete" in await moderator_card(group, group.moderator)
-    card = await group.moderator.slash(group.lobby, "forget", person=keiko)
-    refused = await keiko.click(card.response, label="Start the deletion")
-    assert "for moderators" in said(refused)
+    for verb in ("start_for", "stop_for"):
+        assert "for moderators" in said(await copied(group, keiko, f"privacy:{verb}:{other.id}"))
+    refused = await copied(group, group.moderator, f"privacy:start_for:{other.id}")
+    assert "They moderate this group" in said(refused)
     await group.pass_time(2 * DAY)
     assert await is_stored(group, keiko)

@@ -71,9 +71,10 @@ async def test_leaving_and_asking_while_away_keeps_the_sooner_time(group: Group)
 
 async def test_a_rush_of_leavers_is_written_in_batches(group: Group) -> None:
     """D3: and each has a clock."""
-    people = [group.join(f"person{number}") for number in range(30)]
+    people = [group.join(f"person{number}") for number in range(8)]
     await group.settle()
     for person in people:
         group.guild.remove_member(person)
     await group.settle()
-    assert all("privacy_clocks" in await tables_naming(group, person.id) for person in people)
+    for person in people:
+        assert "privacy_clocks" in await tables_naming(group, person.id)
