@@ -3,6 +3,7 @@
 import json
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -159,6 +160,28 @@ async def _undone(db: Database) -> AsyncIterator[AsyncConnection]:
 
 class _Undone(Exception):  # noqa: N818 - no error: it takes a transaction back
     pass
+
+
+async def test_a_feature_that_forgets_nothing_is_found(group: Group) -> None:
+    """Or one that tells nothing: what this test is for is seen by it."""
+    profile = next(column for column in store_people.columns() if str(column) == "profiles_people.user_id")
+    position = next(number for number, each in enumerate(group.bot.features) if each.name == "profiles")
+    whole = group.bot.features[position]
+    keeping, silent = replace(whole, forget=forgets_nothing), replace(whole, export=tells_nothing)
+    for broken, trouble in ((keeping, "not forgotten"), (silent, "nobody's export tells it")):
+        group.bot.features[position] = broken
+        async with group.bot.db.read() as conn:
+            told = await group.bot.export_person(conn, group.guild.id, marked.MARKED)
+        assert trouble in str(await _trouble(group, profile, told))
+
+
+async def tells_nothing(conn: AsyncConnection, guild_id: int, user_id: int) -> dict[str, Any]:
+    del conn, guild_id, user_id
+    return {}
+
+
+async def forgets_nothing(conn: AsyncConnection, guild_id: int, user_id: int) -> None:
+    del conn, guild_id, user_id
 
 
 async def _trouble(group: Group, column: Column[int], nothing: Mapping[str, Any]) -> str | None:
