@@ -41,10 +41,20 @@ def path(names: Iterable[str]) -> str:
     return found
 
 
+def _cut(line: str) -> Iterator[str]:
+    """A line that no page could hold, such as a list of hundreds, in pieces that end between words."""
+    while len(line) > _LONGEST_LINE:
+        end = line.rfind(" ", 1, _LONGEST_LINE)
+        end = end if end > 0 else _LONGEST_LINE
+        yield line[:end]
+        line = line[end:].lstrip()
+    yield line
+
+
 def pages(found: Iterable[str]) -> list[str]:
     """The lines in pieces that fit on a card."""
     made = [""]
-    for line in found:
+    for line in (piece for whole in found for piece in _cut(whole)):
         if made[-1] and len(made[-1]) + len(line) >= PAGE_SIZE:
             made.append("")
         made[-1] += f"{line}\n"

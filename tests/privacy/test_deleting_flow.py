@@ -8,6 +8,7 @@ from simcord.actors import MemberActor
 from bot.client import Greenroom
 from cogs.contact.model import Way
 from cogs.privacy import jobs
+from tests.collabs.scene import answered
 from tests.group import Group, labels, said
 from tests.privacy.scene import DAY, asked, copied, is_stored, known, letters, shown, tables_naming
 
@@ -178,19 +179,19 @@ async def moderator_card(group: Group, person: MemberActor) -> str:
 async def test_a_moderator_starts_it_for_somebody_who_asked_elsewhere(group: Group) -> None:
     """D3: written down, and stopped by the person or by a moderator."""
     keiko, jamal = await known(group, "keiko", "jamal", way=Way.DM)
-    card = await group.moderator.slash(group.lobby, "forget", person=keiko)
+    card = answered(await group.moderator.slash(group.lobby, "forget", person=keiko))
     assert "Something is stored in:" in said(card)
     assert "Menu of" not in said(card)
-    await group.moderator.click(card.response, label="Start the deletion")
+    await group.moderator.click(card, label="Start the deletion")
     await group.tick()
     assert "A moderator started this" in said(letters(keiko)[0])
     assert "deletion started" in said(await group.moderator.slash(group.lobby, "audit"))
-    await group.moderator.click(card.response, label="Stop it")
+    await group.moderator.click(card, label="Stop it")
     assert "Everything about you is deleted" not in said(await shown(group, keiko))
     assert "deletion stopped" in said(await group.moderator.slash(group.lobby, "audit"))
     await asked(group, jamal)
-    refused = await group.moderator.slash(group.lobby, "forget", person=jamal)
-    pressed = await group.moderator.click(refused.response, label="Stop it")
+    runs = answered(await group.moderator.slash(group.lobby, "forget", person=jamal))
+    pressed = await group.moderator.click(runs, label="Stop it")
     assert "only they can stop it" in said(pressed)
 
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from simcord.actors import MemberActor
 
+from tests.collabs.scene import answered
 from tests.group import Group, said
 from tests.privacy.scene import DAY, is_stored, known, shown, tables_naming
 
@@ -63,8 +64,8 @@ async def test_leaving_and_asking_while_away_keeps_the_sooner_time(group: Group)
     """D3: a moderator starts it for somebody who has left; the stop leaves their week as it was."""
     (keiko,) = await known(group, "keiko")
     await gone(group, keiko)
-    card = await group.moderator.slash(group.lobby, "forget", person=keiko.user)
-    await group.moderator.click(card.response, label="Start the deletion")
+    card = answered(await group.moderator.slash(group.lobby, "forget", person=keiko.user))
+    await group.moderator.click(card, label="Start the deletion")
     await group.pass_time(DAY)
     assert await tables_naming(group, keiko.id) == {"desk_audit"}
 

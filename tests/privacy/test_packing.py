@@ -4,6 +4,7 @@ import json
 from datetime import UTC, datetime
 from random import Random
 
+from cogs.collabs.text_privacy import TOLD as SPEC
 from cogs.privacy.gathering import Chapter
 from cogs.privacy.packing import packed
 from cogs.privacy.reading import PAGE_SIZE, lines, pages
@@ -38,6 +39,13 @@ def test_pieces_joined_in_their_order_are_the_file_again() -> None:
     assert len(parts) > 2
     told = json.loads(b"".join(pieces[name] for name in parts))
     assert len(told["features"]["rooms"]["notes"]) == 900
+
+
+def test_a_list_of_hundreds_is_cut_between_words() -> None:
+    blocked = Chapter("collabs", "Collabs", {"blocked": [str(10**18 + each) for each in range(400)]}, SPEC)
+    made = pages(lines(blocked.things()))
+    assert max(map(len, made)) <= PAGE_SIZE + 1
+    assert sum(page.count("<@1") for page in made) == sum(page.count(">") for page in made) == 400
 
 
 def test_no_page_is_longer_than_a_card_takes() -> None:

@@ -85,8 +85,8 @@ async def test_it_knows_whom_the_tables_of_a_group_name(database: Database) -> N
         await profiles.save(conn, GROUP, SOFIA, {"region": "Porto"}, NOW)
         await profiles.save(conn, OTHER, KEIKO, {"region": "Leeds"}, NOW)
         await service.left(conn, [Leaver(GROUP, MAYA, NOW)])
-        assert await service.people(conn, GROUP) == ({SOFIA}, {MAYA})
-        assert await service.people(conn, OTHER) == ({KEIKO}, frozenset())
+        assert await service.people(conn, GROUP) == (frozenset({SOFIA}), frozenset({MAYA}))
+        assert await service.people(conn, OTHER) == (frozenset({KEIKO}), frozenset())
 
 
 async def test_what_runs_is_told(database: Database) -> None:

@@ -98,7 +98,7 @@ async def test_what_is_too_large_for_one_message_comes_in_several(
     card = await shown(group, keiko.person)
     monkeypatch.setattr(handing_over, "RESERVE", 26_214_400 - 3000)
     pressed = await keiko.person.click(card, label="Download everything")
-    answers = [pressed.response, *pressed.followups]
+    answers = [answered(pressed), *pressed.followups]
     assert len(answers) > 1
     assert "Part 2 of" in said(answers[1])
     assert all(each.ephemeral for each in answers)
