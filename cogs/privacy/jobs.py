@@ -14,7 +14,8 @@ from cogs.privacy.model import Clock, Leaver
 if TYPE_CHECKING:
     from bot.client import Greenroom
 
-AT_ONCE = 20
+AT_ONCE = 5
+"""In one tick: each takes a tenth of a second in a group with 100,000 rows, and others wait meanwhile."""
 
 
 async def forget_due(bot: "Greenroom") -> None:
@@ -66,7 +67,6 @@ async def look_who_left(bot: "Greenroom", guild: discord.Guild) -> None:
     if not left and not back:
         return
     async with bot.db.write() as conn:
-        if left:
-            await service.left(conn, [Leaver(guild.id, each, bot.now()) for each in left])
+        await service.left(conn, [Leaver(guild.id, each, bot.now()) for each in left])
         for each in sorted(back):
             await service.came_back(conn, By(guild.id, each, bot.now()))

@@ -21,6 +21,8 @@ clocks = table(
     Column("due_at", Moment, nullable=False, index=True),
 )
 _KEY = ["guild_id", "user_id"]
+_ROWS_AT_ONCE = 1000
+"""In one statement: both engines take some 32,000 values in it."""
 
 DUE = select(clocks.c.user_id).where(clocks.c.due_at <= NOW)
 """Those whose time is over."""
@@ -80,6 +82,11 @@ async def remove(conn: AsyncConnection, guild_id: int, user_id: int) -> None:
 
 async def leave(conn: AsyncConnection, leavers: Sequence[Leaver]) -> None:
     """Start it for people who left, each a guild_id and a user_id once. What somebody asked for stays sooner."""
+    for start in range(0, len(leavers), _ROWS_AT_ONCE):
+        await _leave(conn, leavers[start : start + _ROWS_AT_ONCE])
+
+
+async def _leave(conn: AsyncConnection, leavers: Sequence[Leaver]) -> None:
     rows = [
         {
             "guild_id": each.guild_id,

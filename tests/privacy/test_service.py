@@ -44,6 +44,14 @@ async def test_leaving_waits_a_week_and_a_wish_makes_it_sooner_never_later(datab
         assert kept == Clock(GROUP, SOFIA, NOW + 2 * HOUR + 7 * DAY, left_at=NOW + 2 * HOUR)
 
 
+async def test_thousands_who_left_unheard_fit(database: Database) -> None:
+    async with database.write() as conn:
+        await service.left(conn, [Leaver(GROUP, 1000 + each, NOW) for each in range(6500)])
+        await service.left(conn, [])
+        _, leaving = await service.people(conn, GROUP)
+        assert len(leaving) == 6500
+
+
 async def test_coming_back_stops_leaving_and_no_wish(database: Database) -> None:
     async with database.write() as conn:
         await service.left(conn, [Leaver(GROUP, SOFIA, NOW), Leaver(GROUP, KEIKO, NOW)])
