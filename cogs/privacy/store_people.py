@@ -47,9 +47,9 @@ def columns(of: MetaData = metadata) -> Iterator[Column[int]]:
 
 
 async def known(conn: AsyncConnection, guild_id: int) -> frozenset[int]:
-    """Everybody whom a table of the group names."""
+    """Everybody whom a table of the group names. A number that stands in for somebody forgotten is no person's id."""
     asked = [
-        select(column).where(column.table.c.guild_id == guild_id, column.is_not(None))
+        select(column).where(column.table.c.guild_id == guild_id, column > 0)
         for column in columns()
         if column.table.name not in _STAY and "guild_id" in column.table.c
     ]

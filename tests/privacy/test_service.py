@@ -92,6 +92,7 @@ async def test_it_knows_whom_the_tables_of_a_group_name(database: Database) -> N
     async with database.write() as conn:
         await profiles.save(conn, GROUP, SOFIA, {"region": "Porto"}, NOW)
         await profiles.save(conn, OTHER, KEIKO, {"region": "Leeds"}, NOW)
+        await profiles.save(conn, GROUP, -2, {"region": "what stands in for somebody"}, NOW)
         await service.left(conn, [Leaver(GROUP, MAYA, NOW)])
         assert await service.people(conn, GROUP) == (frozenset({SOFIA}), frozenset({MAYA}))
         assert await service.people(conn, OTHER) == (frozenset({KEIKO}), frozenset())
