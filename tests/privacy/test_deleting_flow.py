@@ -1,13 +1,15 @@
 """Deleting everything: a day to change one's mind, then all of it at once, whatever comes in between."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 import pytest
 from simcord.actors import MemberActor
 
 from bot.client import Greenroom
+from bot.feature import Finding
 from cogs.contact.model import Way
-from cogs.privacy import jobs
+from cogs.privacy import doctor, jobs
 from tests.collabs.scene import answered
 from tests.group import Group, labels, said
 from tests.privacy.scene import DAY, asked, copied, is_stored, known, letters, shown, tables_naming
@@ -154,7 +156,12 @@ async def test_what_fails_leaves_no_trace_and_is_tried_again(group: Group, monke
         broken.setattr(Greenroom, "forget_person", failing)
         await group.pass_time(DAY)
         await group.pass_time(MINUTE)
-    group.bugs.expect("forgetting somebody in group")
+        group.bugs.expect("forgetting somebody in group")
+        assert await late(group) == []
+        await group.pass_time(timedelta(hours=3))
+        group.bugs.expect("forgetting somebody in group")
+        (finding,) = await late(group)
+        assert finding.problem == "The deletion of 1 person is late."
     assert await is_stored(group, keiko)
     assert not await is_stored(group, jamal)
     await group.pass_time(timedelta(hours=1))
@@ -170,6 +177,13 @@ async def test_nobody_stops_or_starts_it_for_another(group: Group) -> None:
     await group.pass_time(DAY)
     assert not await is_stored(group, keiko)
     assert await is_stored(group, jamal)
+
+
+async def late(group: Group) -> Sequence[Finding]:
+    """What the doctor says about deletions."""
+    guild = group.bot.get_guild(group.guild.id)
+    assert guild is not None
+    return await doctor.deletions(group.bot, guild)
 
 
 async def moderator_card(group: Group, person: MemberActor) -> str:

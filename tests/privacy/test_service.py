@@ -1,5 +1,6 @@
 """Starting and stopping the clock on both engines."""
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -75,6 +76,21 @@ async def test_it_is_taken_once_and_only_when_its_time_is_over(database: Databas
         assert await service.overdue(conn, OTHER, NOW + DAY + 3 * HOUR) == 0
         assert await service.take(conn, runs, NOW + DAY + HOUR)
         assert not await service.take(conn, runs, NOW + DAY + HOUR)
+
+
+async def test_of_two_processes_one_takes_it_and_who_changed_their_mind_before_keeps_it(database: Database) -> None:
+    async with database.write() as conn:
+        runs = await service.ask(conn, BY)
+
+    async def take() -> bool:
+        async with database.write() as conn:
+            return await service.take(conn, runs, NOW + DAY)
+
+    assert sorted(await asyncio.gather(take(), take(), take())) == [False, False, True]
+    async with database.write() as conn:
+        runs = await service.ask(conn, BY)
+        await service.keep(conn, BY)
+    assert not await take()
 
 
 async def test_a_moderator_stops_only_what_a_moderator_started(database: Database) -> None:
