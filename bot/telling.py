@@ -61,7 +61,10 @@ def unnamed(words: Words, told: Any, outer: str = "") -> Iterator[str]:  # noqa:
 
 
 def leaves(words: Words, told: Mapping[str, Any]) -> Iterator[Told]:
-    """Everything that is stored, one by one, empty things left out; things of a list are numbered from 1."""
+    """Everything that is stored, one by one, empty things left out; things of a list are numbered from 1.
+
+    What has parts of its own comes after what has none, so that the parts of one thing stand together.
+    """
     yield from _leaves(words, told, (), "", Part(""))
 
 
@@ -69,7 +72,7 @@ def _leaves(words: Words, told: Any, names: tuple[str, ...], outer: str, part: P
     if told in _EMPTY:
         return
     if isinstance(told, Mapping):
-        for key, value in told.items():
+        for key, value in sorted(told.items(), key=lambda each: _has_parts(each[1])):
             inner = part_of(words, outer, key) or Part(_spelled(key))
             yield from _leaves(words, value, (*names, inner.name), key, inner)
     elif is_list_of_things(told):
@@ -79,17 +82,21 @@ def _leaves(words: Words, told: Any, names: tuple[str, ...], outer: str, part: P
         yield Told(names, part, told)
 
 
+def _has_parts(told: Any) -> bool:  # noqa: ANN401 - plain data
+    return isinstance(told, Mapping) or is_list_of_things(told)
+
+
 def is_list_of_things(told: Any) -> bool:  # noqa: ANN401 - plain data
     """Whether this is a list whose entries have parts of their own; a list of words is one value."""
     return isinstance(told, Sequence) and not isinstance(told, str) and any(isinstance(one, Mapping) for one in told)
 
 
 def counts(words: Words, told: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
-    """What there is on the outside: the name of each part, and how many things it holds."""
+    """What there is on the outside: the name of each part, and how many things it holds; 0 for what is no list."""
     for key, value in told.items():
         if value not in _EMPTY:
             part = part_of(words, "", key) or Part(_spelled(key))
-            yield part.name, len(value) if isinstance(value, (list, tuple)) else 1
+            yield part.name, len(value) if isinstance(value, (list, tuple)) else 0
 
 
 def shown(told: Told) -> str:

@@ -86,7 +86,7 @@ DOCTOR_FIX = (
 
 def counted(found: list[tuple[str, int]]) -> str:
     """`Requests 2 · People you blocked 1`."""
-    said = [f"{name} {number}" if number > 1 else name for name, number in found[:MOST_COUNTED]]
+    said = [f"{name} {number}" if number else name for name, number in found[:MOST_COUNTED]]
     more = len(found) - MOST_COUNTED
     return " · ".join([*said, f"and {more} more"] if more > 0 else said)
 

@@ -48,6 +48,15 @@ def test_a_list_of_hundreds_is_cut_between_words() -> None:
     assert sum(page.count("<@1") for page in made) == sum(page.count(">") for page in made) == 400
 
 
+def test_the_parts_of_one_thing_stand_together() -> None:
+    told = {"requests": [{"title": "A reel", "pay": {"fee": "5 EUR"}, "state": "open"}]}
+    made = list(lines(Chapter("collabs", "Collabs", told, SPEC).things()))
+    assert made == [
+        "**Requests 1** · Title: A reel · State: Open",
+        "**Requests 1 › What they get** · Amount: 5 EUR",
+    ]
+
+
 def test_no_page_is_longer_than_a_card_takes() -> None:
     made = pages(lines(chapter("rooms", 90_000).things()))
     assert len(made) > 20
