@@ -1,5 +1,7 @@
 """How what is stored reads in words: names, choices, times, ids, and nothing that could be taken for mark-up."""
 
+from typing import Any
+
 from bot.telling import PERSON, Part, Words, counts, leaves, shown, written
 
 WORDS: Words = {
@@ -13,7 +15,12 @@ WORDS: Words = {
 
 
 def test_empty_things_are_left_out_and_lists_counted() -> None:
-    told = {"works": [{"state": "open"}, {"state": "over"}], "state": "open", "with": None, "details": {}}
+    told: dict[str, Any] = {
+        "works": [{"state": "open"}, {"state": "over"}],
+        "state": "open",
+        "with": None,
+        "details": {},
+    }
     assert list(counts(WORDS, told)) == [("Collabs", 2), ("State", 0)]
     assert [each.names for each in leaves(WORDS, told)] == [
         ("State",),
