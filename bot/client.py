@@ -51,6 +51,7 @@ FEATURES = (
     "cogs.rooms",
     "cogs.tracking",
     "cogs.interests",
+    "cogs.privacy",
 )
 
 _SET_BACK = timedelta(minutes=1)

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.demo.stage import Seed, Tour
 from bot.due import Probe
 from bot.presses import Presses
+from bot.telling import Words
 
 if TYPE_CHECKING:
     from bot.client import Greenroom
@@ -79,6 +80,7 @@ class Feature:
     """One slice, declared. A test fails when any of this is missing; only its part in the demo may be.
 
     `probes` tell, for the ticks of the same name, whether there is anything to do; a tick without one is always run.
+    `told` names every key of the export in words; a key without words is told by its own name.
     """
 
     name: str
@@ -93,5 +95,6 @@ class Feature:
     forget: PersonForget
     checks: Sequence[Check]
     probes: Mapping[str, Probe] = field(default_factory=dict)
+    told: Words = field(default_factory=dict)
     seed: Seed | None = None
     tour: Tour | None = None

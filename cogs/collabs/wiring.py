@@ -26,6 +26,7 @@ from cogs.collabs import (
     service_privacy,
     service_waiting,
     store_due,
+    text_privacy,
 )
 from cogs.collabs.cog import Collabs
 from cogs.collabs.model import FEATURE, PLACE
@@ -94,6 +95,7 @@ def feature(bot: "Greenroom") -> Feature:
         permissions=WRITING | FORUMS,
         export=service_privacy.export,
         forget=forget,
+        told=text_privacy.TOLD,
         checks=[doctor.tags],
         seed=seed,
     )

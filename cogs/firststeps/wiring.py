@@ -23,6 +23,7 @@ from cogs.firststeps import (
     store_export,
     store_mentors,
     store_nudges,
+    text_privacy,
 )
 from cogs.firststeps.cog import FirstSteps
 from cogs.firststeps.presses import presses
@@ -64,6 +65,7 @@ def feature(bot: "Greenroom") -> Feature:
         permissions=discord.Permissions(create_private_threads=True, send_messages_in_threads=True),
         export=_export,
         forget=forget,
+        told=text_privacy.TOLD,
         checks=[doctor.requests],
         seed=seed,
     )

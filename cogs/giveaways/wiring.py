@@ -8,7 +8,15 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.demo.stage import Step
 from bot.feature import Audience, Feature, Place
 from bot.reach import WRITING
-from cogs.giveaways import doctor_draws, jobs_watching, presses_entering, service_privacy, wiring_draws, wiring_hosting
+from cogs.giveaways import (
+    doctor_draws,
+    jobs_watching,
+    presses_entering,
+    service_privacy,
+    text_privacy,
+    wiring_draws,
+    wiring_hosting,
+)
 from cogs.giveaways.cog import Giveaways
 from cogs.giveaways.cog_draws import Draws
 from cogs.giveaways.entrance import Entrance
@@ -54,6 +62,7 @@ def feature(bot: "Greenroom") -> Feature:
         permissions=WRITING | PICTURES,
         export=service_privacy.export,
         forget=forget,
+        told=text_privacy.TOLD,
         checks=[jobs_watching.check, doctor_draws.draws],
         seed=seed,
         tour=_tour,

@@ -20,6 +20,7 @@ from cogs.interests import (
     service_letters,
     service_privacy,
     store_watches,
+    text_privacy,
 )
 from cogs.interests.cog import Interests
 from cogs.interests.model import FEATURE
@@ -64,6 +65,7 @@ def feature(bot: "Greenroom") -> Feature:
         permissions=discord.Permissions.none(),
         export=service_privacy.export,
         forget=forget,
+        told=text_privacy.TOLD,
         checks=[doctor.letters],
         seed=seed,
         tour=_tour,

@@ -23,6 +23,7 @@ from cogs.rooms import (
     service_privacy,
     service_thread,
     store_due,
+    text_privacy,
 )
 from cogs.rooms.cog import Rooms
 from cogs.rooms.model import FEATURE
@@ -65,6 +66,7 @@ def feature(bot: "Greenroom") -> Feature:
         permissions=WRITING | NEEDS | THREADS,
         export=service_privacy.export,
         forget=forget,
+        told=text_privacy.TOLD,
         checks=[doctor.place, doctor.lateness],
         seed=seed,
     )

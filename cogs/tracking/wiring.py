@@ -17,6 +17,7 @@ from cogs.tracking import (
     service_letters,
     service_privacy,
     store_packages,
+    text_privacy,
 )
 from cogs.tracking.cog import Tracking
 from cogs.tracking.model import FEATURE
@@ -50,6 +51,7 @@ def feature(bot: "Greenroom") -> Feature:
         permissions=discord.Permissions.none(),
         export=service_privacy.export,
         forget=service_privacy.forget,
+        told=text_privacy.TOLD,
         checks=[doctor.questions],
         seed=seed,
     )
