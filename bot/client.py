@@ -47,6 +47,7 @@ FEATURES = (
     "cogs.rooms",
     "cogs.tracking",
     "cogs.interests",
+    "cogs.home",
 )
 
 log = logging.getLogger("greenroom")

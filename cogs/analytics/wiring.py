@@ -22,6 +22,7 @@ from cogs.analytics import (
     presses_minors,
     presses_proof,
     service_cards,
+    service_home,
     service_privacy,
     service_proof,
     service_verification,
@@ -93,6 +94,8 @@ def feature(bot: "Greenroom") -> Feature:
         export=_export,
         forget=forget,
         checks=[doctor_checks.looks, *linking.checks],
+        home=service_home.home,
+        desk=service_home.desk,
         seed=seed,
         tour=_tour,
     )

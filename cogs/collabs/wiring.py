@@ -22,6 +22,7 @@ from cogs.collabs import (
     presses_mine,
     presses_queue,
     service_board,
+    service_home,
     service_letters,
     service_privacy,
     service_waiting,
@@ -95,5 +96,7 @@ def feature(bot: "Greenroom") -> Feature:
         export=service_privacy.export,
         forget=forget,
         checks=[doctor.tags],
+        home=service_home.home,
+        desk=service_home.desk,
         seed=seed,
     )

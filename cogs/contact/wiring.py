@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.feature import Feature
 from bot.threads import NEEDS
-from cogs.contact import delivery, doctor, letters, service, store
+from cogs.contact import delivery, doctor, letters, service, service_home, store
 from cogs.contact.cog import Contact
 from cogs.contact.presses import presses
 from cogs.contact.return_service import fall_back
@@ -40,6 +40,7 @@ def feature(bot: "Greenroom") -> Feature:
         export=_export,
         forget=store.remove,
         checks=[doctor.threads],
+        home=service_home.home,
         seed=seed,
     )
 

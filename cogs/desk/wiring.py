@@ -11,7 +11,7 @@ from bot.feature import Audience, Feature, Place
 from bot.outbox import Delivery, Failure
 from bot.reach import WRITING
 from bot.ui import Card
-from cogs.desk import checks, jobs, service, service_audit, store_doctor, ui
+from cogs.desk import checks, jobs, service, service_audit, service_home, store_doctor, ui
 from cogs.desk.cog import Desk
 from cogs.desk.model import MODERATOR_LOG
 from cogs.desk.presses_lookup import presses
@@ -56,6 +56,7 @@ def feature(bot: "Greenroom") -> Feature:
         export=_export,
         forget=_forget,
         checks=checks.ALL,
+        desk=service_home.desk,
         seed=seed,
         tour=_tour,
     )

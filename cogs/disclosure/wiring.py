@@ -7,7 +7,7 @@ import discord
 
 from bot.demo.stage import Step
 from bot.feature import Feature
-from cogs.disclosure import doctor, jobs, service, store
+from cogs.disclosure import doctor, jobs, service, service_home, store
 from cogs.disclosure.cog import DisclosureCommands
 from cogs.disclosure.presses import presses
 
@@ -39,5 +39,6 @@ def feature(bot: "Greenroom") -> Feature:
         export=service.export,
         forget=store.remove,
         checks=[doctor.captions],
+        home=service_home.home,
         tour=tour,
     )

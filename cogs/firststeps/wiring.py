@@ -17,6 +17,7 @@ from cogs.firststeps import (
     presses_mentors,
     service,
     service_audits,
+    service_home,
     service_mentors,
     service_nudges,
     store_audits,
@@ -65,6 +66,7 @@ def feature(bot: "Greenroom") -> Feature:
         export=_export,
         forget=forget,
         checks=[doctor.requests],
+        home=service_home.home,
         seed=seed,
     )
 

@@ -8,7 +8,16 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.demo.stage import Step
 from bot.feature import Audience, Feature, Place
 from bot.reach import WRITING
-from cogs.giveaways import doctor_draws, jobs_watching, presses_entering, service_privacy, wiring_draws, wiring_hosting
+from cogs.giveaways import (
+    doctor_draws,
+    jobs_watching,
+    presses_entering,
+    presses_home,
+    service_home,
+    service_privacy,
+    wiring_draws,
+    wiring_hosting,
+)
 from cogs.giveaways.cog import Giveaways
 from cogs.giveaways.cog_draws import Draws
 from cogs.giveaways.entrance import Entrance
@@ -42,7 +51,12 @@ def feature(bot: "Greenroom") -> Feature:
         name=FEATURE,
         title="Giveaways",
         cogs=[Giveaways(bot), Draws(drawing)],
-        presses=[presses_entering.presses(entrance), *wiring_hosting.PRESSES, *wiring_draws.PRESSES],
+        presses=[
+            presses_entering.presses(entrance),
+            presses_home.presses,
+            *wiring_hosting.PRESSES,
+            *wiring_draws.PRESSES,
+        ],
         ticks={
             **wiring_hosting.ticks(bot),
             **wiring_draws.ticks(bot, drawing),
@@ -55,6 +69,8 @@ def feature(bot: "Greenroom") -> Feature:
         export=service_privacy.export,
         forget=forget,
         checks=[jobs_watching.check, doctor_draws.draws],
+        home=service_home.home,
+        desk=service_home.desk,
         seed=seed,
         tour=_tour,
     )

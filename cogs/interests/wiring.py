@@ -17,6 +17,7 @@ from cogs.interests import (
     jobs,
     presses,
     presses_owner,
+    service_home,
     service_letters,
     service_privacy,
     store_watches,
@@ -65,6 +66,7 @@ def feature(bot: "Greenroom") -> Feature:
         export=service_privacy.export,
         forget=forget,
         checks=[doctor.letters],
+        home=service_home.home,
         seed=seed,
         tour=_tour,
     )

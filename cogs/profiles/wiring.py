@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.feature import Feature
-from cogs.profiles import service, store
+from cogs.profiles import service, service_home, store
 from cogs.profiles.cog import ProfileCommands
 from cogs.profiles.presses import presses
 
@@ -34,5 +34,6 @@ def feature(bot: "Greenroom") -> Feature:
         export=service.export,
         forget=store.remove,
         checks=[],
+        home=service_home.home,
         seed=seed,
     )

@@ -19,6 +19,7 @@ from cogs.rooms import (
     presses_end,
     presses_posting,
     service_end,
+    service_home,
     service_letters,
     service_privacy,
     service_thread,
@@ -66,5 +67,6 @@ def feature(bot: "Greenroom") -> Feature:
         export=service_privacy.export,
         forget=forget,
         checks=[doctor.place, doctor.lateness],
+        home=service_home.home,
         seed=seed,
     )

@@ -14,6 +14,7 @@ from cogs.tracking import (
     presses,
     presses_forms,
     presses_packages,
+    service_home,
     service_letters,
     service_privacy,
     store_packages,
@@ -51,5 +52,6 @@ def feature(bot: "Greenroom") -> Feature:
         export=service_privacy.export,
         forget=service_privacy.forget,
         checks=[doctor.questions],
+        home=service_home.home,
         seed=seed,
     )
