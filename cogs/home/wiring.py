@@ -1,10 +1,11 @@
 """What the panel declares to the kernel. It keeps nothing about anybody: it asks the features."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.demo.stage import Step
 from bot.feature import Feature
 from bot.outbox import Delivery
 from bot.reach import WRITING
@@ -15,11 +16,18 @@ from cogs.home.presses import presses
 
 if TYPE_CHECKING:
     from bot.client import Greenroom
+    from bot.demo.world import World
 
 
 def feature(bot: "Greenroom") -> Feature:
     """Everything the kernel needs to know."""
     bot.outbox.message(service.SIGN, _sign)
+
+    async def seed(world: "World") -> None:
+        from cogs.home import seed as history  # noqa: PLC0415  only the simulated group needs it
+
+        await history.play(world)
+
     return Feature(
         name="home",
         title="Home",
@@ -32,7 +40,15 @@ def feature(bot: "Greenroom") -> Feature:
         export=_export,
         forget=_forget,
         checks=[],
+        seed=seed,
+        tour=_tour,
     )
+
+
+def _tour() -> Sequence[Step]:
+    from cogs.home import seed  # noqa: PLC0415  only the simulated group needs it
+
+    return seed.steps()
 
 
 async def _sign(delivery: Delivery) -> Card:
