@@ -43,13 +43,15 @@ class Need:
 class Door:
     """The way into a feature: how things stand there in a line, and the press or the link that opens it.
 
-    Without `words` it is a further button of its topic.
+    Without `words` it is a further button of its topic. `is_calm` says that there is nothing yet, and what to try: the
+    panel leaves those words to the topic's own page when another feature of the topic has more to say.
     """
 
     topic: Topic
     words: str
     label: str
     to: str
+    is_calm: bool = False
 
 
 @dataclass(frozen=True, slots=True)

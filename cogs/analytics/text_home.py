@@ -9,7 +9,7 @@ NONE = "Log your first numbers, and see your engagement rate. Nobody else sees t
 MINOR = "Your numbers are off here, because you told me that you are under 18."
 CONTEXT = "Something in your numbers was unusual. Say what it was, if you like: only you see the question."
 TELL = "Have a look"
-MATTERS = "Open questions"
+MATTERS = "Unusual numbers"
 LOOK = "Look at it"
 
 

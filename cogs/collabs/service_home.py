@@ -31,7 +31,7 @@ def _needs(each: Own, now: datetime) -> Iterator[Need]:
 def _doors(found: Sequence[Own]) -> Iterator[Door]:
     on_show = sum(each.state in ON_SHOW for each in found)
     waiting, drafts = (sum(each.state is state for each in found) for state in (State.WAITING, State.DRAFT))
-    yield Door(Topic.COLLABS, text.standing(on_show, waiting, drafts), text.MINE, control("mine"))
+    yield Door(Topic.COLLABS, text.standing(on_show, waiting, drafts), text.MINE, control("mine"), is_calm=not found)
     yield Door(Topic.COLLABS, "", text.POST, control("ask"))
     yield Door(Topic.COLLABS, "", text.BROWSE, control("browse"))
     yield Door(Topic.COLLABS, "", text.MATCH, control("match", 0))

@@ -2,7 +2,7 @@
 
 from bot.text import plural
 
-LOOK = "What is wrong"
+LOOK = "Look at it"
 SET_UP = "Set up"
 AUDIT, SEARCH, DOCTOR = "What moderators did", "Search the log", "What is wrong now?"
 NOT_SET_UP = "The group is not set up yet: channels, roles, and who moderates what. It takes two minutes."

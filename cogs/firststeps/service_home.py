@@ -14,7 +14,9 @@ from cogs.firststeps.model import CHECK_INS, Glance, Step, control, following
 async def home(conn: AsyncConnection, guild_id: int, user_id: int, now: datetime) -> Home:
     """A newcomer who asks for a mentor, an open check-in, and the next step."""
     found = await store_home.glance(conn, guild_id, user_id)
-    door = Door(Topic.STEPS, _standing(found, now), text.OPEN, control("open", guild_id))
+    door = Door(
+        Topic.STEPS, _standing(found, now), text.OPEN, control("open", guild_id), is_calm=found.began_at is None
+    )
     return Home(list(_needs(found, guild_id, now)), [door])
 
 

@@ -44,6 +44,10 @@ class Panel:
         found = [(topic, [door for door in self.doors if door.topic is topic]) for topic in Topic]
         return [(topic, doors) for topic, doors in found if doors]
 
+    def standing(self) -> Sequence[tuple[Topic, str]]:
+        """A line for each topic: from every feature with something to say, or the first that is calm."""
+        return [(topic, words) for topic, doors in self.by_topic() if (words := _line(doors))]
+
     def page(self, number: int) -> tuple[Sequence[Need], int]:
         """The needs of a page, the first being 0, and how many come after them. A page too far is the last one."""
         number = max(0, min(number, self.last_page))
@@ -55,6 +59,12 @@ class Panel:
     def last_page(self) -> int:
         """The number of the page with the last need."""
         return max(0, -(-(len(self.needs) - FEW) // PAGE))
+
+
+def _line(doors: Sequence[Door]) -> str:
+    told = [door.words for door in doors if door.words and not door.is_calm]
+    calm = [door.words for door in doors if door.words and door.is_calm]
+    return " ".join(told or calm[:1])
 
 
 def arranged(homes: Iterable[Home]) -> Panel:

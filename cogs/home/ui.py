@@ -17,14 +17,14 @@ _SAID = 60
 
 
 def home_card(panel: Panel, *, moderates: bool) -> Card:
-    """What waits, how everything stands, and a door for each topic.
+    """What waits, a door for each topic, and how everything stands.
 
     Discord takes 40 parts on a card: five needs and a button for every topic are just below that.
     """
     card = Card().heading(text.TITLE)
     _needs(card, panel, 0, "open")
-    card.line().text("\n".join(_standing(panel)) or text.HELLO)
     card.rows([_topic(topic, doors) for topic, doors in panel.by_topic()])
+    card.line().text(_standing(panel) or text.HELLO)
     return card.row(*_below(moderates=moderates))
 
 
@@ -51,13 +51,8 @@ def topic_card(panel: Panel, topic: Topic) -> Card:
     return card.rows([*quiet, button(text.BACK, control("open", 0))])
 
 
-def _standing(panel: Panel) -> Sequence[str]:
-    """A line for each topic, from every feature that has one to say."""
-    return [
-        f"**{topic.value}**\n{' '.join(door.words for door in doors if door.words)}"
-        for topic, doors in panel.by_topic()
-        if any(door.words for door in doors)
-    ]
+def _standing(panel: Panel) -> str:
+    return "\n".join(f"**{topic.value}** · {words}" for topic, words in panel.standing())
 
 
 def _needs(card: Card, panel: Panel, number: int, verb: str) -> None:
@@ -101,7 +96,7 @@ def desk_card(panel: Panel, *, may_post: bool) -> Card:
     else:
         card.text(text.DESK_CALM)
     if standing := _standing(panel):
-        card.line().text("\n".join(standing))
+        card.line().text(standing)
     return card.rows([*(_door(door, place) for place, door in enumerate(panel.doors)), *_last(may_post=may_post)])
 
 

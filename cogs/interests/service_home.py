@@ -16,7 +16,7 @@ async def home(conn: AsyncConnection, guild_id: int, user_id: int, now: datetime
     del now
     found = await store_home.glance(conn, guild_id, user_id)
     waiting = next(each.count for each in found if each.what == MINE)
-    door = Door(Topic.COLLABS, text.waiting(waiting), text.MINE, control("mine", 0))
+    door = Door(Topic.COLLABS, text.waiting(waiting), text.MINE, control("mine", 0), is_calm=not waiting)
     return Home([_need(each, guild_id) for each in found if each.what != MINE], [door])
 
 

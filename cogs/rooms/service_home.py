@@ -16,7 +16,8 @@ async def home(conn: AsyncConnection, guild_id: int, user_id: int, now: datetime
     """Every room whose next step this person may say, the one with the nearest date first."""
     rooms = await store.of_person(conn, guild_id, user_id, {State.ACTIVE}, _EVERYTHING)
     dates = [at for room in rooms for at in _coming(room).values() if at >= now]
-    door = Door(Topic.COLLABS, text.standing(len(rooms), min(dates, default=None)), text.MINE, control("mine"))
+    words = text.standing(len(rooms), min(dates, default=None))
+    door = Door(Topic.COLLABS, words, text.MINE, control("mine"), is_calm=not rooms)
     waiting = [room for room in rooms if room.following and room.side_of(user_id) in room.takers(room.following)]
     return Home([_need(room, room.following) for room in waiting if room.following], [door])
 

@@ -15,7 +15,7 @@ async def home(conn: AsyncConnection, guild_id: int, user_id: int, now: datetime
     """The question of the letter, for the one who knows; it stays here until it is answered."""
     works, parcels = await store_home.glance(conn, guild_id, user_id)
     needs = [_need(each) for each in parcels if _asks(each, user_id, now)]
-    return Home(needs, [Door(Topic.BRANDS, text.standing(works), text.MINE, control("mine", 0))])
+    return Home(needs, [Door(Topic.BRANDS, text.standing(works), text.MINE, control("mine", 0), is_calm=not works)])
 
 
 def _asks(parcel: Parcel, user_id: int, now: datetime) -> bool:

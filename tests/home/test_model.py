@@ -37,6 +37,14 @@ def test_every_need_is_on_exactly_one_page(count: int) -> None:
     assert [left for _, left in pages] == sorted((left for _, left in pages), reverse=True)
 
 
+def test_a_calm_feature_is_quiet_where_another_has_something_to_say() -> None:
+    calm, told = Door(Topic.COLLABS, "no room", "R", "x", is_calm=True), Door(Topic.COLLABS, "two requests", "M", "x")
+    also_calm = Door(Topic.BRANDS, "try this", "T", "x", is_calm=True)
+    more_calm = Door(Topic.BRANDS, "or that", "O", "x", is_calm=True)
+    panel = arranged([Home(doors=[calm, told, also_calm, more_calm])])
+    assert panel.standing() == [(Topic.COLLABS, "two requests"), (Topic.BRANDS, "try this")]
+
+
 def test_a_page_too_far_is_the_last_one() -> None:
     panel = needs(FEW + 2)
     assert panel.page(99) == panel.page(1) == (panel.needs[FEW:], 0)
