@@ -167,13 +167,18 @@ def backup(
 def restore(
     file: Annotated[Path, typer.Argument(help="The backup to take.")],
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    lose_newer: Annotated[
+        bool, typer.Option("--lose-newer", help="Also when something was written since that backup.")
+    ] = False,
 ) -> None:
     """Put a backup in the database's place. The present file is kept beside it."""
-    from bot.restore import check, put_back
+    from bot.restore import check, put_back, refuse_to_lose
 
     settings = _settings()
     present = _sqlite_path(settings, "pg_restore", "--clean", "--if-exists", str(file))
     check(file, present)
+    if not lose_newer:
+        refuse_to_lose(file, present)
     if not yes:
         typer.confirm(f"Replace {present} with {file}? The present file is kept beside it.", abort=True)
     kept = put_back(file, present)

@@ -6,6 +6,7 @@ import importlib
 import json
 import logging
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -22,12 +23,14 @@ from bot.db import Database, open_database
 from bot.due import Due
 from bot.feature import Feature
 from bot.jobs import Driver
+from bot.metrics import Metrics, Outcome, stopwatch
 from bot.migrate import migrate
 from bot.outbox import Outbox
 from bot.presses import Switchboard, answer
 from bot.randomness import PublicBeacon
 from bot.replies import report
 from bot.settings import Settings
+from bot.text import duration
 
 if TYPE_CHECKING:
     import httpx
@@ -49,6 +52,9 @@ FEATURES = (
     "cogs.interests",
     "cogs.home",
 )
+
+_SET_BACK = timedelta(minutes=1)
+"""Less than that is a clock that keeps itself right."""
 
 log = logging.getLogger("greenroom")
 
@@ -75,10 +81,18 @@ def create_bot(
 class Tree(app_commands.CommandTree["Greenroom"]):
     """The command tree; every command is for use inside a group."""
 
-    async def on_error(self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError, /) -> None:
+    async def interaction_check(self, interaction: discord.Interaction["Greenroom"], /) -> bool:
+        """Every command is let in; who may use it is said beside it. Here the time begins to be taken."""
+        interaction.extras["began"] = stopwatch()
+        return True
+
+    async def on_error(
+        self, interaction: discord.Interaction["Greenroom"], error: app_commands.AppCommandError, /
+    ) -> None:
         """Tell the person; log bugs."""
         name = interaction.command.qualified_name if interaction.command else "unknown"
-        await report(interaction, error, f"the command /{name}")
+        outcome = await report(interaction, error, f"the command /{name}")
+        interaction.client.metrics.answered(f"/{name}", outcome, interaction.extras["began"])
 
 
 class Greenroom(commands.Bot):
@@ -86,6 +100,7 @@ class Greenroom(commands.Bot):
 
     db: Database
     outbox: Outbox
+    ticked_at: datetime | None = None
     _jobs: Mapping[str, Callable[[], Awaitable[None]]]
     _due: Due
     beacon: PublicBeacon | None = None
@@ -107,6 +122,7 @@ class Greenroom(commands.Bot):
         self.now = clock
         self.features: list[Feature] = []
         self.switchboard = Switchboard()
+        self.metrics = Metrics()
         self.moderator_roles: ModeratorRoles = _nobody
         self._driver = driver
         self._ticking = asyncio.Lock()
@@ -120,6 +136,7 @@ class Greenroom(commands.Bot):
         self.db = open_database(self.settings.database_url.get_secret_value())
         self._opened = True
         self.outbox = Outbox(self, self.db, self.now)
+        self.outbox.on_settled = self.metrics.settled
         self.db.after_enqueue = self.outbox.kick
         for name in FEATURES:
             # Not load_extension: closing a bot would unload the modules, and a second bot find its tables defined.
@@ -178,8 +195,15 @@ class Greenroom(commands.Bot):
         """Presses and forms are answered here, by their custom id; commands find their own way."""
         await answer(self.switchboard, interaction)
 
+    async def on_app_command_completion(
+        self, interaction: discord.Interaction["Greenroom"], command: app_commands.Command[Any, ..., Any]
+    ) -> None:
+        """Count a command that did what it is for."""
+        self.metrics.answered(f"/{command.qualified_name}", Outcome.DONE, interaction.extras["began"])
+
     async def tick(self) -> None:
         """Do all work that is due now, once. Safe to repeat, and to call while another call is under way."""
+        self._look_at_the_clock()
         if not self.is_ready():
             return
         async with self._ticking:
@@ -187,9 +211,16 @@ class Greenroom(commands.Bot):
             for name, job in self._jobs.items():
                 await jobs.run(name, partial(self._if_due, name, job))
 
+    def _look_at_the_clock(self) -> None:
+        now, before = self.now(), self.ticked_at
+        self.ticked_at = now
+        if before is not None and before - now > _SET_BACK:
+            log.warning("The clock was set back by %s: what is due comes that much later.", duration(before - now))
+
     async def _if_due(self, name: str, job: Callable[[], Awaitable[None]]) -> None:
         if await self._due.has(name, self.now()):
-            await job()
+            with self.metrics.working(name):
+                await job()
 
     async def export_person(self, conn: AsyncConnection, guild_id: int, user_id: int) -> Mapping[str, Any]:
         """Everything the group stores about a person, by feature."""

@@ -4,7 +4,7 @@ import asyncio
 import json
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, suppress
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any, ClassVar
 
@@ -31,6 +31,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.db_cursor import connecting
+from bot.db_postgres import POSTGRES_ARGS, reaching
 from bot.db_sqlite import Openings, prepare
 from bot.one_writer import OneWriter
 
@@ -224,7 +225,8 @@ class Database:
         return text, [parameters[name] if name in parameters else constants[name] for name in names]
 
     async def _fetch(self, engine: AsyncEngine, text: str, values: Sequence[Any]) -> Sequence[Sequence[Any]]:
-        held = await engine.raw_connection()
+        with reaching(self.dialect):
+            held = await engine.raw_connection()
         try:
             driver: Any = held.driver_connection
             if self.dialect == "sqlite":
@@ -242,7 +244,9 @@ class Database:
     @asynccontextmanager
     async def _using(self, transaction: AbstractAsyncContextManager[AsyncConnection]) -> AsyncIterator[AsyncConnection]:
         with self._busy():
-            async with transaction as conn:
+            async with AsyncExitStack() as stack:
+                with reaching(self.dialect):
+                    conn = await stack.enter_async_context(transaction)
                 yield conn
 
     @contextmanager
@@ -290,7 +294,3 @@ def open_database(url: str) -> Database:
         return Database(writer, reader, (writing, reading))
     engine = create_async_engine(url, pool_size=10, max_overflow=0, pool_pre_ping=True, connect_args=POSTGRES_ARGS)
     return Database(engine, engine)
-
-
-POSTGRES_ARGS: dict[str, Any] = {"timeout": 10}
-"""Seconds until a server that does not answer counts as unreachable."""

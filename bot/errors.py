@@ -33,5 +33,6 @@ def log_bug(where: str, error: BaseException) -> str:
     Returns a short reference that leads from a person's report to the log line.
     """
     reference = "".join(secrets.choice(_READABLE) for _ in range(6))
-    log.error("Unexpected error %s in %s", reference, where, exc_info=error)
+    known = {"reference": reference, "where": where}
+    log.error("Unexpected error %(reference)s in %(where)s", known, exc_info=error, extra=known)
     return reference

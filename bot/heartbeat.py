@@ -55,11 +55,16 @@ class Heartbeat:
 
     async def beat(self) -> None:
         """Touch the file if all is well; say it once when that changes."""
-        trouble = await self._database_trouble() if self._bot.is_ready() else "not connected to Discord"
-        trouble = trouble or self._touch()
+        trouble = await self.trouble() or self._touch()
         if trouble is not None and self._was_well:
             log.warning("Not well: %s.", trouble)
         self._was_well = trouble is None
+
+    async def trouble(self) -> str | None:
+        """What keeps the bot from doing its work just now; None when nothing does."""
+        if not self._bot.is_ready():
+            return "not connected to Discord"
+        return await self._database_trouble() or self._disk_trouble()
 
     async def _database_trouble(self) -> str | None:
         """Take the writer. Nothing is written, so nothing wears out."""
@@ -70,11 +75,15 @@ class Heartbeat:
             return f"the database does not answer ({type(error).__name__})"
         return None
 
-    def _touch(self) -> str | None:
+    def _disk_trouble(self) -> str | None:
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            if shutil.disk_usage(self._file.parent).free < LEAST_ROOM:
-                return "the disk is full"
+            return "the disk is full" if shutil.disk_usage(self._file.parent).free < LEAST_ROOM else None
+        except OSError as error:
+            return f"{self._file.parent} cannot be looked at ({error.strerror})"
+
+    def _touch(self) -> str | None:
+        try:
             self._file.touch()
         except OSError as error:
             return f"{self._file} cannot be touched ({error.strerror})"

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from bot.errors import log_bug
 from bot.reach import is_away
+from bot.trouble import note
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection
@@ -82,4 +82,4 @@ async def run(name: str, job: Tick) -> None:
         if is_away(error):
             _log.warning("Discord did not answer the job %s (%s). It tries again.", name, type(error).__name__)
         else:
-            log_bug(f"the job {name}", error)
+            note(f"the job {name}", error)

@@ -17,7 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot import ownership
 from bot.backup import before_migration, copy_sqlite
-from bot.db import POSTGRES_ARGS
+from bot.db_postgres import POSTGRES_ARGS
 from bot.errors import ConfigurationError, StartupError
 from bot.settings import Settings
 

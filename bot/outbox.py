@@ -17,9 +17,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot import outbox_store
 from bot.clock import Clock
 from bot.db import Database
-from bot.errors import log_bug
 from bot.outbox_store import LEASE, Delivery, Errand, enqueue, enqueue_again
 from bot.reach import LINE_TROUBLE
+from bot.trouble import note
 from bot.ui import Card, carries
 
 __all__ = ["Delivery", "Errand", "Failure", "Outbox", "Why", "enqueue", "enqueue_again"]
@@ -79,6 +79,7 @@ class Outbox:
         self._clock = clock
         self._kinds: dict[str, _Kind] = {}
         self._dead_letters: list[DeadLetter] = []
+        self.on_settled: Callable[[str, str], None] = _unheard
         self._task: asyncio.Task[None] | None = None
         self._kicked = False
 
@@ -111,7 +112,7 @@ class Outbox:
                 self._kicked = False
                 await self.send_due()
         except Exception as error:  # noqa: BLE001 - the next tick tries again; it must be seen in the log
-            log_bug("the outbox", error)
+            note("the outbox", error)
         finally:
             self._task = None
 
@@ -144,8 +145,8 @@ class Outbox:
             try:
                 await self._attempt(delivery)
             except Exception as error:  # noqa: BLE001 - one broken errand must not hold up the others
-                reference = log_bug(f"delivery {delivery.kind}", error)
-                await self._later(delivery, f"bug {reference}")
+                reference = note(f"delivery {delivery.kind}", error)
+                await self._later(delivery, f"bug {reference}" if reference else type(error).__name__)
 
     async def _attempt(self, delivery: Delivery) -> None:
         kind = self._kinds[delivery.kind]
@@ -161,6 +162,7 @@ class Outbox:
             known = await outbox_store.settle(conn, delivery, state, self._clock(), message_id=message_id)
             if known and kind.sent is not None and message_id is not None:
                 await kind.sent(conn, delivery, message_id)
+        self.on_settled(delivery.kind, state)
         if not known and message_id is not None:
             await self._take_back(delivery, message_id)
 
@@ -207,11 +209,17 @@ class Outbox:
                 await listener(delivery, failure)
         async with self._db.write() as conn:
             await outbox_store.settle(conn, delivery, "dead", self._clock(), error=failure.detail)
+        self.on_settled(delivery.kind, "dead")
 
     async def _later(self, delivery: Delivery, error: str) -> None:
         pause = BACK_OFF[min(delivery.failures, len(BACK_OFF) - 1)]
         async with self._db.write() as conn:
             await outbox_store.postpone(conn, delivery, self._clock() + pause, error)
+
+
+def _unheard(kind: str, state: str) -> None:
+    """Until somebody wants to know what comes to its end."""
+    del kind, state
 
 
 async def find_marked(channel: discord.abc.Messageable, delivery: Delivery) -> int | None:

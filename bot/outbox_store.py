@@ -192,6 +192,14 @@ def _is_due(now: datetime | BindParameter[datetime]) -> ColumnElement[bool]:
     return and_(outbox.c.state == "waiting", outbox.c.due_at <= now, free)
 
 
+async def waiting(conn: AsyncConnection) -> tuple[int, datetime | None]:
+    """How many errands have not reached Discord, and since when the oldest of them is due."""
+    # no guild: for the operator, over all groups
+    mine = select(func.count(), func.min(outbox.c.due_at)).where(outbox.c.state == "waiting")
+    row = (await conn.execute(mine)).one()
+    return row[0], row[1]
+
+
 IS_DUE = select(outbox.c.id).where(_is_due(NOW))
 """Whether anything is to be sent."""
 

@@ -14,6 +14,7 @@ from discord import ui
 from bot.access import Who, require
 from bot.by import By, who
 from bot.errors import UserError
+from bot.metrics import Outcome, stopwatch
 from bot.replies import redraw, report, say, show
 from bot.ui import Card
 
@@ -163,13 +164,17 @@ class Switchboard:
         """Run the handler. Errors end here: the person is told, bugs are logged."""
         feature, verb, *args = custom_id.split(":") if ":" in custom_id else (custom_id, "")
         pressable = self.pressables.get((feature, verb))
+        press = Press(interaction, tuple(args), **given)
+        began, outcome = stopwatch(), Outcome.DONE
         try:
             if pressable is None:
                 raise UserError(STALE)  # noqa: TRY301 - told like every other error, two lines below
             await require(interaction, pressable.who, feature)
-            await pressable.handler(Press(interaction, tuple(args), **given))
+            await pressable.handler(press)
         except Exception as error:  # noqa: BLE001 - a press is one of the two places where errors end
-            await report(interaction, error, f"the press {feature}:{verb}")
+            outcome = await report(interaction, error, f"the press {feature}:{verb}")
+        # What is not ours may be anybody's invention: it must not become a name that is counted for ever.
+        press.bot.metrics.answered(f"{feature}:{verb}" if pressable else "unknown", outcome, began)
 
 
 async def answer(switchboard: Switchboard, interaction: discord.Interaction) -> None:

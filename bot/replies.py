@@ -8,7 +8,9 @@ from discord import app_commands
 
 from bot import ui
 from bot.errors import UserError, log_bug
+from bot.metrics import Outcome
 from bot.reach import LINE_TROUBLE, is_away
+from bot.trouble import note
 
 log = logging.getLogger("greenroom")
 
@@ -16,6 +18,12 @@ _UNKNOWN_INTERACTION = 10062
 _ALREADY_ANSWERED = 40060
 
 NO_DIRECT = "That works inside your group, not in direct messages. Open the group and try it there."
+
+
+NOT_SAVED = (
+    "I cannot save anything just now, so I left all as it was. Please try again in a few minutes. If it lasts, tell "
+    "whoever runs me: my log says what is wrong."
+)
 
 
 class Refused(app_commands.AppCommandError):
@@ -51,17 +59,24 @@ def _edit_extras(card: ui.Card) -> dict[str, Any]:
     return {"allowed_mentions": extras["allowed_mentions"], "attachments": extras.get("files", [])}
 
 
-async def report(interaction: discord.Interaction, error: BaseException, where: str) -> None:
+async def report(interaction: discord.Interaction, error: BaseException, where: str) -> Outcome:
     """Tell the person who caused it, privately. A bug is logged once and named by its reference."""
     cause = _unwrap(error)
     if isinstance(cause, discord.NotFound) and cause.code == _UNKNOWN_INTERACTION:
-        return  # Discord gave up waiting; nobody is there to be told.
+        return Outcome.DISCORD  # It gave up waiting; nobody is there to be told.
     try:
         await show(interaction, _card(cause, where))
     except (discord.HTTPException, *LINE_TROUBLE) as failure:
         code = getattr(failure, "code", None)
         if code not in {_UNKNOWN_INTERACTION, _ALREADY_ANSWERED} and not is_away(failure):
             log_bug(f"the answer to an error in {where}", failure)
+    return _outcome(cause)
+
+
+def _outcome(cause: BaseException) -> Outcome:
+    if isinstance(cause, (UserError, app_commands.CheckFailure)):
+        return Outcome.REFUSED
+    return Outcome.DISCORD if isinstance(cause, discord.Forbidden) or is_away(cause) else Outcome.BUG
 
 
 def _unwrap(error: BaseException) -> BaseException:
@@ -84,8 +99,12 @@ def _card(error: BaseException, where: str) -> ui.Card:
         return ui.Card(accent=ui.WARNING).text("Discord did not answer me in time. Please try again in a moment.")
     if isinstance(error, app_commands.CheckFailure):
         return ui.Card(accent=ui.WARNING).text("That is not open to you here. A moderator can tell you more.")
-    reference = log_bug(where, error)
-    return ui.Card(accent=ui.TROUBLE).text(
+    reference = note(where, error)
+    return ui.Card(accent=ui.TROUBLE).text(NOT_SAVED if reference is None else _mistake(reference))
+
+
+def _mistake(reference: str) -> str:
+    return (
         f"Something went wrong on my side, and nothing was lost. Please try again in a minute. "
         f"If it happens again, give a moderator this reference: **{reference}**"
     )

@@ -10,6 +10,7 @@ from bot.backup import copy, sync
 from bot.errors import ConfigurationError, StartupError
 from bot.migrate import knows
 from bot.sqlite_file import connect, is_whole, schema_version
+from bot.text import plural
 
 _WRITE_AHEAD = ("-wal", "-shm")
 """What SQLite keeps beside a file that is in use, or was when the power went."""
@@ -37,6 +38,47 @@ def _check_origin(backup: Path) -> None:
     if not knows(version):
         message = f"{backup} was made by a newer Greenroom. Install that version first, or take an older backup."
         raise ConfigurationError(message)
+
+
+def refuse_to_lose(backup: Path, present: Path) -> None:
+    """Raise StartupError when the present file holds rows that the backup does not. A damaged one cannot say."""
+    if not present.is_file() or not is_whole(present) or schema_version(present) is None:
+        return
+    if rows := _only_in(present, backup):
+        message = (
+            f"{present} holds {plural(rows, 'row')} that {backup} does not: what was written or changed since. "
+            "Nothing was touched. If that may go, add --lose-newer; the present file is kept beside it."
+        )
+        raise StartupError(message)
+
+
+def _only_in(present: Path, backup: Path) -> int:
+    """How many rows of the present file the backup lacks, compared by the columns that both have."""
+    with closing(connect(present)) as connection:
+        connection.execute("ATTACH ? AS backup", (str(backup),))
+        tables = _columns(connection, "main")
+        kept = _columns(connection, "backup")
+        return sum(_missing(connection, name, columns & kept.get(name, set())) for name, columns in tables.items())
+
+
+def _columns(connection: sqlite3.Connection, schema: str) -> dict[str, set[str]]:
+    """The columns of every table of ours."""
+    query = """
+        SELECT t.name, c.name FROM pragma_table_list AS t, pragma_table_info(t.name, :schema) AS c
+        WHERE t.schema = :schema AND t.type = 'table' AND t.name NOT LIKE 'sqlite_%' AND t.name <> 'alembic_version'
+    """
+    found: dict[str, set[str]] = {}
+    for table, column in connection.execute(query, {"schema": schema}):
+        found.setdefault(table, set()).add(column)
+    return found
+
+
+def _missing(connection: sqlite3.Connection, table: str, shared: set[str]) -> int:
+    if not shared:  # A table that is newer than the backup: all of it.
+        return int(connection.execute(f'SELECT count(*) FROM main."{table}"').fetchone()[0])  # noqa: S608 - a name of ours
+    columns = ", ".join(f'"{name}"' for name in sorted(shared))
+    only = f'SELECT {columns} FROM main."{table}" EXCEPT SELECT {columns} FROM backup."{table}"'  # noqa: S608 - as above
+    return int(connection.execute(f"SELECT count(*) FROM ({only})").fetchone()[0])  # noqa: S608 - as above
 
 
 def put_back(backup: Path, present: Path) -> Path | None:

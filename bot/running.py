@@ -11,6 +11,7 @@ from bot.errors import ConfigurationError
 from bot.heartbeat import EVERY, Heartbeat
 from bot.jobs import SchedulerDriver
 from bot.settings import Settings
+from bot.status import serving
 from bot.text import plural
 from bot.trouble import NO_TOKEN
 
@@ -48,7 +49,8 @@ async def _live(settings: Settings, token: str) -> None:
         log.info("The database is ready; connecting to Discord.")
         pacemaker.start(heart.beat)
         try:
-            await bot.start(token)
+            async with serving(bot, heart, settings.status_place):
+                await bot.start(token)
         finally:
             pacemaker.stop()
             heart.stop()

@@ -25,6 +25,7 @@ _POSTGRES = re.compile(
 
 _PUBLIC_SOURCES = {"bluesky", "mastodon"}
 _RELAY = re.compile(r"https?://[\w.:\[\]-]+(?:/[^\s?#]*)?")
+_ADDRESS = re.compile(r"(?:[\w.-]+|\[[0-9a-fA-F:]+\]):\d{1,5}")
 _SSLMODE = re.compile(r"(?<=[?&])sslmode=")
 
 _URL_RULE = (
@@ -98,6 +99,13 @@ class Settings(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO", description="How much is written to the log."
     )
+    log_format: Literal["text", "json"] = Field(
+        default="text", description="How it is written: text for people, json for programs that collect logs."
+    )
+    status_address: str = Field(
+        default="127.0.0.1:8711",
+        description="Where /livez, /readyz and /metrics answer, as host:port; off: nowhere.",
+    )
 
     @field_validator("discord_token", "youtube_api_key", "twitch_client_secret", "instagram_token")
     @classmethod
@@ -131,6 +139,23 @@ class Settings(BaseSettings):
     def relays(self) -> tuple[str, ...]:
         """The beacon's relays, in the order in which they are asked; none when it is switched off."""
         return () if self.beacon_relays.strip().lower() == "off" else tuple(self.beacon_relays.split())
+
+    @field_validator("status_address")
+    @classmethod
+    def _host_and_port(cls, value: str) -> str:
+        address = value.strip()
+        if address.lower() != "off" and not _ADDRESS.fullmatch(address):
+            message = "must be a host and a port such as 127.0.0.1:8711, or the word off"
+            raise ValueError(message)
+        return address
+
+    @property
+    def status_place(self) -> tuple[str, int] | None:
+        """Host and port of the status page; None when it is switched off."""
+        if self.status_address.lower() == "off":
+            return None
+        host, _, port = self.status_address.rpartition(":")
+        return host.strip("[]"), int(port)
 
     @field_validator("public_sources")
     @classmethod

@@ -48,21 +48,17 @@ NO_INTENT = (
 )
 DISCORD_AWAY = "Discord cannot be reached. Check this machine's internet connection, then start again."
 DISCORD_ILL = "Discord has trouble of its own right now. Try again in a few minutes; discordstatus.com says more."
-POSTGRES_AWAY = (
-    "PostgreSQL cannot be reached. Check that it runs, and the host and the port in DATABASE_URL, then start again."
-)
+POSTGRES_AWAY = "PostgreSQL cannot be reached. Check that it runs, and the host and the port in DATABASE_URL."
 WRONG_PASSWORD = "PostgreSQL refuses the user or the password in DATABASE_URL. Correct them in .env and start again."  # noqa: S105 - a sentence
 NO_DATABASE = "PostgreSQL has no database with the name in DATABASE_URL. Create it with createdb, or correct the name."
 NO_RIGHTS = "The PostgreSQL user in DATABASE_URL may not make tables there. Make that user the owner of the database."
 POSTGRES_BUSY = "PostgreSQL takes no more connections just now. Try again in a minute."
-FULL = "The disk is full. Make room, then start again; nothing that was saved is lost."
+FULL = "The disk is full. Make room; nothing that was saved is lost."
 DAMAGED = "The database file is damaged. Put a backup in its place with `greenroom restore`."
 LOCKED = "Another program is using the database file. Close it (a database viewer, a second Greenroom), then try again."
 _GIVE_RIGHTS = "Give the account that runs Greenroom the right to write in that folder."
 READ_ONLY = f"The database file cannot be opened for writing. {_GIVE_RIGHTS}"
-DISK_ILL = (
-    "The disk does not do what it should. Look after it, then start again; `greenroom doctor` checks the database."
-)
+DISK_ILL = "The disk does not do what it should. Look after it; `greenroom doctor` checks the database."
 NO_TEXT = "The file .env is not plain text. Save it anew as UTF-8, then try again."
 
 
@@ -127,6 +123,15 @@ def tell(error: BaseException) -> Trouble:
         return trouble
     reference = log_bug("the command line", error)
     return Trouble(f"Greenroom stopped because of a mistake in it. Please report what is above, with {reference}.", 1)
+
+
+def note(where: str, error: BaseException) -> str | None:
+    """Log an error that ends in a running bot. Answers a bug's reference; None when it is an operator's to mend."""
+    trouble = explain(error)
+    if trouble is None:
+        return log_bug(where, error)
+    log.warning("%s", trouble.sentence)
+    return None
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:

@@ -28,13 +28,14 @@ class Group:
     def __init__(self, url: str) -> None:
         self.url = url
         self.bugs = _Bugs()
+        self.clock_is_off = timedelta()
         self.beacon = StandIn()
         self.platforms = Platforms(self.now)
         self.settings = Settings(database_url=url, _env_file=None)  # whatever the developer's own .env says
 
     def now(self) -> datetime:
-        """The simulated present."""
-        return self.env.now()
+        """The simulated present, as the machine's clock has it."""
+        return self.env.now() + self.clock_is_off
 
     def _create(self) -> Greenroom:
         return create_bot(self.settings, clock=self.now, beacon=self.beacon, network=self.platforms)

@@ -12,8 +12,6 @@ from cogs.welcome.model_settings import GreetOn, Settings, Young
 
 AWAY = timedelta(days=30)
 """Who was away for less is not greeted again."""
-PACE = timedelta(seconds=10)
-"""At most one greeting, one farewell and one note per group in this time."""
 PEOPLE_IN_ONE = 20
 """The most people named in one message."""
 SURGE = timedelta(seconds=60)

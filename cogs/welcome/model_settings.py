@@ -2,12 +2,20 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.errors import UserError
 
 STALE_CHOICE = "That choice is not open any more. Open /welcome settings again and choose anew."
+
+PACE = timedelta(seconds=10)
+"""At most one greeting, one farewell and one note per group in this time."""
+
+
+def is_too_soon(next_at: datetime | None, now: datetime) -> bool:
+    """Whether the pace asks to wait. A time further off is from before the clock was set back, and asks nothing."""
+    return next_at is not None and now < next_at <= now + PACE
 
 
 class GreetOn(StrEnum):

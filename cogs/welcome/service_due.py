@@ -15,7 +15,8 @@ from cogs.desk import service as desk
 from cogs.desk.model import MODERATOR_LOG
 from cogs.onboarding import service as onboarding
 from cogs.welcome import store, store_due, store_farewells, store_settings
-from cogs.welcome.model import PACE, PEOPLE_IN_ONE, Arrival, State, batch_number
+from cogs.welcome.model import PEOPLE_IN_ONE, Arrival, State, batch_number
+from cogs.welcome.model_settings import PACE, is_too_soon
 from cogs.welcome.service import gone, tell_moderators
 
 PLACE = "welcome"
@@ -41,7 +42,7 @@ async def greet(conn: AsyncConnection, guild_id: int, now: datetime) -> Sequence
     """Greet those who have waited longest, in one message, and answer who they are. Keeps the pace."""
     settings = await store_settings.hold(conn, guild_id, now)
     channel_id = await desk.place(conn, guild_id, PLACE)
-    too_soon = settings.next_greeting_at is not None and settings.next_greeting_at > now
+    too_soon = is_too_soon(settings.next_greeting_at, now)
     if channel_id is None or too_soon or settings.paused(now) or not settings.greeting_on:
         return ()
     batch = batch_number(now)
@@ -125,7 +126,7 @@ async def due_notes(conn: AsyncConnection, now: datetime) -> Sequence[int]:
 async def note(conn: AsyncConnection, guild_id: int, now: datetime) -> None:
     """Tell the moderators about young accounts, several in one note. Keeps the pace."""
     settings = await store_settings.hold(conn, guild_id, now)
-    too_soon = settings.next_note_at is not None and settings.next_note_at > now
+    too_soon = is_too_soon(settings.next_note_at, now)
     if too_soon or settings.paused(now) or await desk.place(conn, guild_id, MODERATOR_LOG) is None:
         return
     batch = batch_number(now)
@@ -143,7 +144,7 @@ async def say_farewell(conn: AsyncConnection, guild_id: int, now: datetime) -> N
     """Say farewell to those who left, in one message. Keeps the pace."""
     settings = await store_settings.hold(conn, guild_id, now)
     channel_id = await desk.place(conn, guild_id, PLACE)
-    too_soon = settings.next_farewell_at is not None and settings.next_farewell_at > now
+    too_soon = is_too_soon(settings.next_farewell_at, now)
     if channel_id is None or too_soon:
         return
     batch = batch_number(now)

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.due import NOW
 from cogs.welcome.model import Arrival, State
 from cogs.welcome.store import HERE, IS_WAITING, NOTED, arrival_of, arrivals
-from cogs.welcome.store_settings import YES, groups
+from cogs.welcome.store_settings import YES, groups, paces_with
 
 GREETINGS_DUE = (
     select(arrivals.c.guild_id)
@@ -22,7 +22,7 @@ GREETINGS_DUE = (
         IS_WAITING,
         arrivals.c.due_at <= NOW,
         groups.c.greeting_on == YES,
-        or_(groups.c.next_greeting_at.is_(None), groups.c.next_greeting_at <= NOW),
+        paces_with(groups.c.next_greeting_at),
         or_(groups.c.raid_since.is_(None), groups.c.raid_until <= NOW),
     )
     .order_by(arrivals.c.guild_id)
@@ -105,7 +105,7 @@ NOTES_DUE = (
     .join(groups, groups.c.guild_id == arrivals.c.guild_id)
     .where(
         NOTED,
-        or_(groups.c.next_note_at.is_(None), groups.c.next_note_at <= NOW),
+        paces_with(groups.c.next_note_at),
         or_(groups.c.raid_since.is_(None), groups.c.raid_until <= NOW),
     )
     .order_by(arrivals.c.guild_id)

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Column, Text, delete, or_, select, update
+from sqlalchemy import Column, Text, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import Moment, Snowflake, table, upsert
-from bot.due import NOW
 from cogs.welcome.model import Left
-from cogs.welcome.store_settings import groups
+from cogs.welcome.store_settings import groups, paces_with
 
 farewells = table(
     "welcome_farewells",
@@ -38,7 +37,7 @@ DUE = (
     .join(groups, groups.c.guild_id == farewells.c.guild_id)
     .where(
         farewells.c.batch.is_(None),
-        or_(groups.c.next_farewell_at.is_(None), groups.c.next_farewell_at <= NOW),
+        paces_with(groups.c.next_farewell_at),
     )
     .order_by(farewells.c.guild_id)
 )

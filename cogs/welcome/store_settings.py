@@ -1,14 +1,32 @@
 """The SQL of what moderators set: a group's settings and its templates."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Column, Index, Integer, Row, Text, delete, func, insert, literal, select, update
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Column,
+    ColumnElement,
+    Index,
+    Integer,
+    Row,
+    Text,
+    delete,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    type_coerce,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import Flag, Moment, Snowflake, row_id, table, upsert
-from cogs.welcome.model_settings import GreetOn, Part, Settings, Tone, Trouble, Young
+from bot.due import NOW
+from cogs.welcome.model_settings import PACE, GreetOn, Part, Settings, Tone, Trouble, Young
 from cogs.welcome.model_template import Kind, Template
 
 groups = table(
@@ -75,6 +93,13 @@ def settings_from(values: dict[str, Any]) -> Settings:
     for name, enum in _ENUMS.items():
         values[name] = enum(values[name]) if values[name] is not None else None
     return Settings(**values)
+
+
+def paces_with(next_at: ColumnElement[datetime]) -> ColumnElement[bool]:
+    """The same as `not is_too_soon`, in SQL."""
+    # no guild: a condition on one column, for a question that names its group
+    a_pace_before = type_coerce(type_coerce(next_at, BigInteger) - PACE // timedelta(microseconds=1), Moment())
+    return or_(next_at.is_(None), next_at <= NOW, a_pace_before > NOW)
 
 
 async def settings_of(conn: AsyncConnection, guild_id: int) -> Settings | None:

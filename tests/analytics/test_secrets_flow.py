@@ -173,7 +173,7 @@ async def test_the_log_hides_a_credential_that_somebody_writes_into_it_all_the_s
     await ready(group)
     out = io.StringIO()
     handler = logging.StreamHandler(out)
-    handler.setFormatter(logs.MaskingFormatter(group.bot.settings.secrets))
+    handler.setFormatter(logs.MaskingFormatter(group.bot.settings.secrets, logging.Formatter()))
     written = logging.getLogger("tests.secrets")
     written.addHandler(handler)
     try:

@@ -1,17 +1,22 @@
 """Backups are whole while the bot writes, do not pile up, and go back into place without losing anything."""
 
+import asyncio
+import itertools
 import os
 import sqlite3
+from collections.abc import AsyncIterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from bot import ownership
 from bot.backup import age_out, back_up, before_migration, copy
+from bot.db import Database, open_database
 from bot.errors import ConfigurationError, StartupError
-from bot.restore import check, put_back
+from bot.restore import check, put_back, refuse_to_lose
 from bot.sqlite_file import is_whole, schema_version
 
 NOW = datetime(2026, 5, 4, 12, tzinfo=UTC)
@@ -134,6 +139,36 @@ def test_a_restored_backup_is_the_database_and_the_file_before_is_kept(present: 
     assert noted(backup) == "backup"
 
 
+def test_a_restore_refuses_to_lose_what_was_written_since(present: Path, tmp_path: Path) -> None:
+    backup = tmp_path / "backup.sqlite3"
+    copy(present, backup)
+    refuse_to_lose(backup, present)
+    note(present, "changed since")
+    with pytest.raises(StartupError, match=r"holds 1 row that .* does not.*--lose-newer"):
+        refuse_to_lose(backup, present)
+    refuse_to_lose(present, backup.with_name("not there yet.sqlite3"))
+
+
+def test_what_an_older_backup_has_no_table_or_column_for_counts_as_newer(present: Path, tmp_path: Path) -> None:
+    backup = tmp_path / "backup.sqlite3"
+    copy(present, backup)
+    with closing(sqlite3.connect(present)) as connection, connection:
+        connection.execute("CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT")
+        connection.execute("ALTER TABLE facts ADD COLUMN seen INTEGER")
+    refuse_to_lose(backup, present)
+    with closing(sqlite3.connect(present)) as connection, connection:
+        connection.execute("INSERT INTO later VALUES (1), (2)")
+    with pytest.raises(StartupError, match="holds 2 rows"):
+        refuse_to_lose(backup, present)
+
+
+def test_a_damaged_database_has_nothing_to_say_against_a_restore(present: Path, tmp_path: Path) -> None:
+    backup = tmp_path / "backup.sqlite3"
+    copy(present, backup)
+    present.write_bytes(b"SQLite format 3\0" + b"x" * 5000)
+    refuse_to_lose(backup, present)
+
+
 def test_what_an_earlier_restore_kept_is_not_written_over(present: Path, backup: Path) -> None:
     put_back(backup, present)
     kept = put_back(backup, present)
@@ -220,3 +255,46 @@ def test_a_database_is_not_its_own_backup(present: Path) -> None:
 
 def test_the_schema_of_a_file_is_known(present: Path) -> None:
     assert schema_version(present)
+
+
+async def test_twenty_backups_under_load_hold_all_that_was_acknowledged_before_they_began(
+    database_file: Database, tmp_path: Path
+) -> None:
+    """Four writers never stop; what counts is what was acknowledged when the backup began."""
+    acknowledged = 0
+    stop = asyncio.Event()
+
+    async def write(number: int) -> None:
+        nonlocal acknowledged
+        for turn in itertools.count():
+            async with database_file.write() as conn:
+                values = {"name": f"load:{number}:{turn}", "value": "x" * 200}
+                await conn.execute(text("INSERT INTO facts VALUES (:name, :value)"), values)
+            acknowledged += 1
+            if stop.is_set():
+                return
+
+    writers = [asyncio.create_task(write(number)) for number in range(4)]
+    for run in range(20):
+        before = acknowledged
+        saved = tmp_path / f"{run}.sqlite3"
+        await asyncio.to_thread(back_up, tmp_path / "present.sqlite3", saved, NOW, 7)
+        assert is_whole(saved)
+        assert counted(saved) >= before
+    stop.set()
+    await asyncio.gather(*writers)
+    assert acknowledged > 100
+
+
+@pytest.fixture
+async def database_file(sqlite_template: Path, tmp_path: Path) -> AsyncIterator[Database]:
+    """A database that a bot has open."""
+    copy(sqlite_template, tmp_path / "present.sqlite3")
+    db = open_database(f"sqlite+aiosqlite:///{tmp_path / 'present.sqlite3'}")
+    yield db
+    await db.close()
+
+
+def counted(path: Path) -> int:
+    with closing(sqlite3.connect(path)) as connection:
+        return int(connection.execute("SELECT count(*) FROM facts WHERE name LIKE 'load:%'").fetchone()[0])

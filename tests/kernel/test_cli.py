@@ -139,8 +139,7 @@ def test_a_traceback_is_for_those_who_ask_and_has_no_secrets(
     assert "hush-hush" not in said.err
     assert TOKEN not in said.err
     assert said.err.endswith(
-        "PostgreSQL cannot be reached. Check that it runs, and the host and the port in "
-        "DATABASE_URL, then start again.\n"
+        "PostgreSQL cannot be reached. Check that it runs, and the host and the port in DATABASE_URL.\n"
     )
     assert ("Traceback" in said.err) is (level == "DEBUG")
 
@@ -185,6 +184,18 @@ def test_backups_are_made_and_put_back(greenroom: Greenroom, monkeypatch: pytest
     assert said.out == (
         "Restored kept.sqlite3. The file before is data/greenroom.sqlite3.before-restore. You can start the bot now.\n"
     )
+
+
+def test_a_restore_that_would_lose_something_has_to_be_asked_for(greenroom: Greenroom) -> None:
+    greenroom("migrate")
+    greenroom("backup", "--to", "kept.sqlite3")
+    with closing(sqlite3.connect("data/greenroom.sqlite3")) as connection, connection:
+        connection.execute("INSERT INTO facts VALUES ('since', 'then')")
+    said = greenroom("restore", "kept.sqlite3", "--yes")
+    assert (said.status, said.out) == (1, "")
+    assert "data/greenroom.sqlite3 holds 1 row that kept.sqlite3 does not" in said.err
+    assert not Path("data/greenroom.sqlite3.before-restore").exists()
+    assert greenroom("restore", "kept.sqlite3", "--yes", "--lose-newer").status == 0
 
 
 def test_nothing_is_asked_about_a_backup_that_is_no_good(greenroom: Greenroom) -> None:

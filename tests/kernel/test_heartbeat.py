@@ -82,7 +82,7 @@ async def test_a_folder_that_cannot_be_used_is_told_and_ends_nothing(
     heart._file = Path("in-the-way") / "alive"
     Path("in-the-way").write_text("a file")
     await heart.beat()
-    assert "cannot be touched" in caplog.text
+    assert "in-the-way cannot be looked at" in caplog.text
 
 
 def test_a_heartbeat_is_fresh_for_a_minute(tmp_path: Path) -> None:

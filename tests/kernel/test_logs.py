@@ -1,11 +1,14 @@
 """The log is readable, keeps secrets to itself, and lets the libraries speak only when it matters."""
 
 import io
+import json
 import logging
+from datetime import datetime
 
 import pytest
 
 from bot import logs
+from bot.errors import log_bug
 from bot.settings import Settings
 
 TOKEN = "MTk4NjIyNDgzNDcxOTI1MjQ4.made-up.never-valid-anywhere"
@@ -131,3 +134,18 @@ def test_configuring_twice_does_not_write_twice(out: io.StringIO) -> None:
     logs.configure(settings(), out)
     logging.getLogger("greenroom").info("Hello")
     assert out.getvalue().count("Hello") == 1
+
+
+def test_programs_get_one_line_of_json_for_each_record_and_no_secret(out: io.StringIO) -> None:
+    """The reference that a person saw is a field of its own, so that it can be searched for."""
+    given = {"discord_token": TOKEN, "database_url": 'postgresql://keeper:a%22"b@db/g', "log_format": "json"}
+    logs.configure(Settings.model_validate(given), out)
+    logging.getLogger("somebody.else").warning('Keiko é: %s a""b a%%22"b', TOKEN)
+    reference = log_bug("the press a:b", raised(ValueError(TOKEN)))
+    plain, bug = (json.loads(line) for line in out.getvalue().splitlines())
+    assert (plain["level"], plain["logger"]) == ("WARNING", "somebody.else")
+    assert plain["message"] == "Keiko é: ••• ••• •••"
+    assert datetime.fromisoformat(plain["time"]).tzinfo is not None
+    assert (bug["reference"], bug["where"]) == (reference, "the press a:b")
+    assert "ValueError: •••" in bug["traceback"]
+    assert TOKEN not in out.getvalue()

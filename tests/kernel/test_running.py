@@ -2,11 +2,13 @@
 
 import asyncio
 import os
+import re
 import signal
 from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import aiohttp
 import pytest
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
@@ -57,7 +59,9 @@ async def end_all(processes: list[Process]) -> None:
 
 
 async def greenroom(door: Door, *arguments: str) -> Process:
-    environment = {**os.environ, "DISCORD_TOKEN": doors.TOKEN, "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": WARNINGS}
+    # Any free port: these tests run beside each other, and beside a bot of the developer's own.
+    own = {"DISCORD_TOKEN": doors.TOKEN, "STATUS_ADDRESS": "127.0.0.1:0"}
+    environment = {**os.environ, **own, "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": WARNINGS}
     process = await asyncio.create_subprocess_exec(
         *door.program(*arguments), env=environment, stdout=PIPE, stderr=PIPE, preexec_fn=listen_to_ctrl_c
     )
@@ -73,6 +77,12 @@ def listen_to_ctrl_c() -> None:
 async def started(door: Door, until: str = "Connected to Discord as greenroom") -> Process:
     """A bot that has come so far."""
     process = await greenroom(door, "run")
+    await said_until(process, until)
+    return process
+
+
+async def said_until(process: Process, until: str) -> str:
+    """The log up to the line with these words."""
     assert process.stderr is not None
     said = ""
     async with asyncio.timeout(PATIENCE):
@@ -80,7 +90,7 @@ async def started(door: Door, until: str = "Connected to Discord as greenroom") 
             line = await process.stderr.readline()
             assert line, f"it ended: {said}"
             said += line.decode()
-    return process
+    return said
 
 
 async def ended(process: Process) -> tuple[int, str, str]:
@@ -125,6 +135,17 @@ async def test_a_discord_that_is_away_is_told(door: Door, monkeypatch: pytest.Mo
     monkeypatch.setattr(Route, "BASE", "http://127.0.0.1:1/api")
     assert await why_it_ends() == trouble.DISCORD_AWAY
     assert DATABASE.exists()
+
+
+async def test_a_monitor_hears_from_the_running_bot_that_it_is_ready(door: Door) -> None:
+    """D7: over a real connection, at the address that the log names."""
+    process = await greenroom(door, "run")
+    said = await said_until(process, "Connected to Discord as greenroom")
+    (page,) = re.findall(r"http://[\d.:]+/readyz", said)
+    async with aiohttp.ClientSession() as client, client.get(page) as answer:
+        assert (answer.status, await answer.text()) == (200, "ok\n")
+    process.send_signal(signal.SIGTERM)
+    assert (await ended(process))[0] == 0
 
 
 async def test_a_damaged_database_is_told_before_discord_is_asked(door: Door) -> None:

@@ -125,3 +125,12 @@ def test_every_credential_is_a_secret_and_badly_copied_ones_are_not_shown() -> N
         with pytest.raises(ValidationError, match="in one piece") as caught:
             Settings.model_validate({name: "two words"})
         assert "two words" not in str(caught.value)
+
+
+def test_the_status_page_is_a_host_and_a_port_or_off() -> None:
+    assert Settings(_env_file=None).status_place == ("127.0.0.1", 8711)
+    assert Settings(status_address=" OFF ", _env_file=None).status_place is None
+    assert Settings(status_address="[::1]:80", _env_file=None).status_place == ("::1", 80)
+    for wrong in ("8711", "localhost", "http://localhost:1", "localhost:port"):
+        with pytest.raises(ValidationError, match="a host and a port"):
+            Settings(status_address=wrong, _env_file=None)
