@@ -98,18 +98,18 @@ class Progress:
 
     def next(self, now: datetime) -> Step | None:
         """The first step that can be taken now."""
-        return following(self.path.began_at, self.taken, now)
+        return next(iter(open_steps(self.path.began_at, self.taken, now)), None)
 
     def open_check_in(self, now: datetime) -> int | None:
         """The number of the check-in that can be answered now."""
         return next((number for number, step in CHECK_INS.items() if self.is_open(step, now)), None)
 
 
-def following(began_at: datetime | None, taken: frozenset[Step], now: datetime) -> Step | None:
-    """The first step that can be taken now and is neither done nor under way; None before the path begins."""
+def open_steps(began_at: datetime | None, taken: frozenset[Step], now: datetime) -> Sequence[Step]:
+    """The steps that can be taken now and are neither done nor under way. None before the path begins."""
     if began_at is None:
-        return None
-    return next((step for step in Step if step not in taken and began_at + OPENS.get(step, timedelta()) <= now), None)
+        return ()
+    return [step for step in Step if step not in taken and began_at + OPENS.get(step, timedelta()) <= now]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ from cogs.giveaways.store_entries import entries
 from cogs.giveaways.store_winners import winners
 
 _FEW = 25
+_of_it = and_(winners.c.guild_id == giveaways.c.guild_id, winners.c.giveaway_id == giveaways.c.id)
+"""With the group, which the winners' key begins with."""
 _NOT_DONE = text("giveaways.state <> 'done'")
 """In the words of the index, so that SQLite takes it."""
 
@@ -91,7 +93,7 @@ async def open_ones(conn: AsyncConnection, guild_id: int) -> Sequence[Open]:
             unsent.label("unsent"),
             claim_by.label("claim_by"),
         )
-        .select_from(giveaways.outerjoin(winners, winners.c.giveaway_id == giveaways.c.id))
+        .select_from(giveaways.outerjoin(winners, _of_it))
         .where(giveaways.c.guild_id == guild_id, or_(held, waits, owed))
         .group_by(giveaways.c.id)
         .order_by(claim_by.is_(None), claim_by, giveaways.c.id)

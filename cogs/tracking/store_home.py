@@ -15,9 +15,10 @@ _EVERYTHING = 500
 async def glance(conn: AsyncConnection, guild_id: int, user_id: int) -> tuple[int, Sequence[Parcel]]:
     """How many works the person may look at, and every package of theirs."""
     shared = and_(works.c.other_id == user_id, works.c.shared_at.is_not(None))
+    of_it = and_(packages.c.guild_id == works.c.guild_id, packages.c.work_id == works.c.id)
     wanted = (
         select(*(column.label(f"package_{column.name}") for column in packages.c), *works.c)
-        .select_from(works.outerjoin(packages, packages.c.work_id == works.c.id))
+        .select_from(works.outerjoin(packages, of_it))
         .where(works.c.guild_id == guild_id, or_(works.c.owner_id == user_id, shared))
         .order_by(works.c.id.desc(), packages.c.id)
         .limit(_EVERYTHING)

@@ -175,6 +175,18 @@ def _copy(custom_id: str) -> Card:
     return Card().row(button("Press", custom_id))
 
 
+async def test_whatever_a_feature_names_is_answered_by_somebody(group: Group) -> None:
+    """D21: doors of every feature, for somebody it never saw."""
+    asked = group.guild.id, 999, group.now()
+    async with group.bot.db.read() as conn:
+        found = [await each.home(conn, *asked) for each in group.bot.features if each.home is not None]
+        found += [await each.desk(conn, asked[0], asked[2]) for each in group.bot.features if each.desk is not None]
+    doors = [door.to for one in found for door in (*one.doors, *one.needs)]
+    assert len(doors) > 20
+    pressables = group.bot.switchboard.pressables
+    assert not [to for to in doors if tuple(to.split(":")[:2]) not in pressables]
+
+
 async def test_letters_are_changed_from_the_panel(group: Group) -> None:
     """D21: how somebody is written to, with the other ways beside it."""
     sofia = await member(group, "sofia", Way.DM)
