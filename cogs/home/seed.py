@@ -49,11 +49,11 @@ def steps() -> Sequence[Step]:
         Step(
             "Sofia types /home: what waits for her, and a button for everything",
             visit,
-            lambda _: missing("home", text.TITLE, Topic.NUMBERS.value) or missing("topic", "My rooms", "See the board"),
+            lambda _: missing("home", text.TITLE, Topic.NUMBERS.value) or missing("topic", Topic.COLLABS.value, "room"),
         ),
         Step(
             "Theo, a moderator, presses “What needs you today”",
             moderate,
-            lambda _: missing("desk", text.DESK, "Search the log"),
+            lambda _: missing("desk", text.DESK, text.DESK_HINT),
         ),
     )
