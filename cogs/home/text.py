@@ -4,7 +4,6 @@ from bot.text import plural
 
 TITLE = "Home"
 HELLO = "Hey fam! What's good? Everything here is for your eyes only, and one press away."
-NEEDS = "Needs an answer from you"
 NO_NEEDS = "Nothing waits for you. Look around below, or enjoy the quiet."
 DESK = "What needs you today"
 DESK_HINT = "Only you see this. Each line leads to the place where it is decided."

@@ -65,7 +65,7 @@ def _needs(card: Card, panel: Panel, number: int, verb: str) -> None:
 
 
 def _words(need: Need) -> str:
-    return need.words.format(*(escape(each, _SAID) for each in need.said))
+    return need.words.format(*(escape(each, _SAID) for each in need.said)) if need.said else need.words
 
 
 def _door(door: Door, place: int) -> ui.Button[Any]:
@@ -83,7 +83,7 @@ def page_card(panel: Panel, number: int, verb: str) -> Card:
     number = min(number, panel.last_page)
     card = Card(accent=CALM)
     _needs(card, panel, number, verb)
-    before = button(text.BEFORE, control(verb, number - 1))
+    before = button(text.BEFORE, control(verb, max(0, number - 1)))
     following = [button(text.NEXT, control(verb, number + 1))] if number < panel.last_page else []
     return card.row(before, *following)
 

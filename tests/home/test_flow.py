@@ -181,7 +181,7 @@ async def test_whatever_a_feature_names_is_answered_by_somebody(group: Group) ->
     async with group.bot.db.read() as conn:
         found = [await each.home(conn, *asked) for each in group.bot.features if each.home is not None]
         found += [await each.desk(conn, asked[0], asked[2]) for each in group.bot.features if each.desk is not None]
-    doors = [door.to for one in found for door in (*one.doors, *one.needs)]
+    doors = [door.to for one in found for door in one.doors] + [need.to for one in found for need in one.needs]
     assert len(doors) > 20
     pressables = group.bot.switchboard.pressables
     assert not [to for to in doors if tuple(to.split(":")[:2]) not in pressables]
