@@ -52,6 +52,7 @@ FEATURES = (
     "cogs.tracking",
     "cogs.interests",
     "cogs.privacy",
+    "cogs.home",
 )
 
 _SET_BACK = timedelta(minutes=1)

@@ -21,6 +21,7 @@ from cogs.analytics import (
     presses_minors,
     presses_proof,
     service_cards,
+    service_home,
     service_privacy,
     service_proof,
     service_verification,
@@ -89,6 +90,8 @@ def feature(bot: "Greenroom") -> Feature:
         forget=forget,
         told=text_privacy.TOLD,
         checks=[doctor_checks.looks, *linking.checks],
+        home=service_home.home,
+        desk=service_home.desk,
         seed=seed,
         tour=_tour,
     )

@@ -17,6 +17,7 @@ from cogs.firststeps import (
     presses_mentors,
     service,
     service_audits,
+    service_home,
     service_mentors,
     service_nudges,
     store_audits,
@@ -67,6 +68,7 @@ def feature(bot: "Greenroom") -> Feature:
         forget=forget,
         told=text_privacy.TOLD,
         checks=[doctor.requests],
+        home=service_home.home,
         seed=seed,
     )
 

@@ -12,6 +12,8 @@ from cogs.giveaways import (
     doctor_draws,
     jobs_watching,
     presses_entering,
+    presses_home,
+    service_home,
     service_privacy,
     text_privacy,
     wiring_draws,
@@ -50,7 +52,12 @@ def feature(bot: "Greenroom") -> Feature:
         name=FEATURE,
         title="Giveaways",
         cogs=[Giveaways(bot), Draws(drawing)],
-        presses=[presses_entering.presses(entrance), *wiring_hosting.PRESSES, *wiring_draws.PRESSES],
+        presses=[
+            presses_entering.presses(entrance),
+            presses_home.presses,
+            *wiring_hosting.PRESSES,
+            *wiring_draws.PRESSES,
+        ],
         ticks={
             **wiring_hosting.ticks(bot),
             **wiring_draws.ticks(bot, drawing),
@@ -64,6 +71,8 @@ def feature(bot: "Greenroom") -> Feature:
         forget=forget,
         told=text_privacy.TOLD,
         checks=[jobs_watching.check, doctor_draws.draws],
+        home=service_home.home,
+        desk=service_home.desk,
         seed=seed,
         tour=_tour,
     )

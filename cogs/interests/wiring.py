@@ -17,6 +17,7 @@ from cogs.interests import (
     jobs,
     presses,
     presses_owner,
+    service_home,
     service_letters,
     service_privacy,
     store_watches,
@@ -67,6 +68,7 @@ def feature(bot: "Greenroom") -> Feature:
         forget=forget,
         told=text_privacy.TOLD,
         checks=[doctor.letters],
+        home=service_home.home,
         seed=seed,
         tour=_tour,
     )

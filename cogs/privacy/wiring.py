@@ -8,7 +8,7 @@ import discord
 from bot.feature import Feature
 from bot.rounds import Rounds
 from cogs.contact.return_service import fall_back
-from cogs.privacy import delivery, doctor, jobs, service, store, text_privacy
+from cogs.privacy import delivery, doctor, jobs, service, service_home, store, text_privacy
 from cogs.privacy.cog import Forgetting, Privacy
 from cogs.privacy.model import FEATURE
 from cogs.privacy.presses import presses
@@ -33,5 +33,6 @@ def feature(bot: "Greenroom") -> Feature:
         export=service.export,
         forget=store.remove,
         told=text_privacy.TOLD,
+        home=service_home.home,
         checks=[doctor.deletions],
     )

@@ -14,6 +14,12 @@ async def _mine(press: Press) -> Profile:
         return await service.see(conn, press.guild_id, press.user_id, press.user_id)
 
 
+@presses.on("mine", Who.EVERYONE)
+async def mine(press: Press) -> None:
+    """One's own profile, as it is."""
+    await press.show(ui.own_card(await _mine(press)))
+
+
 @presses.on("edit", Who.EVERYONE)
 async def edit(press: Press) -> None:
     """Open the panel."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.feature import Feature
-from cogs.profiles import service, store, text_privacy
+from cogs.profiles import service, service_home, store, text_privacy
 from cogs.profiles.cog import ProfileCommands
 from cogs.profiles.presses import presses
 
@@ -35,5 +35,6 @@ def feature(bot: "Greenroom") -> Feature:
         forget=store.remove,
         told=text_privacy.TOLD,
         checks=[],
+        home=service_home.home,
         seed=seed,
     )

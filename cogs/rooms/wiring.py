@@ -19,6 +19,7 @@ from cogs.rooms import (
     presses_end,
     presses_posting,
     service_end,
+    service_home,
     service_letters,
     service_privacy,
     service_thread,
@@ -68,5 +69,6 @@ def feature(bot: "Greenroom") -> Feature:
         forget=forget,
         told=text_privacy.TOLD,
         checks=[doctor.place, doctor.lateness],
+        home=service_home.home,
         seed=seed,
     )

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.demo.stage import Step
 from bot.feature import Audience, Feature, Place
 from bot.reach import WRITING
-from cogs.shoutouts import hello, presses_balance, presses_report, service, service_privacy, text_privacy
+from cogs.shoutouts import hello, presses_balance, presses_report, service, service_home, service_privacy, text_privacy
 from cogs.shoutouts import wiring_rotations as rotations
 from cogs.shoutouts import wiring_turns as turns
 
@@ -59,6 +59,7 @@ def feature(bot: "Greenroom") -> Feature:
         export=service_privacy.export,
         forget=forget,
         told=text_privacy.TOLD,
+        home=service_home.home,
         checks=[*rotations.CHECKS, *turns.CHECKS],
         seed=seed,
         tour=_tour,

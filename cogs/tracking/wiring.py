@@ -14,6 +14,7 @@ from cogs.tracking import (
     presses,
     presses_forms,
     presses_packages,
+    service_home,
     service_letters,
     service_privacy,
     store_packages,
@@ -53,5 +54,6 @@ def feature(bot: "Greenroom") -> Feature:
         forget=service_privacy.forget,
         told=text_privacy.TOLD,
         checks=[doctor.questions],
+        home=service_home.home,
         seed=seed,
     )
