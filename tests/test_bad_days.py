@@ -7,7 +7,6 @@ import asyncio
 import logging
 from contextlib import suppress
 from datetime import timedelta
-from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
@@ -55,10 +54,10 @@ async def pragma(group: Group, *settings: str) -> None:
 
 async def directly(group: Group, statement: str) -> None:
     """Outside any transaction."""
-    held = await group.bot.db._writer.raw_connection()
-    driver: Any = held.driver_connection
-    await driver.execute_fetchall(statement)
-    held.close()
+    writer = group.bot.db._one
+    assert writer is not None
+    async with writer._connection() as (_, driver):
+        await driver.execute_fetchall(statement)
 
 
 async def check(group: Group, person: MemberActor) -> str:
