@@ -53,6 +53,8 @@ FEATURES = (
     "cogs.interests",
     "cogs.digest",
     "cogs.finding",
+    "cogs.privacy",
+    "cogs.home",
 )
 
 _SET_BACK = timedelta(minutes=1)

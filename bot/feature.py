@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.demo.stage import Seed, Tour
 from bot.due import Probe
+from bot.home import Home
 from bot.presses import Presses
+from bot.telling import Words
 from bot.week import WeekTold
 
 if TYPE_CHECKING:
@@ -21,6 +24,10 @@ PersonExport = Callable[[AsyncConnection, int, int], Awaitable[Mapping[str, Any]
 """(connection, group id, person id) -> everything stored about the person, as plain data."""
 PersonForget = Callable[[AsyncConnection, int, int], Awaitable[None]]
 """(connection, group id, person id): remove it, keeping what others rely on."""
+PersonHome = Callable[[AsyncConnection, int, int, datetime], Awaitable[Home]]
+"""(connection, group id, person id, now) -> what the feature has for this person. One statement."""
+ModeratorHome = Callable[[AsyncConnection, int, datetime], Awaitable[Home]]
+"""(connection, group id, now) -> what waits for the feature's moderators. One statement."""
 
 
 class Severity(Enum):
@@ -80,6 +87,8 @@ class Feature:
     """One slice, declared. A test fails when any of this is missing; only its parts in demo and digest may be.
 
     `probes` tell, for the ticks of the same name, whether there is anything to do; a tick without one is always run.
+    `told` names every key of the export in words; a key without words is told by its own name.
+    `home` is what it shows somebody on their own panel, `desk` what its moderators are shown on theirs.
     """
 
     name: str
@@ -95,5 +104,8 @@ class Feature:
     checks: Sequence[Check]
     probes: Mapping[str, Probe] = field(default_factory=dict)
     digest: WeekTold | None = None
+    told: Words = field(default_factory=dict)
+    home: PersonHome | None = None
+    desk: ModeratorHome | None = None
     seed: Seed | None = None
     tour: Tour | None = None

@@ -33,6 +33,8 @@ class Press:
     args: tuple[str, ...]
     values: tuple[str, ...] = ()
     fields: Mapping[str, Any] = field(default_factory=dict)
+    through: str = ""
+    """The press of another feature that led here, if one did: its card stays as it is, and forms come back by it."""
 
     @property
     def bot(self) -> "Greenroom":
@@ -74,11 +76,13 @@ class Press:
         await say(self.interaction, text)
 
     async def redraw(self, card: Card) -> None:
-        """Answer by changing the card that was pressed."""
-        await redraw(self.interaction, card)
+        """Answer by changing the card that was pressed; privately beside it when it is to stay."""
+        await (show if self.through else redraw)(self.interaction, card)
 
     async def ask(self, form: "Form") -> None:
         """Answer with a form."""
+        if self.through:
+            form.custom_id = f"{self.through}:{form.custom_id}"
         await self.interaction.response.send_modal(form)
 
 

@@ -102,7 +102,7 @@ def test_a_model_uses_the_standard_library_only() -> None:
         for source in layered("model")
         for found in source.imports()
         if found.top not in sys.stdlib_module_names
-        and not found.target.startswith(("bot.errors", "bot.text"))
+        and not found.target.startswith(("bot.errors", "bot.home", "bot.text"))
         and neighbour(found) is None
     ]
     assert not wrong

@@ -14,10 +14,19 @@ from tests.group import Group
 from tests.source import ROOT, tracked
 
 SHAPE = {"__init__", "wiring", "model", "store", "service", "text", "ui"}
-"""What no slice is without."""
+"""What no slice is without, but for the store of one that keeps nothing."""
+KEEPS_NOTHING = {"home"}
+"""These ask the others, and have no table of their own."""
 
 NO_TABLE_PREFIX = {"outbox", "facts"}
 """The kernel's own tables."""
+
+NO_DOOR = {
+    "home": "it is the panel itself",
+    "desk": "for moderators, on their own page",
+    "welcome": "for moderators, on their own page",
+}
+"""What a member's panel does not lead to, and why."""
 
 STRANGER = 999_999_999_999_999_999
 
@@ -39,9 +48,9 @@ def test_every_slice_is_a_feature_and_every_feature_a_slice() -> None:
 
 @pytest.mark.parametrize("name", folders())
 def test_a_slice_has_the_files_that_its_shape_promises(name: str) -> None:
-    assert files(name) >= SHAPE
+    assert files(name) >= SHAPE - ({"store"} if name in KEEPS_NOTHING else set())
     migrations = [path for path in tracked("migrations/versions") if path.endswith(f"_{name}.py")]
-    assert migrations, "tables come with a migration of the same name"
+    assert bool(migrations) is (name not in KEEPS_NOTHING), "tables come with a migration of the same name"
     tests = "\n".join(tracked(f"tests/{name}"))
     for layer in ("model", "service"):
         assert f"test_{layer}" in tests, f"no test of the {layer}"
@@ -65,6 +74,12 @@ async def test_what_people_can_do_has_its_file(group: Group) -> None:
         assert not feature.cogs or "cog" in has
         assert not feature.presses or any(stem.startswith("presses") for stem in has)
         assert not feature.ticks or any(stem.startswith("jobs") for stem in has)
+
+
+async def test_everything_that_is_for_members_has_a_door_at_home(group: Group) -> None:
+    """Somebody who knows no command comes by /home: a feature without a door there is not there for them."""
+    without = {feature.name for feature in group.bot.features if feature.home is None}
+    assert without <= NO_DOOR.keys()
 
 
 async def test_every_tick_is_named_and_repeatable(group: Group) -> None:

@@ -12,7 +12,6 @@ what reaches Discord by itself. `cards` and `carding` make share cards and media
 `model_money` read; `store_campaigns` and `service_campaigns` keep it for its creator alone.
 
 Whoever says that they are under 18 has no numbers here: `service_minors` refuses them, `presses_minors` is the switch.
-Whoever leaves has theirs removed after a week: `cog_leaving` hears it, `jobs_leaving` and `service_leavers` do it.
 
 What others see of it: `model_sharing` has the levels, `model_boards` the leaderboards, `model_benchmarks` what a rate
 is held against. `service_sharing` is consent, `service_ranking` reads only what somebody agreed to, `service_posts` and

@@ -17,7 +17,6 @@ from cogs.analytics import (
     service_sources,
     service_verification,
     store,
-    store_leavers,
     store_minors,
     store_notes,
     store_proofs,
@@ -97,7 +96,6 @@ async def forget(conn: AsyncConnection, guild_id: int, user_id: int, now: dateti
     await service_digest.forget(conn, guild_id, user_id)
     await service_campaigns.forget(conn, guild_id, user_id)
     await service_minors.forget(conn, guild_id, user_id)
-    await store_leavers.remove(conn, guild_id, user_id)
     await store.remove_person(conn, guild_id, user_id)
 
 

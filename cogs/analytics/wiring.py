@@ -13,7 +13,6 @@ from cogs.analytics import (
     delivery_cards,
     delivery_posts,
     doctor_checks,
-    jobs_leaving,
     presses,
     presses_campaigns,
     presses_cards,
@@ -22,17 +21,17 @@ from cogs.analytics import (
     presses_minors,
     presses_proof,
     service_cards,
+    service_home,
     service_privacy,
     service_proof,
     service_verification,
-    store_leavers,
+    text_privacy,
     wiring_checks,
     wiring_digest,
     wiring_sharing,
     wiring_sources,
 )
 from cogs.analytics.cog import Stats
-from cogs.analytics.cog_leaving import Leaving
 from cogs.analytics.model import FEATURE
 from cogs.analytics.wiring_sources import Linking
 from cogs.contact.return_service import fall_back
@@ -72,26 +71,27 @@ def feature(bot: "Greenroom") -> Feature:
     return Feature(
         name=FEATURE,
         title="Analytics",
-        cogs=[Stats(bot, linking.refreshing), Leaving(bot)],
+        cogs=[Stats(bot, linking.refreshing)],
         presses=[*PRESSES, *linking.presses],
         ticks={
             **wiring_checks.checks(bot),
             **wiring_digest.ticks(bot),
             **linking.ticks,
-            "leavers": jobs_leaving.forget_leavers(bot),
         },
         probes={
             **wiring_checks.PROBES,
             **wiring_digest.PROBES,
             **wiring_sources.PROBES,
-            "leavers": store_leavers.DUE,
         },
         places=[],
         roles=[],
         permissions=WRITING | delivery.PICTURES,
         export=_export,
         forget=forget,
+        told=text_privacy.TOLD,
         checks=[doctor_checks.looks, *linking.checks],
+        home=service_home.home,
+        desk=service_home.desk,
         seed=seed,
         tour=_tour,
     )

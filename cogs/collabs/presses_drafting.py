@@ -44,6 +44,14 @@ def _page(press: Press) -> Page:
     return Page(press.args[0])
 
 
+@presses.on("ask", Who.EVERYONE)
+async def ask_nature(press: Press) -> None:
+    """The house question, with what was begun before."""
+    async with press.bot.db.read() as conn:
+        drafts = await service.drafts(conn, press.by)
+    await press.show(ui_draft.question_card(drafts))
+
+
 @presses.on("nature", Who.EVERYONE)
 async def ask_first(press: Press) -> None:
     """The answer to the house question opens the form that goes with it."""

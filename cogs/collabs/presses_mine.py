@@ -20,6 +20,14 @@ async def _card(press: Press, request: Request, note: str | None = None) -> Card
     return ui_mine.own_card(request, note, interested)
 
 
+@presses.on("mine", Who.EVERYONE)
+async def show_mine(press: Press) -> None:
+    """One's own requests and drafts."""
+    async with press.bot.db.read() as conn:
+        requests = await service.mine(conn, press.by)
+    await press.show(ui_mine.mine_card(requests))
+
+
 @presses.on("choose", Who.EVERYONE)
 async def choose(press: Press) -> None:
     """One of the list; a draft opens as a draft."""

@@ -22,11 +22,13 @@ from cogs.collabs import (
     presses_mine,
     presses_queue,
     service_board,
+    service_home,
     service_letters,
     service_privacy,
     service_waiting,
     service_week,
     store_due,
+    text_privacy,
 )
 from cogs.collabs.cog import Collabs
 from cogs.collabs.model import FEATURE, PLACE
@@ -50,8 +52,8 @@ FORUMS = discord.Permissions(manage_threads=True, send_messages_in_threads=True,
 """In a forum: tags and threads that are put away when a request is over."""
 
 
-def feature(bot: "Greenroom") -> Feature:
-    """Everything the kernel needs to know."""
+def _deliver(bot: "Greenroom") -> None:
+    """What errands become in Discord."""
     box = bot.outbox
     box.effect(service_board.SHOW, delivery.shown(bot), failed=delivery.not_shown(bot))
     box.effect(service_board.TAKE_AWAY, delivery.taken_away(bot))
@@ -61,6 +63,11 @@ def feature(bot: "Greenroom") -> Feature:
     box.message(service_letters.SENT_BACK, delivery_queue.sent_back(bot), failed=fall_back(bot))
     box.message(service_letters.ENDS, delivery.letter(bot), failed=fall_back(bot))
     box.message(service_letters.TAKEN_DOWN, delivery.taken_down(bot), failed=fall_back(bot))
+
+
+def feature(bot: "Greenroom") -> Feature:
+    """Everything the kernel needs to know."""
+    _deliver(bot)
 
     async def forget(conn: AsyncConnection, guild_id: int, user_id: int) -> None:
         await service_privacy.forget(conn, guild_id, user_id, bot.now())
@@ -95,7 +102,10 @@ def feature(bot: "Greenroom") -> Feature:
         permissions=WRITING | FORUMS,
         export=service_privacy.export,
         forget=forget,
+        told=text_privacy.TOLD,
         checks=[doctor.tags],
         digest=service_week.told,
+        home=service_home.home,
+        desk=service_home.desk,
         seed=seed,
     )

@@ -11,6 +11,7 @@ ASK_DM = "contact:dm"
 ASK_THREAD = "contact:thread"
 ASK_NONE = "contact:none"
 ASK_GUIDE = "contact:guide"
+WAYS = "contact:ways"
 """The buttons' custom ids inside the group. On a card that may lie in direct messages, see `asking`."""
 
 DAY_BEGINS = time(9)

@@ -38,6 +38,15 @@ async def no_reminders(press: Press) -> None:
     await press.show(ui.choice_card(guild_id, Way.NONE))
 
 
+@presses.on("ways", Who.ANYWHERE)
+async def show_ways(press: Press) -> None:
+    """How I am written to, with the other ways."""
+    guild_id = await group_of(press)
+    async with press.bot.db.read() as conn:
+        chosen = await service.way(conn, guild_id, press.user_id)
+    await press.show(ui.way_card(guild_id, chosen))
+
+
 @presses.on("guide", Who.ANYWHERE)
 async def guide(press: Press) -> None:
     """Send me the guide."""

@@ -54,7 +54,9 @@ GUIDE_FIRST = (
     "2. Say what you create in one sentence. That is what others will know you by.\n"
     "3. Use **/steps** in the group to see what comes next, one thing at a time."
 )
-GUIDE_END = "No rush. Once a week is fine if it lasts."
+GUIDE_END = (
+    "No rush. Once a week is fine if it lasts. Whenever you feel lost, /home in the group has a button for everything."
+)
 
 ALERT_NO_THREAD = (
     "I may not open private threads in the welcome channel, so I could not reach a member who wants reminders. "

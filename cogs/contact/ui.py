@@ -31,6 +31,11 @@ def choice_card(guild_id: int, chosen: Way, notice: str | None = None) -> Card:
     return card.text(text.CHOSEN[chosen]).small(text.QUIET).row(*way_buttons(guild_id, chosen))
 
 
+def way_card(guild_id: int, chosen: Way) -> Card:
+    """The way that somebody chose, and the others."""
+    return Card(accent=CALM).text(text.NOW[chosen]).small(text.QUIET).row(*way_buttons(guild_id, chosen))
+
+
 def hello_card(guild_id: int, group: str, way: Way, *, dm_closed: bool) -> Card:
     """The first short letter."""
     return Card(accent=CALM).text(text.hello(escape(group), way, dm_closed=dm_closed)).row(stop_button(guild_id))

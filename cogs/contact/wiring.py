@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.feature import Feature
 from bot.threads import NEEDS
-from cogs.contact import delivery, doctor, letters, service, store
+from cogs.contact import delivery, doctor, letters, service, service_home, store, text_privacy
 from cogs.contact.cog import Contact
 from cogs.contact.presses import presses
 from cogs.contact.return_service import fall_back
@@ -39,7 +39,9 @@ def feature(bot: "Greenroom") -> Feature:
         permissions=NEEDS,
         export=_export,
         forget=store.remove,
+        told=text_privacy.TOLD,
         checks=[doctor.threads],
+        home=service_home.home,
         seed=seed,
     )
 

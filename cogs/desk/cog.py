@@ -13,7 +13,6 @@ from cogs.desk.model import Cursor, Query
 from cogs.desk.presses import guild_of, plan_card
 from cogs.desk.presses_lookup import presses
 
-LONGEST_WORDS = 24
 _MOST_CHOICES = 25
 
 
@@ -48,7 +47,7 @@ class Desk(commands.Cog):
         interaction: discord.Interaction[Greenroom],
         person: discord.User | None = None,
         feature: str | None = None,
-        words: app_commands.Range[str, 1, LONGEST_WORDS] = "",
+        words: app_commands.Range[str, 1, ui.LONGEST_WORDS] = "",
         days: app_commands.Range[int, 1, 3650] = 30,
     ) -> None:
         """Look up what moderators did, and who may do what."""

@@ -9,6 +9,9 @@ from cogs.desk.presses import desk_of, guild_of, presses, word
 
 __all__ = ["presses"]
 
+DAYS = 365
+"""So far back a search from a form looks; the command can be told."""
+
 
 @presses.on("check", Who.MODERATOR)
 async def check_again(press: Press) -> None:
@@ -32,6 +35,21 @@ async def turn_page(press: Press) -> None:
     """Another page of the same search."""
     query = Query(press.id(2), press.id() or None, word(press, 1) or None, tuple(word(press, 4).split()))
     await press.redraw(await reading.audit_card(press.bot, press.guild_id, query, _cursor(word(press, 3)), presses))
+
+
+@presses.on("search", Who.MODERATOR)
+async def ask_search(press: Press) -> None:
+    """Ask what to look for."""
+    await press.ask(ui.search_form(presses))
+
+
+@presses.on("found", Who.MODERATOR)
+async def search(press: Press) -> None:
+    """The first page of what was asked for."""
+    person = "".join(press.fields.get("person") or ())
+    words = tuple(str(press.fields.get("words") or "").replace(":", " ").split())
+    query = Query(DAYS, int(person) if person.isdecimal() else None, None, words)
+    await press.show(await reading.audit_card(press.bot, press.guild_id, query, Cursor(), presses))
 
 
 def _cursor(start: str) -> Cursor:

@@ -7,6 +7,9 @@ from bot.text import listing
 from bot.ui import escape
 
 TITLE = "What moderators did"
+SEARCH = "Search the log"
+SEARCH_PERSON, SEARCH_PERSON_HINT = "Who did it, or whom it was about", "Leave it empty for everybody."
+SEARCH_WORDS, SEARCH_WORDS_HINT = "Words of what was done", "Such as: channel made. Empty finds everything."
 NOTHING = "Nothing like that was done. Try other words, or more days."
 UNKNOWN_FEATURE = "There is no feature of that name. Pick one from the list."
 WHO_TITLE = "Who may do what"

@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
+
+from discord import ui
 
 from bot.feature import Finding, Severity
 from bot.outbox import Delivery
-from bot.presses import Presses
+from bot.presses import Form, Presses
 from bot.text import listing, moment
 from bot.ui import ACCENT, CALM, TROUBLE, WARNING, Card, button, escape
 from cogs.desk import text_audit, text_findings
@@ -13,6 +16,8 @@ from cogs.desk.model import Cursor, Entry, Page, Query
 
 MOST_FINDINGS = 10
 FEATURES_PER_PAGE = 3
+LONGEST_WORDS = 24
+"""Of a search, so that all of it fits into a button."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,15 @@ def audit_card(page: Page, query: Query, titles: dict[str, str], presses: Presse
     if page.has_older and page.entries:
         buttons.append(button("Older ›", audit_id(query, Cursor(page.entries[-1].id), presses)))
     return card.row(*buttons)
+
+
+def search_form(presses: Presses) -> Form:
+    """Who, and what."""
+    form = Form(text_audit.SEARCH, presses.id("found"))
+    who: ui.UserSelect[Any] = ui.UserSelect(min_values=0, max_values=1, required=False)
+    form.input("person", text_audit.SEARCH_PERSON, who, text_audit.SEARCH_PERSON_HINT)
+    hint = text_audit.SEARCH_WORDS_HINT
+    return form.line("words", text_audit.SEARCH_WORDS, hint, required=False, max_length=LONGEST_WORDS)
 
 
 def audit_id(query: Query, cursor: Cursor, presses: Presses) -> str:

@@ -11,7 +11,7 @@ from bot.feature import Audience, Feature, Place
 from bot.outbox import Delivery, Failure
 from bot.reach import WRITING
 from bot.ui import Card
-from cogs.desk import checks, jobs, service, service_audit, store_doctor, ui
+from cogs.desk import checks, jobs, service, service_audit, service_home, store_doctor, text_privacy, ui
 from cogs.desk.cog import Desk
 from cogs.desk.model import MODERATOR_LOG
 from cogs.desk.presses_lookup import presses
@@ -55,7 +55,9 @@ def feature(bot: "Greenroom") -> Feature:
         permissions=discord.Permissions(manage_channels=True, manage_roles=True),
         export=_export,
         forget=_forget,
+        told=text_privacy.TOLD,
         checks=checks.ALL,
+        desk=service_home.desk,
         seed=seed,
         tour=_tour,
     )

@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 from bot.errors import UserError
 
 FEATURE = "digest"
+OPEN = "digest:open"
+"""The custom id of a button that opens the panel."""
 LOOKED_AGAIN = timedelta(hours=1)
 """Groups change their zone, so nobody waits for a moment that was worked out a week before."""
 TELLS_OF = timedelta(days=7)

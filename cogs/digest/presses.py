@@ -21,6 +21,12 @@ def _chosen(press: Press) -> str:
     return press.values[0]
 
 
+@presses.on("open", Who.MODERATOR)
+async def open_panel(press: Press) -> None:
+    """The panel."""
+    await press.show(await showing.panel(press.bot, press.guild_id))
+
+
 @presses.on("day", Who.MODERATOR)
 async def choose_day(press: Press) -> None:
     """Another day of the week."""

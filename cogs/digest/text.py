@@ -28,6 +28,9 @@ EMPTY = "A quiet week. That is fine: once a week is enough if it lasts. What are
 GROWTH = "**Growth in 7 days**, the middle of those who share it: {tiers}"
 FROM_SHARED = "Made only of what people share. `/stats share` says what you share; every average takes five creators."
 
+NEED = "The weekly digest switched itself off, because {why}"
+DOOR_ON, DOOR_OFF = "The weekly digest is on", "The weekly digest is off"
+
 DOCTOR_CHANNEL = "The weekly digest is on, but I cannot post in {channel}."
 DOCTOR_CHANNEL_FIX = (
     "Give me View Channel, Send Messages and Read Message History there, or choose another one in /digest."

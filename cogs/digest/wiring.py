@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.demo.stage import Step
 from bot.feature import Feature
 from bot.reach import WRITING
-from cogs.digest import delivery, doctor, jobs, service, showing, store
+from cogs.digest import delivery, doctor, jobs, service, service_home, showing, store
 from cogs.digest.cog import Digest
 from cogs.digest.model import FEATURE
 from cogs.digest.presses import presses
@@ -39,6 +39,7 @@ def feature(bot: "Greenroom") -> Feature:
         export=service.export,
         forget=service.forget,
         checks=[doctor.channel],
+        desk=service_home.desk,
         seed=seed,
         tour=_tour,
     )

@@ -7,7 +7,7 @@ import discord
 
 from bot.demo.stage import Step
 from bot.feature import Feature
-from cogs.disclosure import doctor, jobs, service, store
+from cogs.disclosure import doctor, jobs, service, service_home, store, text_privacy
 from cogs.disclosure.cog import DisclosureCommands
 from cogs.disclosure.presses import presses
 
@@ -38,6 +38,8 @@ def feature(bot: "Greenroom") -> Feature:
         permissions=discord.Permissions.none(),
         export=service.export,
         forget=store.remove,
+        told=text_privacy.TOLD,
         checks=[doctor.captions],
+        home=service_home.home,
         tour=tour,
     )

@@ -15,6 +15,8 @@ from cogs.analytics.model_sharing import Level, Levels, Measure, level_in
 from cogs.profiles.model import Field, Niche, Platform, Profile, Subgroup, Visibility
 
 FEATURE = "finding"
+OPEN = "finding:open"
+"""The custom id of a button that opens the search."""
 PAGE = 5
 LONGEST_REGION = 40
 BANDS = ((0.0, 2.0), (2.0, 4.0), (4.0, 6.0), (6.0, None))

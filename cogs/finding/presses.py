@@ -16,6 +16,12 @@ def _wanted(press: Press, position: int = 0) -> Wanted:
     return ui.read(press.args[position])
 
 
+@presses.on("open", Who.EVERYONE)
+async def start(press: Press) -> None:
+    """The search, with nothing chosen."""
+    await press.show(await looking.page(press.bot, press.by, Wanted()))
+
+
 @presses.on("choose", Who.EVERYONE)
 async def choose(press: Press) -> None:
     """One more thing, another, or one less."""

@@ -14,7 +14,7 @@ from bot.by import By
 from cogs.analytics import service_sharing
 from cogs.analytics.model_sharing import Level, Measure
 from cogs.collabs import service_blocks
-from cogs.finding import store
+from cogs.finding import store, text
 from cogs.finding.model import PAGE, Facet, Wanted, audiences, is_shared_still, of_numbers, of_profile, why
 from cogs.finding.service_filing import figures_of
 from cogs.profiles import service as profiles
@@ -99,7 +99,7 @@ async def _shared(conn: AsyncConnection, guild_id: int, people: Sequence[int]) -
 async def export(conn: AsyncConnection, guild_id: int, user_id: int) -> Mapping[str, Any]:
     """Under what the person can be found, and by whom."""
     found = (await store.filed(conn, guild_id, [user_id])).get(user_id, frozenset())
-    told = [{"what": each.name, "value": each.value, "seen_by": each.audience} for each in sorted(found)]
+    told = [dict(text.filed(each)) for each in sorted(found)]
     return {"found_by": told} if told else {}
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from cogs.analytics.model_ranks import TIERS
-from cogs.finding.model import BANDS, Facet
+from cogs.finding.model import BANDS, GROUP, Facet
 from cogs.profiles.model import Niche, Platform
 from cogs.profiles.text_names import NICHES, PLATFORMS
 
 TITLE = "Find creators"
+DOOR = "Creators by niche, size, platform and region, in what they share with you"
 HINT = (
     "You find what people share with you, and nothing else: what somebody keeps private does not match, whoever looks. "
     "Rates and counted sizes are found by those who share theirs as far."
@@ -23,6 +24,7 @@ IN_REGION = "In “{region}”."
 ANY = "any"
 
 FACETS: Mapping[str, str] = {"niche": "Niche", "tier": "Size", "platform": "Platform", "rate": "Engagement rate"}
+NAMES: Mapping[str, str] = {**FACETS, "region": REGION}
 
 DOCTOR_PROBLEM = "For the search I do not see all members of the group yet, so some people are not found in /find."
 DOCTOR_FIX = "Wait a few minutes. If it stays so, switch on the Server Members Intent in Discord's developer portal."
@@ -59,6 +61,18 @@ def _said(facet: Facet, region: str) -> str:
     where, _, number = facet.value.partition("/")
     what = TIERS[int(number[1:])].name if facet.name == "tier" else f"rate {band(int(number[1:]))}"
     return f"{PLATFORMS[Platform(where)]}: {what}"
+
+
+def filed(facet: Facet) -> Mapping[str, str]:
+    """What somebody can be found by, and by whom, as they read it themselves."""
+    value = facet.value if facet.name == "region" else _said(facet, "")
+    return {"what": NAMES[facet.name], "value": value, "seen_by": _seen_by(facet.audience)}
+
+
+def _seen_by(audience: str) -> str:
+    if audience == GROUP:
+        return "the group"
+    return "my subgroup" if audience.startswith("subgroup:") else "those who share theirs as far"
 
 
 def widen(chosen: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ import discord
 from bot.demo.stage import Step
 from bot.feature import Feature
 from bot.rounds import Rounds
-from cogs.finding import doctor, jobs, service
+from cogs.finding import doctor, jobs, service, service_home, text_privacy
 from cogs.finding.cog import Finding
 from cogs.finding.model import FEATURE
 from cogs.finding.presses import presses
@@ -37,7 +37,9 @@ def feature(bot: "Greenroom") -> Feature:
         permissions=discord.Permissions.none(),
         export=service.export,
         forget=service.forget,
+        told=text_privacy.TOLD,
         checks=[doctor.members],
+        home=service_home.home,
         seed=seed,
         tour=_tour,
     )

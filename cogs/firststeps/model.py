@@ -98,11 +98,29 @@ class Progress:
 
     def next(self, now: datetime) -> Step | None:
         """The first step that can be taken now."""
-        return next((step for step in Step if self.is_open(step, now)), None)
+        return next(iter(open_steps(self.path.began_at, self.taken, now)), None)
 
     def open_check_in(self, now: datetime) -> int | None:
         """The number of the check-in that can be answered now."""
         return next((number for number, step in CHECK_INS.items() if self.is_open(step, now)), None)
+
+
+def open_steps(began_at: datetime | None, taken: frozenset[Step], now: datetime) -> Sequence[Step]:
+    """The steps that can be taken now and are neither done nor under way. None before the path begins."""
+    if began_at is None:
+        return ()
+    return [step for step in Step if step not in taken and began_at + OPENS.get(step, timedelta()) <= now]
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """A path in short: when it began, what is done or under way, what is done, who asks for a mentor until when."""
+
+    began_at: datetime | None
+    taken: frozenset[Step]
+    done: frozenset[Step]
+    asked_by: int | None
+    asked_until: datetime | None
 
 
 def control(verb: str, *args: int) -> str:

@@ -17,6 +17,7 @@ from cogs.firststeps import (
     presses_mentors,
     service,
     service_audits,
+    service_home,
     service_mentors,
     service_nudges,
     service_week,
@@ -24,6 +25,7 @@ from cogs.firststeps import (
     store_export,
     store_mentors,
     store_nudges,
+    text_privacy,
 )
 from cogs.firststeps.cog import FirstSteps
 from cogs.firststeps.presses import presses
@@ -65,8 +67,10 @@ def feature(bot: "Greenroom") -> Feature:
         permissions=discord.Permissions(create_private_threads=True, send_messages_in_threads=True),
         export=_export,
         forget=forget,
+        told=text_privacy.TOLD,
         checks=[doctor.requests],
         digest=service_week.told,
+        home=service_home.home,
         seed=seed,
     )
 

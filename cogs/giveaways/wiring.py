@@ -12,8 +12,11 @@ from cogs.giveaways import (
     doctor_draws,
     jobs_watching,
     presses_entering,
+    presses_home,
+    service_home,
     service_privacy,
     service_week,
+    text_privacy,
     wiring_draws,
     wiring_hosting,
 )
@@ -50,7 +53,12 @@ def feature(bot: "Greenroom") -> Feature:
         name=FEATURE,
         title="Giveaways",
         cogs=[Giveaways(bot), Draws(drawing)],
-        presses=[presses_entering.presses(entrance), *wiring_hosting.PRESSES, *wiring_draws.PRESSES],
+        presses=[
+            presses_entering.presses(entrance),
+            presses_home.presses,
+            *wiring_hosting.PRESSES,
+            *wiring_draws.PRESSES,
+        ],
         ticks={
             **wiring_hosting.ticks(bot),
             **wiring_draws.ticks(bot, drawing),
@@ -62,8 +70,11 @@ def feature(bot: "Greenroom") -> Feature:
         permissions=WRITING | PICTURES,
         export=service_privacy.export,
         forget=forget,
+        told=text_privacy.TOLD,
         checks=[jobs_watching.check, doctor_draws.draws],
         digest=service_week.told,
+        home=service_home.home,
+        desk=service_home.desk,
         seed=seed,
         tour=_tour,
     )

@@ -17,10 +17,12 @@ from cogs.interests import (
     jobs,
     presses,
     presses_owner,
+    service_home,
     service_letters,
     service_privacy,
     service_week,
     store_watches,
+    text_privacy,
 )
 from cogs.interests.cog import Interests
 from cogs.interests.model import FEATURE
@@ -65,8 +67,10 @@ def feature(bot: "Greenroom") -> Feature:
         permissions=discord.Permissions.none(),
         export=service_privacy.export,
         forget=forget,
+        told=text_privacy.TOLD,
         checks=[doctor.letters],
         digest=service_week.told,
+        home=service_home.home,
         seed=seed,
         tour=_tour,
     )

@@ -9,7 +9,7 @@ from bot.access import Who
 from bot.batch import BatchWriter
 from bot.feature import Audience, Feature, Place, RoleNeed
 from bot.reach import WRITING
-from cogs.onboarding import arrival, doctor, jobs, service, service_arrival, store
+from cogs.onboarding import arrival, doctor, jobs, service, service_arrival, service_home, store, text_privacy
 from cogs.onboarding.cog import OnboardingCommands
 from cogs.onboarding.presses import Starter, presses, starting
 from cogs.profiles import service as profiles
@@ -66,7 +66,9 @@ def feature(bot: "Greenroom") -> Feature:
         permissions=discord.Permissions(manage_roles=True) | WRITING,
         export=service_arrival.export,
         forget=forget,
+        told=text_privacy.TOLD,
         checks=[doctor.waiting],
+        home=service_home.home,
         seed=seed,
     )
 

@@ -29,6 +29,12 @@ async def show(press: Press) -> None:
     await press.show(ui.own_card(profile) if own else ui.others_card(profile, member.display_name))
 
 
+@presses.on("mine", Who.EVERYONE)
+async def mine(press: Press) -> None:
+    """One's own profile, as it is."""
+    await press.show(ui.own_card(await _mine(press)))
+
+
 @presses.on("edit", Who.EVERYONE)
 async def edit(press: Press) -> None:
     """Open the panel."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.feature import Feature
-from cogs.profiles import service, store
+from cogs.profiles import service, service_home, store, text_privacy
 from cogs.profiles.cog import ProfileCommands
 from cogs.profiles.presses import presses
 
@@ -33,6 +33,8 @@ def feature(bot: "Greenroom") -> Feature:
         permissions=discord.Permissions.none(),
         export=service.export,
         forget=store.remove,
+        told=text_privacy.TOLD,
         checks=[],
+        home=service_home.home,
         seed=seed,
     )

@@ -6,7 +6,7 @@ Everything is for the two in the room: for others, the services answer as if the
 from bot.access import Who
 from bot.errors import UserError
 from bot.presses import STALE, Press, Presses
-from cogs.rooms import looking, service, service_dates, text_card, ui, ui_forms
+from cogs.rooms import looking, service, service_dates, service_end, text_card, ui, ui_forms
 from cogs.rooms.model import FEATURE, Step
 from cogs.rooms.model_dates import DATED
 from cogs.rooms.presses_posting import ask_posted
@@ -19,6 +19,20 @@ def _step(press: Press) -> Step:
     if len(press.args) < 2 or press.args[1] not in tuple(Step):  # noqa: PLR2004 - the room and the step
         raise UserError(STALE)
     return Step(press.args[1])
+
+
+@presses.on("mine", Who.EVERYONE)
+async def show_mine(press: Press) -> None:
+    """The rooms of a person, with the feedback that they keep."""
+    async with press.bot.db.read() as conn:
+        rooms, kept = await service.mine(conn, press.by), await service_end.kept(conn, press.by)
+    await press.show(ui.mine_card(rooms, kept))
+
+
+@presses.on("look", Who.EVERYONE)
+async def look(press: Press) -> None:
+    """One of them, for this person alone."""
+    await press.show(ui.room_card(await looking.look_of(press.bot, press.by, press.id())))
 
 
 @presses.on("choose", Who.EVERYONE)

@@ -19,11 +19,13 @@ from cogs.rooms import (
     presses_end,
     presses_posting,
     service_end,
+    service_home,
     service_letters,
     service_privacy,
     service_thread,
     service_week,
     store_due,
+    text_privacy,
 )
 from cogs.rooms.cog import Rooms
 from cogs.rooms.model import FEATURE
@@ -66,7 +68,9 @@ def feature(bot: "Greenroom") -> Feature:
         permissions=WRITING | NEEDS | THREADS,
         export=service_privacy.export,
         forget=forget,
+        told=text_privacy.TOLD,
         checks=[doctor.place, doctor.lateness],
         digest=service_week.told,
+        home=service_home.home,
         seed=seed,
     )

@@ -34,6 +34,12 @@ async def waiting(conn: AsyncConnection, guild_id: int, rotation_id: int, user_i
     return [_swap(row) for row in await conn.execute(select(swaps).where(*asked, mine).order_by(swaps.c.id.desc()))]
 
 
+async def asked_of(conn: AsyncConnection, guild_id: int, user_id: int) -> Sequence[Swap]:
+    """What others asked of the person, in whichever rotation, and nobody has answered; the oldest first."""
+    asked = (swaps.c.guild_id == guild_id, swaps.c.other_id == user_id, swaps.c.state == SwapState.ASKED.value)
+    return [_swap(row) for row in await conn.execute(select(swaps).where(*asked).order_by(swaps.c.id))]
+
+
 async def settle(conn: AsyncConnection, guild_id: int, swap_id: int, state: SwapState) -> bool:
     """It is answered. False when somebody else answered it before."""
     asked = (swaps.c.guild_id == guild_id, swaps.c.id == swap_id, swaps.c.state == SwapState.ASKED.value)

@@ -8,7 +8,16 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.demo.stage import Step
 from bot.feature import Audience, Feature, Place
 from bot.reach import WRITING
-from cogs.shoutouts import hello, presses_balance, presses_report, service, service_privacy, service_week
+from cogs.shoutouts import (
+    hello,
+    presses_balance,
+    presses_report,
+    service,
+    service_home,
+    service_privacy,
+    service_week,
+    text_privacy,
+)
 from cogs.shoutouts import wiring_rotations as rotations
 from cogs.shoutouts import wiring_turns as turns
 
@@ -58,6 +67,8 @@ def feature(bot: "Greenroom") -> Feature:
         permissions=WRITING,
         export=service_privacy.export,
         forget=forget,
+        told=text_privacy.TOLD,
+        home=service_home.home,
         checks=[*rotations.CHECKS, *turns.CHECKS],
         digest=service_week.told,
         seed=seed,

@@ -28,6 +28,14 @@ async def open_parcel(press: Press) -> None:
     await press.redraw(ui_packages.parcel_card(parcel, press.user_id))
 
 
+@presses.on("package", Who.EVERYONE)
+async def open_package(press: Press) -> None:
+    """One of them, wherever the press came from."""
+    async with press.bot.db.read() as conn:
+        parcel = await service_packages.seen(conn, press.by, press.id())
+    await press.redraw(ui_packages.parcel_card(parcel, press.user_id))
+
+
 @presses.on("say", Who.EVERYONE)
 async def say(press: Press) -> None:
     """It has come to that stage."""

@@ -44,13 +44,13 @@ async def add(conn: AsyncConnection, parcel: Parcel) -> int:
 async def get(conn: AsyncConnection, guild_id: int, parcel_id: int) -> Parcel | None:
     """A package of this group, with its work."""
     found = await conn.execute(_all(guild_id).where(packages.c.id == parcel_id))
-    return _parcel(row) if (row := found.first()) is not None else None
+    return parcel_from(row) if (row := found.first()) is not None else None
 
 
 async def get_to_change(conn: AsyncConnection, guild_id: int, parcel_id: int) -> Parcel | None:
     """The same, and nobody else changes it until this transaction ends."""
     found = await conn.execute(_all(guild_id).where(packages.c.id == parcel_id).with_for_update())
-    return _parcel(row) if (row := found.first()) is not None else None
+    return parcel_from(row) if (row := found.first()) is not None else None
 
 
 async def save(conn: AsyncConnection, parcel: Parcel) -> None:
@@ -62,7 +62,7 @@ async def save(conn: AsyncConnection, parcel: Parcel) -> None:
 async def of_work(conn: AsyncConnection, work: Work) -> Sequence[Parcel]:
     """The packages of a work, in its group (`guild_id`), in their order."""
     wanted = _all(work.guild_id).where(packages.c.work_id == work.id).order_by(packages.c.id)
-    return [_parcel(row) for row in await conn.execute(wanted)]
+    return [parcel_from(row) for row in await conn.execute(wanted)]
 
 
 async def due(conn: AsyncConnection, now: datetime, limit: int) -> Sequence[tuple[int, int]]:
@@ -98,7 +98,8 @@ def _values(parcel: Parcel) -> dict[str, Any]:
     return said | {"route": parcel.route.value, "asked": parcel.asked, "due_at": parcel.due_at}
 
 
-def _parcel(row: Row[Any]) -> Parcel:
+def parcel_from(row: Row[Any]) -> Parcel:
+    """A row as a package. # no guild: the row was read by somebody who named it."""
     reached = {Stage(stage): datetime.fromisoformat(at) for stage, at in row.package_reached.items()}
     return Parcel(
         id=row.package_id,

@@ -14,9 +14,11 @@ from cogs.tracking import (
     presses,
     presses_forms,
     presses_packages,
+    service_home,
     service_letters,
     service_privacy,
     store_packages,
+    text_privacy,
 )
 from cogs.tracking.cog import Tracking
 from cogs.tracking.model import FEATURE
@@ -50,6 +52,8 @@ def feature(bot: "Greenroom") -> Feature:
         permissions=discord.Permissions.none(),
         export=service_privacy.export,
         forget=service_privacy.forget,
+        told=text_privacy.TOLD,
         checks=[doctor.questions],
+        home=service_home.home,
         seed=seed,
     )

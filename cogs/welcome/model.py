@@ -10,8 +10,8 @@ from enum import StrEnum
 
 from cogs.welcome.model_settings import GreetOn, Settings, Young
 
-AWAY = timedelta(days=30)
-"""Who was away for less is not greeted again."""
+AWAY = timedelta(days=7)
+"""Who was away for less is not greeted again; who was away for longer is forgotten by then, see `cogs.privacy`."""
 PEOPLE_IN_ONE = 20
 """The most people named in one message."""
 SURGE = timedelta(seconds=60)

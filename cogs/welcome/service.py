@@ -14,7 +14,6 @@ from cogs.desk import service as desk
 from cogs.desk.model import MODERATOR_LOG
 from cogs.welcome import store, store_farewells, store_settings
 from cogs.welcome.model import (
-    AWAY,
     LIST_AGE,
     RAID_LASTS,
     SURGE,
@@ -139,7 +138,6 @@ async def sweep(conn: AsyncConnection, guild_id: int, present: Mapping[int, Seen
     if missed := _missed(settings, known, present, now):
         await _take_in(conn, settings, missed)
     await _sweep_screened(conn, settings, known, present, now)
-    await store.drop_long_gone(conn, guild_id, now - AWAY)
     await store_settings.put(conn, guild_id, swept_at=now)
 
 

@@ -96,11 +96,6 @@ async def count_state(conn: AsyncConnection, guild_id: int, state: State) -> int
     )
 
 
-async def drop_long_gone(conn: AsyncConnection, guild_id: int, before: datetime) -> None:
-    """Forget who left before that moment."""
-    await conn.execute(delete(arrivals).where(arrivals.c.guild_id == guild_id, arrivals.c.left_at < before))
-
-
 async def make_due(conn: AsyncConnection, guild_id: int, due_at: datetime, *, joined_after: datetime) -> None:
     """Let everybody be greeted who waits for something that is no longer asked for."""
     await conn.execute(

@@ -85,7 +85,11 @@ _ENUMS: dict[str, type[Any]] = {
 
 
 def _settings(row: Row[Any]) -> Settings:
-    values = row._asdict()
+    return settings_from(row._asdict())
+
+
+def settings_from(values: dict[str, Any]) -> Settings:
+    """The columns of a row as settings. # no guild: the row was read by somebody who named it."""
     for name, enum in _ENUMS.items():
         values[name] = enum(values[name]) if values[name] is not None else None
     return Settings(**values)

@@ -9,7 +9,17 @@ import discord
 from bot.demo.stage import Step
 from bot.feature import Audience, Feature, Finding, Place, RoleNeed
 from bot.reach import WRITING
-from cogs.welcome import jobs, service, service_due, service_settings, store_due, store_farewells, text
+from cogs.welcome import (
+    jobs,
+    service,
+    service_due,
+    service_home,
+    service_settings,
+    store_due,
+    store_farewells,
+    text,
+    text_privacy,
+)
 from cogs.welcome.cog import Welcome
 from cogs.welcome.delivery import Deliveries
 from cogs.welcome.model_settings import Part
@@ -55,7 +65,9 @@ def feature(bot: "Greenroom") -> Feature:
         permissions=discord.Permissions(manage_roles=True),
         export=service.export,
         forget=service.forget,
+        told=text_privacy.TOLD,
         checks=[_check],
+        desk=service_home.desk,
         seed=seed,
         tour=_tour,
     )

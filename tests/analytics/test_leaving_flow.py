@@ -1,17 +1,11 @@
-"""Whoever leaves: a week later their numbers are gone, unless they came back."""
+"""Whoever leaves: a week later their numbers are gone, unless they came back. The clock is privacy's."""
 
 from datetime import timedelta
 
-from bot.by import By
-from bot.db import Database
-from cogs.analytics import service, service_leavers, service_privacy
-from cogs.profiles.model import Platform
 from tests.analytics.creator import Creator, creator, lines
-from tests.analytics.pieces import NOW
 from tests.group import Group
 
 DAY = timedelta(days=1)
-GROUP, OTHER, SOFIA = 1, 2, 10
 
 
 async def gone(creator: Creator) -> None:
@@ -57,19 +51,3 @@ async def test_while_discord_does_not_answer_nothing_is_removed(group: Group) ->
     assert len(await keiko.contents()) == 6
     await group.pass_time(timedelta(minutes=1))
     assert await keiko.contents() == ()
-
-
-async def test_only_those_with_numbers_are_remembered_and_only_in_their_group(database: Database) -> None:
-    by, elsewhere = By(GROUP, SOFIA, NOW), By(OTHER, SOFIA, NOW)
-    async with database.write() as conn:
-        assert not await service_leavers.is_known(conn, GROUP, SOFIA)
-        for each in (by, elsewhere):
-            await service.keep(conn, each, Platform.INSTAGRAM, "one.loaf")
-        assert await service_leavers.is_known(conn, GROUP, SOFIA)
-        await service_leavers.left(conn, by)
-        assert await service_leavers.due(conn, NOW + 7 * DAY - timedelta(seconds=1), 5) == []
-        assert await service_leavers.due(conn, NOW + 7 * DAY, 5) == [(GROUP, SOFIA)]
-        await service_leavers.settle(conn, by, is_back=False)
-        assert await service_leavers.due(conn, NOW + 7 * DAY, 5) == []
-        assert await service_privacy.export(conn, GROUP, SOFIA) == {}
-        assert await service_privacy.export(conn, OTHER, SOFIA)

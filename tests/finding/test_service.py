@@ -109,7 +109,7 @@ async def test_forgotten_is_gone_and_told_before(database: Database) -> None:
     async with database.write() as conn:
         await baker(conn, 20)
         told = await service.export(conn, GROUP, 20)
-        assert {"what": "niche", "value": "food", "seen_by": "group"} in told["found_by"]
+        assert {"what": "Niche", "value": "Food", "seen_by": "the group"} in told["found_by"]
         await service.forget(conn, GROUP, 20)
         assert await service.export(conn, GROUP, 20) == {}
 

@@ -159,15 +159,6 @@ async def test_a_sweep_forgives_a_list_that_is_a_moment_old(group: Database) -> 
     assert (found[1].state, found[2].state) == (State.WAITING, State.LEFT)
 
 
-async def test_a_sweep_forgets_who_has_long_gone(group: Database) -> None:
-    """D3: and W9, who comes back after that is new."""
-    async with group.write() as conn:
-        await service.take_in(conn, [join(1)])
-        await service.let_go(conn, [Left(1, 1, "ana", NOW)])
-        await service.sweep(conn, 1, {}, NOW + timedelta(days=31))
-        assert await store.of_group(conn, 1) == {}
-
-
 async def test_a_rush_is_told_once(group: Database) -> None:
     """W23: 61 in a minute; 60 are no rush."""
     async with group.write() as conn:

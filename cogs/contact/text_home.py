@@ -1,0 +1,3 @@
+"""What contact says on somebody's own panel."""
+
+CHANGE = "Change it"

@@ -1,0 +1,97 @@
+"""How seats, turns and gifts read where people see what is stored about them."""
+
+from bot.telling import CHANNEL, PERSON, Part, Words
+from cogs.shoutouts.model import GiftState, PausedBy, SeatState, SwapState, TurnState, What
+
+_SEATS = {SeatState.IN: "in line", SeatState.PAUSED: "on a break", SeatState.LEFT: "left"}
+_PAUSED_BY = {
+    PausedBy.SELF: "yourself",
+    PausedBy.MODERATOR: "a moderator",
+    PausedBy.MISSED: "two shoutouts that did not come",
+}
+_EVENTS = {
+    What.JOINED: "joined",
+    What.NEWCOMER: "came as a newcomer",
+    What.LEFT: "left",
+    What.PAUSED: "began a break",
+    What.RESUMED: "came back from a break",
+    What.SKIPPED: "let a turn pass",
+    What.SWAPPED: "exchanged places",
+    What.TURN: "a turn",
+    What.NEWCOMER_TURN: "a newcomer's first turn",
+    What.GAVE: "a shoutout was given",
+    What.MISSED: "a shoutout did not come",
+    What.DECLINED: "a shoutout was declined",
+    What.THANKED: "thanks",
+}
+_TURNS = {TurnState.OPEN: "under way", TurnState.CLOSED: "over"}
+_GIFTS = {
+    GiftState.ASKED: "asked for",
+    GiftState.PROMISED: "promised",
+    GiftState.GIVEN: "given",
+    GiftState.DECLINED: "declined",
+    GiftState.MISSED: "did not come",
+    GiftState.VOID: "not needed any more",
+}
+_SWAPS = {
+    SwapState.ASKED: "asked",
+    SwapState.AGREED: "agreed",
+    SwapState.DECLINED: "declined",
+    SwapState.VOID: "not possible any more",
+}
+
+TOLD: Words = {
+    "guild_id": "Number of the group",
+    "user_id": Part("You", shown_as=PERSON),
+    "entered_at": "Came into line",
+    "front": "Right of way as a newcomer",
+    "opted_in": "Wants shoutouts",
+    "hello_channel_id": Part("The hello to you, in", shown_as=CHANNEL),
+    "hello_message_id": "Number of its message",
+    "seats": "Places in rotations",
+    "id": "Number",
+    "rotation_id": "Number of the rotation",
+    "rotation": "Number of the rotation",
+    "n": "Number in the ledger",
+    "seats.state": Part("State", _SEATS),
+    "paused_by": Part("Break begun by", _PAUSED_BY),
+    "until": "Until",
+    "lap": "Lap",
+    "since": "In line since round",
+    "lot": "Lot, which breaks ties",
+    "skip_round": "Round to let pass",
+    "given": "Shoutouts given",
+    "received": "Shoutouts received",
+    "balance": "Given less received",
+    "seats.turns": "Turns had",
+    "misses": "Shoutouts in a row that did not come",
+    "last_gave": "Round of the last one given",
+    "user_is_you": "It is you",
+    "other_is_you": "You are the other one",
+    "ledger": "Lines of the ledger that name you",
+    "round": "Round",
+    "at": "When",
+    "what": Part("What", _EVENTS),
+    "turns": "Your turns",
+    "featured_is_you": "It is about you",
+    "giver_is_you": "You give it",
+    "asker_is_you": "You asked",
+    "right_of_way": "By right of way",
+    "turns.state": Part("State", _TURNS),
+    "opened_at": "Began",
+    "ends_at": "Ends",
+    "channel_id": Part("Channel", shown_as=CHANNEL),
+    "message_id": "Number of the message",
+    "thanked_at": "Thanked",
+    "gifts": "Shoutouts you give or get",
+    "turn_id": "Number of the turn",
+    "gifts.state": Part("State", _GIFTS),
+    "link": "Link",
+    "marking": "How it is marked",
+    "asked_at": "Asked",
+    "due_at": "Reminder",
+    "given_at": "Given on",
+    "swaps": "Exchanges of places",
+    "swaps.state": Part("State", _SWAPS),
+    "offers": "Shoutouts you offered by yourself",
+}
