@@ -46,27 +46,35 @@ OPTIONS: Mapping[str, Mapping[str, str]] = {
 }
 
 
+_WORDS: Mapping[tuple[str, str], str] = (
+    {("niche", each.value): name for each, name in NICHES.items()}
+    | {("platform", each.value): name for each, name in PLATFORMS.items()}
+    | {
+        ("tier", f"{each.value}/t{number}"): f"{name}: {tier.name}"
+        for each, name in PLATFORMS.items()
+        for number, tier in enumerate(TIERS)
+    }
+    | {
+        ("rate", f"{each.value}/b{number}"): f"{name}: rate {band(number)}"
+        for each, name in PLATFORMS.items()
+        for number in range(len(BANDS))
+    }
+)
+
+
 def because(facets: Sequence[Facet], region: str) -> str:
     """Why somebody matched, in a short line."""
     return " · ".join(_said(each, region) for each in facets)
 
 
 def _said(facet: Facet, region: str) -> str:
-    if facet.name == "niche":
-        return NICHES[Niche(facet.value)]
-    if facet.name == "platform":
-        return PLATFORMS[Platform(facet.value)]
-    if facet.name == "region":
-        return f"in {region}"
-    where, _, number = facet.value.partition("/")
-    what = TIERS[int(number[1:])].name if facet.name == "tier" else f"rate {band(int(number[1:]))}"
-    return f"{PLATFORMS[Platform(where)]}: {what}"
+    return f"in {region}" if facet.name == "region" else _WORDS[facet.name, facet.value]
 
 
 def filed(facet: Facet) -> Mapping[str, str]:
     """What somebody can be found by, and by whom, as they read it themselves."""
-    value = facet.value if facet.name == "region" else _said(facet, "")
-    return {"what": NAMES[facet.name], "value": value, "seen_by": _seen_by(facet.audience)}
+    name, value = NAMES.get(facet.name, facet.name), _WORDS.get((facet.name, facet.value), facet.value)
+    return {"what": name, "value": value, "seen_by": _seen_by(facet.audience)}
 
 
 def _seen_by(audience: str) -> str:
