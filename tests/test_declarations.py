@@ -22,6 +22,7 @@ NO_TABLE_PREFIX = {"outbox", "facts"}
 """The kernel's own tables."""
 
 NO_DOOR = {
+    "digest": "its card is posted in a channel, and the panel is for moderators",
     "home": "it is the panel itself",
     "desk": "for moderators, on their own page",
     "welcome": "for moderators, on their own page",
