@@ -57,6 +57,8 @@ FEATURES = (
     "cogs.home",
 )
 
+_AWAY = timedelta(hours=1)
+"""Without a tick: the machine slept, or the bot was not running."""
 _SET_BACK = timedelta(minutes=1)
 """Less than that is a clock that keeps itself right."""
 
@@ -105,6 +107,8 @@ class Greenroom(commands.Bot):
     db: Database
     outbox: Outbox
     ticked_at: datetime | None = None
+    awake_since: datetime | None = None
+    """Since when it looks after what is due without a longer break: what is older may be late for good reason."""
     _jobs: Mapping[str, Callable[[], Awaitable[None]]]
     _due: Due
     beacon: PublicBeacon | None = None
@@ -219,6 +223,8 @@ class Greenroom(commands.Bot):
     def _look_at_the_clock(self) -> None:
         now, before = self.now(), self.ticked_at
         self.ticked_at = now
+        if before is None or not -_SET_BACK < now - before < _AWAY:
+            self.awake_since = now
         if before is not None and before - now > _SET_BACK:
             log.warning("The clock was set back by %s: what is due comes that much later.", duration(before - now))
 
