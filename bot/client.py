@@ -107,8 +107,7 @@ class Greenroom(commands.Bot):
     db: Database
     outbox: Outbox
     ticked_at: datetime | None = None
-    awake_since: datetime | None = None
-    """Since when it looks after what is due without a longer break: what is older may be late for good reason."""
+    _awake_since: datetime | None = None
     _jobs: Mapping[str, Callable[[], Awaitable[None]]]
     _due: Due
     beacon: PublicBeacon | None = None
@@ -220,11 +219,15 @@ class Greenroom(commands.Bot):
             for name, job in self._jobs.items():
                 await jobs.run(name, partial(self._if_due, name, job))
 
+    def has_been_awake(self, span: timedelta) -> bool:
+        """Whether it has looked after what is due for so long, without a longer break. Before that it catches up."""
+        return self._awake_since is not None and self.now() - self._awake_since >= span
+
     def _look_at_the_clock(self) -> None:
         now, before = self.now(), self.ticked_at
         self.ticked_at = now
         if before is None or not -_SET_BACK < now - before < _AWAY:
-            self.awake_since = now
+            self._awake_since = now
         if before is not None and before - now > _SET_BACK:
             log.warning("The clock was set back by %s: what is due comes that much later.", duration(before - now))
 

@@ -15,8 +15,8 @@ LATE = timedelta(days=1)
 
 async def looks(bot: Greenroom, guild: discord.Guild) -> Sequence[Finding]:
     """Find out whether looks are a day late or more."""
-    if bot.awake_since is None or bot.now() - bot.awake_since < LATE:
-        return []  # It was away, and is catching up.
+    if not bot.has_been_awake(LATE):
+        return []
     async with bot.db.read() as conn:
         late, since = await service_checks.late(conn, guild.id, bot.now() - LATE)
     if since is None:
