@@ -107,8 +107,8 @@ class Place:
 class Seat:
     """Somebody's seat in a rotation. `front` is a newcomer's right of way until their first turn.
 
-    `given` and `received` count shoutouts that came, `misses` the promised ones in a row that did not, `last_gave` is
-    the round of the newest given one (0: never), `skip_round` a round that is let pass.
+    `given` and `received` count shoutouts that came, `misses` those in a row that were asked for and did not come.
+    `last_gave` is the round of the newest given one (0: never), `skip_round` a round that is let pass.
     """
 
     user_id: int

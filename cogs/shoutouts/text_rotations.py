@@ -120,9 +120,11 @@ def rhythm(spec: Spec) -> str:
 
 def giving(spec: Spec) -> str:
     """What a turn asks for, in a line."""
-    much = "Everybody in pairs" if spec.mode is Mode.PAIRS else f"{plural(spec.givers, 'shoutout')} for each turn"
+    in_pairs = spec.mode is Mode.PAIRS
+    much = "Everybody in pairs" if in_pairs else f"{plural(spec.givers, 'shoutout')} for each turn"
     proof = "with the link as proof" if spec.proof else "without proof"
-    again = f", the same two meet again after {plural(spec.cooldown, 'round')}" if spec.cooldown else ""
+    rests = spec.cooldown and not in_pairs  # in pairs all others come first anyway
+    again = f", the same two meet again after {plural(spec.cooldown, 'round')}" if rests else ""
     return f"{much}, within {plural(spec.window_days, 'day')}, {proof}{again}"
 
 

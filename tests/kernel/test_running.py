@@ -165,6 +165,7 @@ async def test_a_database_that_is_read_only_is_told(door: Door, monkeypatch: pyt
 
 @pytest.mark.slow
 async def test_the_whole_life_of_a_bot(door: Door) -> None:
+    """D6: a backup is made while it runs, and put back after."""
     bot = await started(door)
     async with asyncio.timeout(PATIENCE):
         while problem(HEARTBEAT, system_clock()):  # noqa: ASYNC110 - it is another process that beats

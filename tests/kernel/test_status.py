@@ -40,6 +40,7 @@ def in_a_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: object) -> None:
 
 @pytest.mark.usefixtures("in_a_folder")
 async def test_a_bot_that_is_well_lives_and_is_ready(group_on_each_engine: Group) -> None:
+    """D7."""
     group = group_on_each_engine
     await group.tick()
     assert await look(group, "/livez", "/readyz") == [(200, "ok\n"), (200, "ok\n")]
@@ -69,6 +70,7 @@ async def test_when_nothing_is_looked_after_any_more_only_a_restart_helps(group:
 
 
 async def test_what_it_does_is_counted_by_how_it_ended(group_on_each_engine: Group) -> None:
+    """D7: without a word about anybody."""
     group = group_on_each_engine
     sofia = group.join("sofia")
     await group.settle()

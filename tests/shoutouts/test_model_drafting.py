@@ -72,5 +72,6 @@ def test_the_settings_are_said_in_words() -> None:
     assert rhythm(SPEC) == "Tuesdays and Fridays at 10:00, Lisbon time"
     assert rhythm(Spec("x", weekdays=(), every_days=1)) == "Every day at 10:00, UTC"
     assert rhythm(Spec("x", weekdays=(), every_days=10)) == "Every 10 days at 10:00, UTC"
-    assert giving(SPEC).startswith("Everybody in pairs, within 5 days, without proof, ")
+    assert giving(SPEC) == "Everybody in pairs, within 5 days, without proof"
+    assert giving(Spec("x", cooldown=3)).endswith(", the same two meet again after 3 rounds")
     assert giving(Spec("x", cooldown=0)) == "2 shoutouts for each turn, within 5 days, with the link as proof"
