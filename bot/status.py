@@ -4,6 +4,7 @@
 """
 
 import logging
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -41,7 +42,8 @@ async def _listen(runner: web.AppRunner, host: str, port: int) -> None:
     try:
         await web.TCPSite(runner, host, port).start()
     except OSError as error:
-        log.warning("There is no status page at %s:%s (%s). Choose another STATUS_ADDRESS.", host, port, error.strerror)
+        why = os.strerror(error.errno or 0).lower()
+        log.warning("There is no status page at %s:%s (%s). Choose another STATUS_ADDRESS.", host, port, why)
     else:
         log.info("The status page is at http://%s:%s/readyz.", host, runner.addresses[0][1])
 

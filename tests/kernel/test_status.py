@@ -121,7 +121,7 @@ async def test_a_busy_port_is_told_and_no_reason_to_stop(group: Group, caplog: p
         host, port = first.addresses[0]
         async with serving(group.bot, heart, (host, port)) as second:
             assert second.addresses == []
-    assert f"There is no status page at {host}:{port}" in caplog.text
+    assert f"There is no status page at {host}:{port} (address already in use)" in caplog.text
 
 
 async def test_it_can_be_switched_off(group: Group) -> None:
