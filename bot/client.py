@@ -1,7 +1,6 @@
 """The Discord client: intents, the life of its parts from `setup_hook` to `close`, and the tick."""
 
 import asyncio
-import contextlib
 import hashlib
 import importlib
 import json
@@ -15,7 +14,6 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 from filelock import FileLock
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot import backup, facts, jobs, outbox_store, ownership, sqlite_file
@@ -148,6 +146,7 @@ class Greenroom(commands.Bot):
         await self.prepare()
         self.db = open_database(self.settings.database_url.get_secret_value())
         self._opened = True
+        self.db.share = self.processes.home
         self.outbox = Outbox(self, self.db, self.now)
         self.outbox.on_settled = self.metrics.settled
         self.outbox.reach = self.borrowed.reach
@@ -259,8 +258,7 @@ class Greenroom(commands.Bot):
             await self.outbox.idle()
             async with self._ticking:
                 # The driver has cancelled its tick; let it give its connection back.
-                with contextlib.suppress(DBAPIError):
-                    await self.processes.leave(self.db, self.now())
+                await jobs.run("leaving the shards", partial(self.processes.leave, self.db, self.now()))
                 await self.db.close()
         if self._file_lock is not None:
             self._file_lock.release()
