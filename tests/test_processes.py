@@ -116,6 +116,23 @@ async def test_while_discord_is_ill_the_errand_waits(half: Half) -> None:
     assert half.heard == ["Hello"]
 
 
+async def test_a_shard_identifies_in_its_turn(half: Half, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As many together as Discord allows."""
+    turns: list[tuple[int, int]] = []
+
+    async def identify(shard_id: int, at_once: int) -> None:
+        turns.append((shard_id, at_once))
+
+    async def limits() -> discord.SessionStartLimits:
+        return discord.SessionStartLimits(total=1000, remaining=999, reset_after=0, max_concurrency=16)
+
+    monkeypatch.setattr(half.bot.processes, "identify", identify)
+    monkeypatch.setattr(half.bot, "fetch_session_start_limits", limits)
+    await half.bot.before_identify_hook(1, initial=True)
+    await half.bot.before_identify_hook(0)
+    assert turns == [(1, 16), (0, 16)]
+
+
 async def test_one_process_may_have_several_shards(migrated_sqlite_url: str) -> None:
     whole = Half(migrated_sqlite_url, shards="")
     await whole.start()

@@ -210,7 +210,7 @@ _NAMES = {
 
 
 def measure(kills: int, each: int, seed: int, counts: Sequence[int] = (2, 4)) -> bool:
-    """Play everything, where there is a PostgreSQL. Answers whether every promise was kept."""
+    """Play everything, where there is a PostgreSQL. A minute and a half; answers whether every promise was kept."""
     with databases(["postgresql"]) as engines:
         if "postgresql" not in engines:
             return True
