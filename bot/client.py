@@ -59,6 +59,8 @@ FEATURES = (
     "cogs.home",
 )
 
+_AWAY = timedelta(hours=1)
+"""Without a tick: the machine slept, or the bot was not running."""
 _SET_BACK = timedelta(minutes=1)
 """Less than that is a clock that keeps itself right."""
 
@@ -108,6 +110,7 @@ class Greenroom(commands.Bot):
     db: Database
     outbox: Outbox
     ticked_at: datetime | None = None
+    _awake_since: datetime | None = None
     _jobs: Mapping[str, Callable[[], Awaitable[None]]]
     _due: Due
     beacon: PublicBeacon | None = None
@@ -225,9 +228,15 @@ class Greenroom(commands.Bot):
             for name, job in self._jobs.items():
                 await jobs.run(name, partial(self._if_due, name, job))
 
+    def has_been_awake(self, span: timedelta) -> bool:
+        """Whether it has looked after what is due for so long, without a longer break. Before that it catches up."""
+        return self._awake_since is not None and self.now() - self._awake_since >= span
+
     def _look_at_the_clock(self) -> None:
         now, before = self.now(), self.ticked_at
         self.ticked_at = now
+        if before is None or not -_SET_BACK < now - before < _AWAY:
+            self._awake_since = now
         if before is not None and before - now > _SET_BACK:
             log.warning("The clock was set back by %s: what is due comes that much later.", duration(before - now))
 

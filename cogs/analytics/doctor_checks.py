@@ -15,6 +15,8 @@ LATE = timedelta(days=1)
 
 async def looks(bot: Greenroom, guild: discord.Guild) -> Sequence[Finding]:
     """Find out whether looks are a day late or more."""
+    if not bot.has_been_awake(LATE):
+        return []
     async with bot.db.read() as conn:
         late, since = await service_checks.late(conn, guild.id, bot.now() - LATE)
     if since is None:

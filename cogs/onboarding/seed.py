@@ -63,7 +63,6 @@ def _introducing(bot: "Greenroom", people: Sequence[cast.Person]) -> Scene:
         async with bot.db.write() as conn:
             for person in people:
                 await service.finish(conn, world.guild.id, world.people[person.handle].id, world.now())
-        await world.tick()
 
     return introduce
 

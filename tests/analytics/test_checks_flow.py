@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from simcord.actors import MemberActor
 from simcord.results import InteractionResult
 
@@ -221,7 +222,23 @@ async def test_the_doctor_tells_when_nobody_is_looked_at(group: Group) -> None:
     await someone(group, "sofia")
     guild = group.bot.get_guild(group.guild.id)
     assert guild is not None
+    await group.tick()
     assert await doctor_checks.looks(group.bot, guild) == []
     await group.env.advance_time(timedelta(days=3).total_seconds())
     (finding,) = await doctor_checks.looks(group.bot, guild)
     assert "1 account" in finding.problem
+
+
+async def test_a_bot_that_was_away_catches_up_before_it_complains_about_itself(
+    group: Group, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A machine that slept has hundreds of looks to do; only after a day of being awake they are late."""
+    monkeypatch.setattr("cogs.analytics.jobs_checking.AT_ONCE", 0)
+    await someone(group, "sofia")
+    guild = group.bot.get_guild(group.guild.id)
+    assert guild is not None
+    await group.tick()
+    await group.pass_time(timedelta(days=3))
+    assert await doctor_checks.looks(group.bot, guild) == []
+    await group.pass_time(timedelta(hours=25), steps=50)
+    assert len(await doctor_checks.looks(group.bot, guild)) == 1

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from cogs.shoutouts import doctor_turns
 from cogs.shoutouts.model import GiftState, TurnState, What
 from tests.group import Group, labels, said
 from tests.shoutouts.stage import A_DAY, stage, told
@@ -172,3 +173,17 @@ async def test_two_ticks_at_once_open_one_turn(group: Group) -> None:
     await group.tick()
     assert len(await show.turns()) == 1
     assert len(show.cards()) == 1
+
+
+async def test_the_doctor_tells_when_turns_do_not_come_and_not_when_the_bot_catches_up(group: Group) -> None:
+    """S2, D2."""
+    await stage(group, *FOUR)
+    await group.tick()
+    guild = group.bot.get_guild(group.guild.id)
+    assert guild is not None
+    assert await doctor_turns.lateness(group.bot, guild) == []
+    await group.env.advance_time(timedelta(days=15).total_seconds())
+    (finding,) = await doctor_turns.lateness(group.bot, guild)
+    assert "Shoutout turns are late" in finding.problem
+    await group.tick()
+    assert await doctor_turns.lateness(group.bot, guild) == []
