@@ -18,7 +18,7 @@ RENEWED = timedelta(seconds=5)
 
 _leases = table(
     "shard_leases",
-    Column("shard_id", Integer, primary_key=True, autoincrement=False),
+    Column("shard", Integer, primary_key=True, autoincrement=False),
     Column("holder", Text, nullable=False),
     Column("until", Moment, nullable=False),
 )
@@ -28,28 +28,28 @@ _NOBODY = ""
 async def begin(conn: AsyncConnection, count: int, now: datetime) -> None:
     """Have a row for each shard. What nobody held so far is anybody's after a lease: its process may be starting."""
     # no guild: shards are about processes
-    rows = [{"shard_id": shard, "holder": _NOBODY, "until": now + LEASE} for shard in range(count)]
-    await conn.execute(upsert(_leases).values(rows).on_conflict_do_nothing(index_elements=["shard_id"]))
+    rows = [{"shard": shard, "holder": _NOBODY, "until": now + LEASE} for shard in range(count)]
+    await conn.execute(upsert(_leases).values(rows).on_conflict_do_nothing(index_elements=["shard"]))
 
 
 async def keep(conn: AsyncConnection, home: Share, holder: str, now: datetime) -> Share:
     """Renew what this holder has, take what is its own and what nobody sees to; answers all that it has now."""
     # no guild: as above
     free = (
-        select(_leases.c.shard_id)
-        .where(_leases.c.shard_id < home.count, _is_to_take(home, holder, now))
+        select(_leases.c.shard)
+        .where(_leases.c.shard < home.count, _is_to_take(home, holder, now))
         .with_for_update(skip_locked=True)
     )
-    taken = update(_leases).where(_leases.c.shard_id.in_(free)).values(holder=holder, until=now + LEASE)
+    taken = update(_leases).where(_leases.c.shard.in_(free)).values(holder=holder, until=now + LEASE)
     await conn.execute(taken)
-    mine = select(_leases.c.shard_id).where(
-        _leases.c.holder == holder, _leases.c.until > now, _leases.c.shard_id < home.count
+    mine = select(_leases.c.shard).where(
+        _leases.c.holder == holder, _leases.c.until > now, _leases.c.shard < home.count
     )
     return Share(home.count, home.shards | set(await conn.scalars(mine)))
 
 
 def _is_to_take(home: Share, holder: str, now: datetime) -> ColumnElement[bool]:
-    is_own = _leases.c.shard_id.in_(sorted(home.shards))
+    is_own = _leases.c.shard.in_(sorted(home.shards))
     is_old = _leases.c.until <= now + LEASE - RENEWED
     return or_(
         _leases.c.until <= now,

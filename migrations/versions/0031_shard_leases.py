@@ -15,7 +15,7 @@ def upgrade() -> None:
     """Create the table."""
     op.create_table(
         "shard_leases",
-        sa.Column("shard_id", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("shard", sa.Integer, primary_key=True, autoincrement=False),
         sa.Column("holder", sa.Text, nullable=False),
         sa.Column("until", Moment, nullable=False),
         sqlite_strict=True,
