@@ -18,6 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot import backup, facts, jobs, outbox_store, ownership, sqlite_file
 from bot.access import ModeratorRoles
+from bot.borrowed import Borrowed
 from bot.clock import Clock, system_clock
 from bot.db import Database, open_database
 from bot.due import Due
@@ -28,6 +29,7 @@ from bot.migrate import migrate
 from bot.outbox import Outbox
 from bot.pictures.renderer import Renderer
 from bot.presses import Switchboard, answer
+from bot.processes import Processes
 from bot.randomness import PublicBeacon
 from bot.replies import report
 from bot.settings import Settings
@@ -79,7 +81,8 @@ def create_bot(
     the demo do by hand. `greenroom run` hands over APScheduler. `beacon` replaces the one of the settings, as tests do;
     `network` answers in the place of the platforms that accounts are linked to.
     """
-    bot = Greenroom(settings, clock or system_clock, driver)
+    kind = Greenroom if settings.shard_count == 1 else importlib.import_module("bot.sharded").ShardedGreenroom
+    bot: Greenroom = kind(settings, clock or system_clock, driver)
     bot.beacon, bot.network = beacon, network
     return bot
 
@@ -113,7 +116,7 @@ class Greenroom(commands.Bot):
     beacon: PublicBeacon | None = None
     network: "httpx.AsyncBaseTransport | None" = None
 
-    def __init__(self, settings: Settings, clock: Clock, driver: Driver | None) -> None:
+    def __init__(self, settings: Settings, clock: Clock, driver: Driver | None, **shards: Any) -> None:  # noqa: ANN401 - discord.py's
         """Only remember; `setup_hook` opens."""
         super().__init__(
             command_prefix=(),
@@ -124,9 +127,12 @@ class Greenroom(commands.Bot):
             allowed_installs=app_commands.AppInstallationType(guild=True),
             max_messages=None,
             tree_cls=Tree,
+            **shards,
         )
         self.settings = settings
         self.now = clock
+        self.processes = Processes(settings)
+        self.borrowed = Borrowed(self, self.processes.home, clock)
         self.features: list[Feature] = []
         self.switchboard = Switchboard()
         self.renderer = Renderer()
@@ -143,8 +149,10 @@ class Greenroom(commands.Bot):
         await self.prepare()
         self.db = open_database(self.settings.database_url.get_secret_value())
         self._opened = True
+        self.db.share = self.processes.home
         self.outbox = Outbox(self, self.db, self.now)
         self.outbox.on_settled = self.metrics.settled
+        self.outbox.reach = self.borrowed.reach
         self.db.after_enqueue = self.outbox.kick
         for name in FEATURES:
             # Not load_extension: closing a bot would unload the modules, and a second bot find its tables defined.
@@ -215,6 +223,7 @@ class Greenroom(commands.Bot):
         if not self.is_ready():
             return
         async with self._ticking:
+            await jobs.run("the shards", partial(self.processes.tick, self.db, self.now()))
             self._due.forget()
             for name, job in self._jobs.items():
                 await jobs.run(name, partial(self._if_due, name, job))
@@ -258,6 +267,7 @@ class Greenroom(commands.Bot):
             await self.outbox.idle()
             async with self._ticking:
                 # The driver has cancelled its tick; let it give its connection back.
+                await jobs.run("leaving the shards", partial(self.processes.leave, self.db, self.now()))
                 await self.db.close()
         if self._file_lock is not None:
             self._file_lock.release()

@@ -34,6 +34,7 @@ from bot.db_cursor import connecting
 from bot.db_postgres import POSTGRES_ARGS, reaching
 from bot.db_sqlite import Openings, prepare
 from bot.one_writer import OneWriter
+from bot.share import EVERYTHING
 
 DRIVER_ERRORS = (sqlite3.Error, asyncpg.PostgresError, asyncpg.InterfaceError)
 """What the drivers raise when they are asked directly."""
@@ -168,6 +169,8 @@ class Database:
         self.changes = 0
         """Grows with every transaction of this process that may have changed something."""
         self.after_enqueue: Callable[[], None] = lambda: None
+        self.share = EVERYTHING
+        """Whose due work this process does; the rest is seen to by others."""
 
     @property
     def dialect(self) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import discord
+from discord.http import Route
 
 from bot import heartbeat, ownership, sqlite_file
 from bot.migrate import State, inspect
@@ -131,6 +132,7 @@ def _running(settings: Settings, now: datetime) -> Line:
 async def _login(settings: Settings) -> Line:
     """Ask Discord who the token belongs to, without starting anything."""
     assert settings.discord_token is not None  # noqa: S101 - the caller looked
+    Route.BASE = settings.discord_api
     client = discord.Client(intents=discord.Intents(guilds=True))
     try:
         async with asyncio.timeout(LOGIN_PATIENCE), client:

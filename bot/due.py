@@ -10,6 +10,7 @@ from typing import Any, cast
 from sqlalchemy import Select, bindparam, exists, select
 
 from bot.db import Database, Moment, as_stored
+from bot.share import Share
 
 NOW = bindparam("now", type_=Moment())
 """The moment of the look, in a probe."""
@@ -24,7 +25,8 @@ class Due:
         """Nothing is asked before the first `has`."""
         self._db = db
         self._names = tuple(probes)
-        self._statement = cast("Probe", select(*(exists(probe) for probe in probes.values()))) if probes else None
+        self._probes = probes
+        self._statements: dict[Share, Probe] = {}
         self._found: frozenset[str] = frozenset()
         self._state: tuple[datetime, int] | None = None
 
@@ -42,7 +44,20 @@ class Due:
         return name in self._found
 
     async def _look(self, now: datetime) -> frozenset[str]:
-        if self._statement is None:
+        if not self._names:
             return frozenset()
-        (row,) = await self._db.read_once(self._statement, now=as_stored(now))
+        (row,) = await self._db.read_once(self._statement_for(self._db.share), now=as_stored(now))
         return frozenset(name for name, found in zip(self._names, row, strict=True) if found)
+
+    def _statement_for(self, share: Share) -> Probe:
+        """One text for each share: there are few of them, and it is kept for good."""
+        if share not in self._statements:
+            probes = (_within(probe, share) for probe in self._probes.values())
+            self._statements[share] = cast("Probe", select(*(exists(probe) for probe in probes)))
+        return self._statements[share]
+
+
+def _within(probe: Probe, share: Share) -> Probe:
+    """Only the groups of this share, where the probe says which group its rows are of."""
+    named = [each.c.guild_id for each in probe.get_final_froms() if "guild_id" in each.c]
+    return probe.where(share.where(named[0])) if named and not share.is_everything else probe

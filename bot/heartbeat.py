@@ -29,9 +29,12 @@ log = logging.getLogger("greenroom")
 
 
 def file_of(settings: Settings) -> Path:
-    """Where the heartbeat is: beside the database file, or in the data folder."""
+    """Where the heartbeat is: beside the database file, or in the data folder. Processes with shards have one each."""
     path = settings.sqlite_path
-    return Path("data/greenroom.alive") if path is None else Path(f"{path}.alive")
+    if path is not None:
+        return Path(f"{path}.alive")
+    shards = "-".join(settings.shard_ids.split())
+    return Path(f"data/greenroom{f'.{shards}' if shards else ''}.alive")
 
 
 def problem(file: Path, now: datetime) -> str | None:

@@ -66,10 +66,13 @@ def _is_no_stop(record: logging.LogRecord) -> bool:
 
 
 async def each_due(db: "Database", now: datetime, find: Find, act: Act) -> None:
-    """Do what is due by now with each row, in a transaction of its own: one that fails undoes none before it."""
+    """Do what is due by now with each row of this process's groups, in a transaction of its own.
+
+    One that fails undoes none before it.
+    """
     async with db.read() as conn:
-        found = await find(conn, now, _AT_ONCE)
-    for guild_id, row_id in found:
+        found = await find(conn, now, _AT_ONCE * db.share.count)
+    for guild_id, row_id in db.share.of(found, _AT_ONCE):
         async with db.write() as conn:
             await act(conn, guild_id, row_id, now)
 

@@ -80,6 +80,8 @@ class Outbox:
         self._kinds: dict[str, _Kind] = {}
         self._dead_letters: list[DeadLetter] = []
         self.on_settled: Callable[[str, str], None] = _unheard
+        self.reach: Callable[[int], Awaitable[None]] = _at_hand
+        """Called with a group before anything is done for it: another process's has to be asked for first."""
         self._task: asyncio.Task[None] | None = None
         self._kicked = False
 
@@ -133,10 +135,10 @@ class Outbox:
 
     async def _claim(self, now: datetime) -> Sequence[Delivery]:
         async with self._db.read() as conn:
-            if not await outbox_store.has_due(conn, now):
+            if not await outbox_store.has_due(conn, now, self._db.share):
                 return ()
         async with self._db.write() as conn:
-            return await outbox_store.claim(conn, now, _CLAIMED_AT_ONCE)
+            return await outbox_store.claim(conn, now, _CLAIMED_AT_ONCE, self._db.share)
 
     async def _send_in_order(self, lane: Iterable[Delivery], leased_until: datetime) -> None:
         for delivery in lane:
@@ -172,6 +174,7 @@ class Outbox:
         await (await channel.fetch_message(message_id)).delete()
 
     async def _do(self, kind: _Kind, delivery: Delivery) -> tuple[str, int | None]:
+        await self.reach(delivery.guild_id)
         if kind.perform is not None:
             await kind.perform(delivery)
             return "sent", None
@@ -220,6 +223,11 @@ class Outbox:
 def _unheard(kind: str, state: str) -> None:
     """Until somebody wants to know what comes to its end."""
     del kind, state
+
+
+async def _at_hand(guild_id: int) -> None:
+    """Where there is one process, every group is known."""
+    del guild_id
 
 
 async def find_marked(channel: discord.abc.Messageable, delivery: Delivery) -> int | None:

@@ -32,6 +32,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import Json, Moment, Snowflake, mark_enqueued, partial_index, row_id, table, upsert
 from bot.due import NOW
+from bot.share import EVERYTHING, Share
 
 LEASE = timedelta(seconds=30)
 _LARGEST_MARKER = 2**31 - 1
@@ -204,12 +205,12 @@ IS_DUE = select(outbox.c.id).where(_is_due(NOW))
 """Whether anything is to be sent."""
 
 
-async def claim(conn: AsyncConnection, now: datetime, limit: int) -> Sequence[Delivery]:
+async def claim(conn: AsyncConnection, now: datetime, limit: int, share: Share = EVERYTHING) -> Sequence[Delivery]:
     """Lease what is due, oldest first. An expired lease is due again: its sender died."""
-    # no guild: the sender works for every group at once
+    # no guild: the sender works for every group of its share at once
     due = (
         select(outbox.c.id)
-        .where(_is_due(now))
+        .where(_is_due(now), share.where(outbox.c.guild_id))
         .order_by(outbox.c.due_at, outbox.c.id)
         .limit(limit)
         .with_for_update(skip_locked=True)
@@ -231,10 +232,10 @@ def _delivery(row: Row[Any]) -> Delivery:
     return Delivery(**row._asdict())
 
 
-async def has_due(conn: AsyncConnection, now: datetime) -> bool:
+async def has_due(conn: AsyncConnection, now: datetime, share: Share = EVERYTHING) -> bool:
     """Whether a claim would find anything: a read, so that an idle tick never takes the writer."""
     # no guild: as in claim
-    found = await conn.execute(select(outbox.c.id).where(_is_due(now)).limit(1))
+    found = await conn.execute(select(outbox.c.id).where(_is_due(now), share.where(outbox.c.guild_id)).limit(1))
     return found.first() is not None
 
 

@@ -4,9 +4,13 @@ Answers only, except for `delete_message`.
 """
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import aiohttp
 import discord
+
+if TYPE_CHECKING:
+    from bot.client import Greenroom
 
 LINE_TROUBLE = (aiohttp.ClientError, OSError)
 """What a request to Discord raises, beside discord.HTTPException, when the line fails: passing, and no bug of ours."""
@@ -30,11 +34,12 @@ def group_name(client: discord.Client, guild_id: int) -> str:
     return guild.name if guild is not None else "your group"
 
 
-async def member_of(client: discord.Client, guild_id: int, user_id: int) -> discord.Member | None:
+async def member_of(client: "Greenroom", guild_id: int, user_id: int) -> discord.Member | None:
     """The member, or None when they have left. Asks Discord only when the cache does not know.
 
     Raises discord.HTTPException when Discord does not answer.
     """
+    await client.borrowed.reach(guild_id)
     guild = client.get_guild(guild_id)
     if guild is None:
         return None

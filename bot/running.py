@@ -6,6 +6,8 @@ import gc
 import logging
 import signal
 
+from discord.http import Route
+
 from bot.client import create_bot
 from bot.errors import ConfigurationError
 from bot.heartbeat import EVERY, Heartbeat
@@ -33,6 +35,7 @@ async def run(settings: Settings) -> None:
 
 
 async def _live(settings: Settings, token: str) -> None:
+    Route.BASE = settings.discord_api
     bot = create_bot(settings, driver=SchedulerDriver())
     heart = Heartbeat(bot)
     pacemaker = SchedulerDriver(EVERY.total_seconds())

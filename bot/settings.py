@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import unquote
 
-from pydantic import Field, SecretStr, field_validator
+from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.errors import ConfigurationError
@@ -96,6 +96,17 @@ class Settings(BaseSettings):
         le=13,
         description="For how many months numbers are kept that platforms told, 3 to 13; YouTube's 28 days stay.",
     )
+    shard_count: int = Field(
+        default=1, ge=1, le=1000, description="How many shards the groups are split over; all processes say the same."
+    )
+    shard_ids: str = Field(
+        default="",
+        description="Which of them this process takes, such as 0 2, with spaces between; empty: all. PostgreSQL only.",
+    )
+    discord_api: str = Field(
+        default="https://discord.com/api/v10",
+        description="Where requests to Discord go: its own address, or that of a proxy that keeps the rate limits.",
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO", description="How much is written to the log."
     )
@@ -134,6 +145,31 @@ class Settings(BaseSettings):
             message = "must be addresses such as https://api.drand.sh with spaces between them, or the word off"
             raise ValueError(message)
         return value
+
+    @field_validator("discord_api")
+    @classmethod
+    def _one_address(cls, value: str) -> str:
+        if not _RELAY.fullmatch(value.strip()):
+            message = "must be an address with its version, such as https://discord.com/api/v10"
+            raise ValueError(message)
+        return value.strip().rstrip("/")
+
+    @field_validator("shard_ids")
+    @classmethod
+    def _of_the_shards(cls, value: str, info: ValidationInfo) -> str:
+        words, count = value.split(), info.data.get("shard_count", 1)
+        if not all(word.isdecimal() and int(word) < count for word in words):
+            message = f"must be numbers from 0 to {count - 1} (one less than SHARD_COUNT) with spaces between them"
+            raise ValueError(message)
+        if words and len(set(map(int, words))) < count and _is_sqlite(info.data.get("database_url")):
+            message = "must be empty with SQLite, which has one process for all shards; several need PostgreSQL"
+            raise ValueError(message)
+        return value
+
+    @property
+    def shards(self) -> tuple[int, ...]:
+        """The shards of this process, in order."""
+        return tuple(sorted(set(map(int, self.shard_ids.split())))) or tuple(range(self.shard_count))
 
     @property
     def relays(self) -> tuple[str, ...]:
@@ -213,6 +249,10 @@ class Settings(BaseSettings):
         match = _POSTGRES.fullmatch(self.database_url.get_secret_value().partition("://")[2])
         password = (match["password"] or "") if match else ""
         return "" if match and password in {match["user"], match["name"]} else password
+
+
+def _is_sqlite(url: SecretStr | None) -> bool:
+    return url is not None and url.get_secret_value().startswith("sqlite")
 
 
 def _is_place(driver: str, rest: str) -> bool:

@@ -18,7 +18,7 @@ SHAPE = {"__init__", "wiring", "model", "store", "service", "text", "ui"}
 KEEPS_NOTHING = {"home"}
 """These ask the others, and have no table of their own."""
 
-NO_TABLE_PREFIX = {"outbox", "facts"}
+NO_TABLE_PREFIX = {"outbox", "facts", "shard_leases"}
 """The kernel's own tables."""
 
 NO_DOOR = {

@@ -5,6 +5,7 @@ import multiprocessing
 import os
 import random
 import signal
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
@@ -26,9 +27,9 @@ _nursery.set_forkserver_preload([child.__name__, *(f"{feature}.wiring" for featu
 class Prey:
     """One life of the bot: a process that came out of one where everything is loaded, so that it starts at once."""
 
-    def __init__(self, *arguments: object) -> None:
+    def __init__(self, begin: Callable[..., None], *arguments: object) -> None:
         """Start it; see `child.begin`."""
-        self._process: ForkServerProcess = _nursery.Process(target=child.begin, args=arguments, daemon=True)
+        self._process: ForkServerProcess = _nursery.Process(target=begin, args=arguments, daemon=True)
         self._process.start()
         self._ended = asyncio.ensure_future(asyncio.to_thread(self._process.join))
 
@@ -61,6 +62,8 @@ class Hunter:
     folder: Path
     rng: random.Random
     name: str = "bot"
+    begin: Callable[..., None] = child.begin
+    more: tuple[object, ...] = ()
     kills: int = 0
     died: int = 0
     prey: Prey | None = None
@@ -104,7 +107,7 @@ class Hunter:
         self._started.clear()
         self._shot.clear()
         pace = self.world.pace
-        self.prey = Prey(self.log, self._socket, self.url, pace)
+        self.prey = Prey(self.begin, self.log, self._socket, self.url, pace, *self.more)
 
     async def started(self) -> None:
         """Wait until the bot is logged in. Raises when it dies by itself or takes two minutes."""

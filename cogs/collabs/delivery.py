@@ -61,6 +61,7 @@ async def look_for(bot: Greenroom, request: Request) -> None:
             await service_board.show(conn, request, bot.now())
         return
     try:
+        await bot.borrowed.reach(request.guild_id)
         if not await board.is_there(bot, request):
             await lost(bot, request)
     except (discord.HTTPException, *LINE_TROUBLE):

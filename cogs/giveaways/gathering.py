@@ -35,9 +35,7 @@ async def people_now(bot: Greenroom, giveaway: Giveaway, wanted: Collection[int]
 
 
 async def _members(bot: Greenroom, guild_id: int, wanted: Collection[int]) -> Mapping[int, discord.Member]:
-    guild = bot.get_guild(guild_id)
-    if guild is None or guild.unavailable:
-        raise UnansweredError
+    guild = await _group(bot, guild_id)
     found = {user_id: member for user_id in wanted if (member := guild.get_member(user_id)) is not None}
     asked = iter([user_id for user_id in wanted if user_id not in found])
     try:
@@ -47,6 +45,17 @@ async def _members(bot: Greenroom, guild_id: int, wanted: Collection[int]) -> Ma
     except (discord.ClientException, discord.HTTPException, *LINE_TROUBLE) as error:
         raise UnansweredError from error
     return found
+
+
+async def _group(bot: Greenroom, guild_id: int) -> discord.Guild:
+    try:
+        await bot.borrowed.reach(guild_id)
+    except (discord.HTTPException, *LINE_TROUBLE) as error:
+        raise UnansweredError from error
+    guild = bot.get_guild(guild_id)
+    if guild is None or guild.unavailable:
+        raise UnansweredError
+    return guild
 
 
 def person_of(member: discord.Member, known: Known) -> Person:

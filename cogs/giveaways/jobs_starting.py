@@ -20,7 +20,8 @@ async def start_due(bot: "Greenroom") -> None:
         found = await starting.due(conn, now, _AT_ONCE)
         known = [await starting.look_at(conn, *each) for each in found]
     for giveaway in known:
-        if giveaway is not None:
+        if giveaway is not None and bot.db.share.has(giveaway.guild_id):
+            await bot.borrowed.reach(giveaway.guild_id)
             problems = preflight.problems(bot, giveaway) if giveaway.state is State.SCHEDULED else []
             async with bot.db.write() as conn:
                 await starting.act(conn, giveaway.guild_id, giveaway.id, problems, now)

@@ -15,6 +15,9 @@ async def try_again(bot: "Greenroom") -> None:
     async with bot.db.read() as conn:
         waiting = await service_arrival.waiting(conn, now)
     for each in waiting:
+        if not bot.db.share.has(each.guild_id):
+            continue
+        await bot.borrowed.reach(each.guild_id)
         introductions = reach.may_write(bot, each.guild_id, each.channel_id)
         roles = reach.may_give(bot, each.guild_id, each.roles)
         if introductions or roles:

@@ -18,10 +18,10 @@ TOKEN = "made-up-token"
 _MEMBERS_INTENT = 1 << 15
 
 PROGRAM = """
-import sys
+import os, sys
 from datetime import timedelta
-import discord.gateway, discord.http, yarl
-discord.http.Route.BASE = sys.argv[1] + "/api"
+import discord.gateway, yarl
+os.environ["DISCORD_API"] = sys.argv[1] + "/api"
 discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(sys.argv[1].replace("http", "ws") + "/gateway")
 import bot.cli, bot.running
 bot.running.EVERY = timedelta(seconds=0.2)

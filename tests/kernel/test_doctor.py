@@ -32,8 +32,14 @@ def database(sqlite_template: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 async def door(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Door]:
     async with doors.opened() as door:
-        monkeypatch.setattr(Route, "BASE", f"{door.url}/api")
+        lead_to(f"{door.url}/api", monkeypatch)
         yield door
+
+
+def lead_to(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Through the setting, which is put in force for the whole process; this test only."""
+    monkeypatch.setattr(Route, "BASE", Route.BASE)
+    monkeypatch.setenv("DISCORD_API", address)
 
 
 async def report(path: Path | str, *, token: str | None = SHAPED_TOKEN, online: bool = False) -> list[Line]:
@@ -139,7 +145,7 @@ async def test_discord_refuses(database: Path, door: Door, knows: bool, may_see:
 
 
 async def test_discord_is_away(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Route, "BASE", "http://127.0.0.1:1/api")
+    lead_to("http://127.0.0.1:1/api", monkeypatch)
     assert texts(await report(database, online=True), Mark.BAD) == [DISCORD_AWAY]
 
 

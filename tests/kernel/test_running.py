@@ -44,7 +44,8 @@ async def door(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> AsyncIterator
     for name in Settings.model_fields:
         monkeypatch.delenv(name.upper(), raising=False)
     async with doors.opened() as door:
-        monkeypatch.setattr(Route, "BASE", f"{door.url}/api")
+        monkeypatch.setattr(Route, "BASE", Route.BASE)
+        monkeypatch.setenv("DISCORD_API", f"{door.url}/api")
         monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", URL(f"{door.url.replace('http', 'ws')}/gateway"))
         yield door
         await end_all(door.visitors)
@@ -132,7 +133,7 @@ async def test_a_token_that_discord_revokes_meanwhile_is_told(door: Door) -> Non
 
 
 async def test_a_discord_that_is_away_is_told(door: Door, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Route, "BASE", "http://127.0.0.1:1/api")
+    monkeypatch.setenv("DISCORD_API", "http://127.0.0.1:1/api")
     assert await why_it_ends() == trouble.DISCORD_AWAY
     assert DATABASE.exists()
 

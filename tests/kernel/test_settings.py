@@ -134,3 +134,32 @@ def test_the_status_page_is_a_host_and_a_port_or_off() -> None:
     for wrong in ("8711", "localhost", "http://localhost:1", "localhost:port"):
         with pytest.raises(ValidationError, match="a host and a port"):
             Settings(status_address=wrong, _env_file=None)
+
+
+def test_alone_a_process_takes_every_shard() -> None:
+    assert Settings().shards == (0,)
+    assert Settings(shard_count=3).shards == (0, 1, 2)
+
+
+def test_a_process_takes_the_shards_that_it_is_given() -> None:
+    known = Settings(database_url="postgresql://a@c/d", shard_count=4, shard_ids=" 2 0 2")
+    assert known.shards == (0, 2)
+
+
+@pytest.mark.parametrize("given", ["2", "0 2", "-1", "0-1", "one"])
+def test_a_shard_that_is_not_there_is_refused(given: str) -> None:
+    with pytest.raises(ValidationError, match="must be numbers from 0 to 1"):
+        Settings(database_url="postgresql://a@c/d", shard_count=2, shard_ids=given)
+
+
+def test_on_sqlite_one_process_takes_them_all() -> None:
+    assert Settings(shard_count=2, shard_ids="0 1").shards == (0, 1)
+    with pytest.raises(ValidationError, match="several need PostgreSQL"):
+        Settings(shard_count=2, shard_ids="1")
+
+
+def test_requests_can_go_through_a_proxy() -> None:
+    assert Settings().discord_api == "https://discord.com/api/v10"
+    assert Settings(discord_api="http://proxy:8080/api/v10/ ").discord_api == "http://proxy:8080/api/v10"
+    with pytest.raises(ValidationError, match="must be an address"):
+        Settings(discord_api="proxy")

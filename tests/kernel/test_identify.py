@@ -1,0 +1,65 @@
+"""One process at a time identifies, some seconds apart, also after one that died. The real PostgreSQL."""
+
+import asyncio
+from itertools import pairwise
+from time import monotonic
+
+import asyncpg
+import pytest
+
+from bot import facts
+from bot.db import open_database
+from bot.identify import _LOCK_KEY, take_turn
+
+SPACING = 0.3
+
+
+async def test_turns_are_some_time_apart(migrated_postgres_url: str) -> None:
+    ends: list[float] = []
+
+    async def process() -> None:
+        await take_turn(migrated_postgres_url, 0, SPACING)
+        ends.append(monotonic())
+
+    async with asyncio.timeout(20):
+        await asyncio.gather(*(process() for _ in range(4)))
+    pauses = [later - earlier for earlier, later in pairwise(ends)]
+    assert min(pauses) > SPACING - 0.1, pauses
+
+
+async def test_different_buckets_go_together(migrated_postgres_url: str) -> None:
+    async with asyncio.timeout(20):
+        await asyncio.gather(*(take_turn(migrated_postgres_url, bucket, 600) for bucket in range(4)))
+
+
+async def test_one_that_died_in_its_turn_holds_up_nobody(migrated_postgres_url: str) -> None:
+    plain = migrated_postgres_url.replace("+asyncpg", "")
+    dying = await asyncpg.connect(plain)
+    await dying.execute(f"BEGIN; SELECT pg_advisory_xact_lock({_LOCK_KEY}, 0)")
+    waiting = asyncio.create_task(take_turn(migrated_postgres_url, 0, SPACING))
+    done, _ = await asyncio.wait([waiting], timeout=0.3)
+    assert not done, "it waits for its turn"
+    dying.terminate()
+    async with asyncio.timeout(10):
+        await waiting
+
+
+async def test_one_that_identified_and_died_is_waited_for(migrated_postgres_url: str) -> None:
+    await take_turn(migrated_postgres_url, 0, SPACING)
+    began = monotonic()
+    await take_turn(migrated_postgres_url, 0, SPACING)
+    assert monotonic() - began > SPACING - 0.1
+
+
+async def test_a_clock_that_was_set_back_holds_up_for_one_pause_only(migrated_postgres_url: str) -> None:
+    db = open_database(migrated_postgres_url)
+    async with db.write() as conn:
+        await facts.put(conn, "identified:0", "1e12")
+    await db.close()
+    async with asyncio.timeout(10):
+        await take_turn(migrated_postgres_url, 0, SPACING)
+
+
+async def test_without_a_database_nobody_identifies_out_of_turn() -> None:
+    with pytest.raises(OSError):  # noqa: PT011 - whatever discord.py takes for a line that fails, and tries again
+        await take_turn("postgresql+asyncpg://nobody@127.0.0.1:1/nothing", 0)
