@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import board, charts, check, draw, find, giveaways, match, press, rotation, rows, start, writer
+from benchmarks import board, charts, check, draw, find, giveaways, match, press, rotation, rows, scaling, start, writer
 from benchmarks.databases import UrlIn, databases
 from benchmarks.processes import __main__ as processes
 
@@ -95,21 +95,8 @@ def show_charts(measured: charts.Charts) -> None:
     )
 
 
-def show_rows(engine: str, measured: list[rows.Row]) -> None:
-    """Few rows of content against many."""
-    table = Table(title=f"/stats with {rows.FEW:,} and with {rows.MANY:,} rows of content stored: {engine}")
-    for heading in ("", "few", "many", "many to few", "aim"):
-        table.add_column(heading, justify="right")
-    for row in measured:
-        figures = (f"{1000 * median(each):.1f} ms" for each in (row.few, row.many))
-        table.add_row(row.what, *figures, f"{row.ratio():.2f} ×", f"{rows.AIM:.1f} ×")
-    console.print(table)
-
-
-def show_board(engine: str, measured: list[board.Row]) -> None:
-    """Few open requests against many."""
-    members, requests = zip(board.FEW, board.MANY, strict=True)
-    title = f"The board with {requests[0]:,} requests of {members[0]:,} members, and {requests[1]:,} of {members[1]:,}"
+def show_scaling(title: str, engine: str, measured: list[scaling.Row]) -> None:
+    """The same questions asked of little and of much."""
     table = Table(title=f"{title}: {engine}")
     for heading in ("", "few", "many", "many to few", "aim"):
         table.add_column(heading, justify="right")
@@ -119,28 +106,18 @@ def show_board(engine: str, measured: list[board.Row]) -> None:
     console.print(table)
 
 
-def show_find(engine: str, measured: list[find.Row]) -> None:
-    """A page of creators in a small group and in a large one."""
-    table = Table(title=f"/find among {find.FEW:,} and among {find.MANY:,} members: {engine}")
-    for heading in ("", "few", "many", "many to few", "aim"):
-        table.add_column(heading, justify="right")
-    for row in measured:
-        figures = (f"{1000 * median(each):.1f} ms" for each in (row.few, row.many))
-        table.add_row(row.what, *figures, f"{row.ratio():.2f} ×", f"{find.AIM:.1f} ×")
-    console.print(table)
-
-
-def show_rotation(engine: str, measured: list[rotation.Row]) -> None:
-    """A short line against a long one."""
+def show_growing(engine: str, url_in: UrlIn, rounds: int) -> None:
+    """What a group meets that has grown."""
+    title = f"/stats with {rows.FEW:,} and with {rows.MANY:,} rows of content stored"
+    show_scaling(title, engine, rows.measure(url_in, 4 * rounds))
+    members, requests = zip(board.FEW, board.MANY, strict=True)
+    title = f"The board with {requests[0]:,} requests of {members[0]:,} members, and {requests[1]:,} of {members[1]:,}"
+    show_scaling(title, engine, board.measure(url_in, 2 * rounds))
+    title = f"/find among {find.FEW:,} and among {find.MANY:,} members"
+    show_scaling(title, engine, find.measure(url_in, 4 * rounds))
     people, kept = zip(rotation.FEW, rotation.MANY, strict=True)
     title = f"A rotation of {people[0]:,}, and of {people[1]:,} with {kept[1]:,} rows of ledger"
-    table = Table(title=f"{title}: {engine}")
-    for heading in ("", "few", "many", "many to few", "aim"):
-        table.add_column(heading, justify="right")
-    for row in measured:
-        figures = (f"{1000 * median(each):.1f} ms" for each in (row.few, row.many))
-        table.add_row(row.what, *figures, f"{row.ratio():.2f} ×", f"{rotation.AIM:.1f} ×")
-    console.print(table)
+    show_scaling(title, engine, rotation.measure(url_in, 3 * rounds))
 
 
 def show_matches(measured: list[match.Row]) -> None:
@@ -170,10 +147,7 @@ def measure(engine: str, url_in: UrlIn, rounds: int, members: int) -> None:
 
     in_folder(url_in, on_one_database)
     show_giveaways(engine, *giveaways.measure(url_in, rounds, members, 10 * members))
-    show_rows(engine, rows.measure(url_in, 4 * rounds))
-    show_board(engine, board.measure(url_in, 2 * rounds))
-    show_find(engine, find.measure(url_in, 4 * rounds))
-    show_rotation(engine, rotation.measure(url_in, 3 * rounds))
+    show_growing(engine, url_in, rounds)
     show_starts(engine, start.measure(url_in, 3))
 
 

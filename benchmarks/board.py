@@ -8,11 +8,9 @@ all: both may grow with their number, and no faster.
 import asyncio
 import time
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
-from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -20,6 +18,7 @@ from sqlalchemy import insert, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from benchmarks.databases import UrlIn
+from benchmarks.scaling import Row
 from bot.by import By
 from bot.db import Database, open_database
 from bot.migrate import migrate
@@ -50,20 +49,6 @@ _WORDS = ("bread", "reel", "oven", "market", "morning", "street", "tour", "studi
 _MEASURED = (Platform.INSTAGRAM, Platform.TIKTOK, Platform.YOUTUBE, Platform.PINTEREST)
 
 Question = Callable[[AsyncConnection], Awaitable[object]]
-
-
-@dataclass
-class Row:
-    """Seconds of one question, round by round, with few and with many."""
-
-    what: str
-    aim: float
-    few: list[float] = field(default_factory=list)
-    many: list[float] = field(default_factory=list)
-
-    def ratio(self) -> float:
-        """How much longer it takes with many: the median of the pairs."""
-        return median(many / few for few, many in zip(self.few, self.many, strict=True))
 
 
 def measure(url_in: UrlIn, rounds: int, most: tuple[int, int] = MANY) -> list[Row]:

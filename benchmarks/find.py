@@ -6,16 +6,15 @@ In proportion would be a ratio of 100. A page is the same length in both; what d
 import asyncio
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
-from statistics import median
 from tempfile import TemporaryDirectory
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from benchmarks.databases import UrlIn
+from benchmarks.scaling import Row
 from bot.by import By
 from bot.db import Database, open_database
 from bot.migrate import migrate
@@ -42,19 +41,6 @@ _QUESTIONS: Mapping[str, Wanted] = {
 }
 
 
-@dataclass
-class Row:
-    """Seconds of one page, round by round, among few members and among many."""
-
-    what: str
-    few: list[float] = field(default_factory=list)
-    many: list[float] = field(default_factory=list)
-
-    def ratio(self) -> float:
-        """How much longer it takes among many: the median of the pairs."""
-        return median(many / few for few, many in zip(self.few, self.many, strict=True))
-
-
 def measure(url_in: UrlIn, rounds: int, most: int = MANY) -> list[Row]:
     """Measure on one engine, in turns."""
     with TemporaryDirectory(prefix="greenroom-") as few, TemporaryDirectory(prefix="greenroom-") as many:
@@ -63,7 +49,7 @@ def measure(url_in: UrlIn, rounds: int, most: int = MANY) -> list[Row]:
 
 async def _measure(urls: tuple[str, str], rounds: int, most: int) -> list[Row]:
     few, many = [await _filled(url, members) for url, members in zip(urls, (FEW, most), strict=True)]
-    rows = [Row(what) for what in _QUESTIONS]
+    rows = [Row(what, AIM) for what in _QUESTIONS]
     for number in range(rounds + 1):
         for row in rows:
             spent = [await _spent(db, _QUESTIONS[row.what]) for db in (few, many)]

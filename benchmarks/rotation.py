@@ -8,11 +8,10 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
-from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -20,6 +19,7 @@ from sqlalchemy import insert, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from benchmarks.databases import UrlIn
+from benchmarks.scaling import Row
 from bot.by import By
 from bot.db import Database, open_database
 from bot.migrate import migrate
@@ -41,19 +41,6 @@ _SPEC = Spec("Weekly spotlight", givers=_GIVERS)
 Question = Callable[[AsyncConnection], Awaitable[object]]
 
 
-@dataclass
-class Row:
-    """Seconds of one question, round by round, with few and with many."""
-
-    what: str
-    few: list[float] = field(default_factory=list)
-    many: list[float] = field(default_factory=list)
-
-    def ratio(self) -> float:
-        """How much longer it takes with many: the median of the pairs."""
-        return median(many / few for few, many in zip(self.few, self.many, strict=True))
-
-
 @dataclass(frozen=True)
 class Filled:
     """A database, and the rotation in it that is asked about."""
@@ -70,7 +57,7 @@ def measure(url_in: UrlIn, rounds: int, most: tuple[int, int] = MANY) -> list[Ro
 
 async def _measure(urls: tuple[str, str], rounds: int, most: tuple[int, int]) -> list[Row]:
     few, many = [await _filled(url, *counts) for url, counts in zip(urls, (FEW, most), strict=True)]
-    rows = [Row(what) for what in _questions(few)]
+    rows = [Row(what, AIM) for what in _questions(few)]
     for _ in range(rounds):
         for row in rows:
             row.few.append(await _spent(few, row.what))

@@ -6,15 +6,14 @@ In the large database the creators have a longer history, and many others have n
 import asyncio
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from statistics import median
 from tempfile import TemporaryDirectory
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from benchmarks.databases import UrlIn
+from benchmarks.scaling import Row
 from bot.by import By
 from bot.db import Database, open_database
 from bot.migrate import migrate
@@ -40,19 +39,6 @@ _WHERE = Platform.INSTAGRAM
 Question = Callable[[AsyncConnection], Awaitable[object]]
 
 
-@dataclass
-class Row:
-    """Seconds of one question, round by round, with few rows stored and with many."""
-
-    what: str
-    few: list[float] = field(default_factory=list)
-    many: list[float] = field(default_factory=list)
-
-    def ratio(self) -> float:
-        """How much longer it takes with many: the median of the pairs."""
-        return median(many / few for few, many in zip(self.few, self.many, strict=True))
-
-
 def measure(url_in: UrlIn, rounds: int, most: int = MANY) -> list[Row]:
     """Measure on one engine, in turns."""
     with TemporaryDirectory(prefix="greenroom-") as few, TemporaryDirectory(prefix="greenroom-") as many:
@@ -61,7 +47,7 @@ def measure(url_in: UrlIn, rounds: int, most: int = MANY) -> list[Row]:
 
 async def _measure(urls: tuple[str, str], rounds: int, most: int) -> list[Row]:
     few, many = [await _filled(url, rows) for url, rows in zip(urls, (FEW, most), strict=True)]
-    rows = [Row(what) for what in _questions()]
+    rows = [Row(what, AIM) for what in _questions()]
     for _ in range(rounds):
         for row in rows:
             row.few.append(await _spent(few, _questions()[row.what]))
