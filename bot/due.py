@@ -5,6 +5,7 @@ A store offers a probe per job: a constant statement that finds a row as soon as
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, cast
 
 from sqlalchemy import Select, bindparam, exists, select
@@ -25,8 +26,7 @@ class Due:
         """Nothing is asked before the first `has`."""
         self._db = db
         self._names = tuple(probes)
-        self._probes = probes
-        self._statements: dict[Share, Probe] = {}
+        self._probes = tuple(probes.values())
         self._found: frozenset[str] = frozenset()
         self._state: tuple[datetime, int] | None = None
 
@@ -46,15 +46,15 @@ class Due:
     async def _look(self, now: datetime) -> frozenset[str]:
         if not self._names:
             return frozenset()
-        (row,) = await self._db.read_once(self._statement_for(self._db.share), now=as_stored(now))
+        statement = _one_look(self._probes, self._db.share)
+        (row,) = await self._db.read_once(statement, now=as_stored(now))
         return frozenset(name for name, found in zip(self._names, row, strict=True) if found)
 
-    def _statement_for(self, share: Share) -> Probe:
-        """One text for each share: there are few of them, and it is kept for good."""
-        if share not in self._statements:
-            probes = (_within(probe, share) for probe in self._probes.values())
-            self._statements[share] = cast("Probe", select(*(exists(probe) for probe in probes)))
-        return self._statements[share]
+
+@lru_cache(maxsize=64)
+def _one_look(probes: tuple[Probe, ...], share: Share) -> Probe:
+    """The same text for each bot of a process: to write it takes longer than a hundred looks, and it is kept for good."""
+    return cast("Probe", select(*(exists(_within(probe, share)) for probe in probes)))
 
 
 def _within(probe: Probe, share: Share) -> Probe:

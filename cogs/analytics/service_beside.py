@@ -35,7 +35,7 @@ async def _followers(
 ) -> Mapping[int, Mapping[Platform, int]]:
     """By the largest account of each platform."""
     accounts = await store.accounts_of_people(conn, guild_id, user_ids)
-    sizes = await store_sharing.sizes(conn, guild_id, [each.id for each in accounts])
+    sizes = await store_sharing.sizes(conn, guild_id, [each.id for each in accounts]) if accounts else {}
     found: defaultdict[int, dict[Platform, int]] = defaultdict(dict)
     for each in accounts:
         size, largest = sizes.get(each.id), found[each.user_id].get(each.platform, -1)

@@ -14,12 +14,11 @@ from cogs.profiles.model import Platform
 
 AT_ONCE = 50
 _READ = LAST + 18
-_MOST = 1_000_000
 
 
-async def sharing(conn: AsyncConnection, guild_id: int, platform: Platform) -> Sequence[Sharing]:
-    """The accounts there whose owners share their rate by name or further."""
-    return await store_sharing.sharing(conn, guild_id, platform, Measure.RATE, Level.NAMED, _MOST)
+async def sharing(conn: AsyncConnection, guild_id: int) -> Mapping[Platform, Sequence[Sharing]]:
+    """The accounts whose owners share their rate by name or further."""
+    return await store_sharing.sharing_anywhere(conn, guild_id, Measure.RATE, Level.NAMED)
 
 
 async def rates(conn: AsyncConnection, ask: Ask, platform: Platform, some: Sequence[Sharing]) -> Mapping[int, float]:

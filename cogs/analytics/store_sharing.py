@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
@@ -15,6 +16,7 @@ from sqlalchemy import (
     Column,
     Index,
     Integer,
+    Select,
     Text,
     delete,
     func,
@@ -119,16 +121,28 @@ async def sharing(
     conn: AsyncConnection, guild_id: int, platform: Platform, measure: Measure, least: Level, limit: int
 ) -> Sequence[Sharing]:
     """The accounts whose owners share that measure at least so far; those who agreed first come first."""
-    owner = (accounts.c.guild_id == shares.c.guild_id) & (accounts.c.user_id == shares.c.user_id)
-    wanted = (
-        select(accounts.c.id, accounts.c.user_id, shares.c.level)
-        .select_from(shares.join(accounts, owner & (accounts.c.platform == shares.c.platform)))
-        .where(shares.c.guild_id == guild_id, shares.c.platform == platform, shares.c.measure == measure)
-        .where(shares.c.level >= int(least))
-        .order_by(shares.c.at, accounts.c.id)
-        .limit(limit)
-    )
+    wanted = _accounts_of_sharers(guild_id, measure, least).where(shares.c.platform == platform).limit(limit)
     return [Sharing(row.id, row.user_id, Level(row.level)) for row in await conn.execute(wanted)]
+
+
+async def sharing_anywhere(
+    conn: AsyncConnection, guild_id: int, measure: Measure, least: Level
+) -> Mapping[Platform, Sequence[Sharing]]:
+    """The same on every platform where somebody does, all of them."""
+    found: defaultdict[Platform, list[Sharing]] = defaultdict(list)
+    for row in await conn.execute(_accounts_of_sharers(guild_id, measure, least)):
+        found[Platform(row.platform)].append(Sharing(row.id, row.user_id, Level(row.level)))
+    return found
+
+
+def _accounts_of_sharers(guild_id: int, measure: Measure, least: Level) -> Select[Any]:
+    owner = (accounts.c.guild_id == shares.c.guild_id) & (accounts.c.user_id == shares.c.user_id)
+    return (
+        select(accounts.c.id, accounts.c.user_id, shares.c.level, shares.c.platform)
+        .select_from(shares.join(accounts, owner & (accounts.c.platform == shares.c.platform)))
+        .where(shares.c.guild_id == guild_id, shares.c.measure == measure, shares.c.level >= int(least))
+        .order_by(shares.c.at, accounts.c.id)
+    )
 
 
 async def sizes(conn: AsyncConnection, guild_id: int, account_ids: Collection[int]) -> Mapping[int, int | None]:

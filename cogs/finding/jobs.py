@@ -20,8 +20,11 @@ async def look(bot: "Greenroom", guild: discord.Guild) -> None:
     """One group, some people at a time, so that nobody waits long; written is only what changed."""
     people = [each.id for each in guild.members if not each.bot]
     rates = await _rates(bot, guild.id)
-    async with bot.db.write() as conn:
-        await service_filing.gone(conn, guild.id, people)
+    async with bot.db.read() as conn:
+        strays = await service_filing.strays(conn, guild.id, people)
+    if strays:
+        async with bot.db.write() as conn:
+            await service_filing.gone(conn, guild.id, strays)
     for start in range(0, len(people), AT_ONCE):
         await _file(bot, guild.id, people[start : start + AT_ONCE], rates)
 
@@ -38,12 +41,12 @@ async def _rates(bot: "Greenroom", guild_id: int) -> Rates:
     """Every rate that is shared by name."""
     ask = Ask(guild_id, 0, bot.now(), youtube_allowed=bool(bot.settings.youtube_amendment.strip()))
     found: defaultdict[int, dict[Platform, float]] = defaultdict(dict)
-    for platform in Platform:
-        async with bot.db.read() as conn:
-            sharing = await service_rates.sharing(conn, guild_id, platform)
-        for start in range(0, len(sharing), service_rates.AT_ONCE):
+    async with bot.db.read() as conn:
+        sharing = await service_rates.sharing(conn, guild_id)
+    for platform, accounts in sharing.items():
+        for start in range(0, len(accounts), service_rates.AT_ONCE):
             async with bot.db.read() as conn:
-                some = await service_rates.rates(conn, ask, platform, sharing[start : start + service_rates.AT_ONCE])
+                some = await service_rates.rates(conn, ask, platform, accounts[start : start + service_rates.AT_ONCE])
             for who, rate in some.items():
                 found[who][platform] = max(rate, found[who].get(platform, rate))
     return found

@@ -24,9 +24,14 @@ async def changed(conn: AsyncConnection, profile: Profile) -> None:
     await store.file(conn, profile.guild_id, profile.user_id, Origin.PROFILE, of_profile(profile))
 
 
-async def gone(conn: AsyncConnection, guild_id: int, here: Collection[int]) -> None:
-    """File nothing of people who are not here any more."""
-    for person in await store.everybody(conn, guild_id) - frozenset(here):
+async def strays(conn: AsyncConnection, guild_id: int, here: Collection[int]) -> Collection[int]:
+    """Those of whom something is filed and who are not here any more. Most days nobody."""
+    return await store.everybody(conn, guild_id) - frozenset(here)
+
+
+async def gone(conn: AsyncConnection, guild_id: int, people: Collection[int]) -> None:
+    """File nothing of these people any more."""
+    for person in people:
         await store.remove(conn, guild_id, person)
 
 

@@ -1,8 +1,10 @@
 """Whom the tables of all features name: found by the names of their columns, so that no feature is forgotten."""
 
 from collections.abc import Iterator
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Column, MetaData, Table, select, union
+from sqlalchemy import Column, CompoundSelect, MetaData, Table, bindparam, select, union
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import metadata
@@ -48,9 +50,15 @@ def columns(of: MetaData = metadata) -> Iterator[Column[int]]:
 
 async def known(conn: AsyncConnection, guild_id: int) -> frozenset[int]:
     """Everybody whom a table of the group names. A number that stands in for somebody forgotten is no person's id."""
+    return frozenset((await conn.scalars(_everybody(), {"guild_id": guild_id})).all())
+
+
+@cache
+def _everybody() -> CompoundSelect[Any]:
+    """Written once, when all features have declared their tables: it is as long as there are columns."""
     asked = [
-        select(column).where(column.table.c.guild_id == guild_id, column > 0)
+        select(column).where(column.table.c.guild_id == bindparam("guild_id"), column > 0)
         for column in columns()
         if column.table.name not in _STAY and "guild_id" in column.table.c
     ]
-    return frozenset((await conn.scalars(union(*asked))).all())
+    return union(*asked)

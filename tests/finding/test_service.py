@@ -76,7 +76,9 @@ async def test_who_left_is_not_found(database: Database) -> None:
         page = await service.find(conn, By(GROUP, ME, NOW), FOOD, 0, lambda person: person != 20)
     assert [each.user_id for each in page.matches] == [21]
     async with database.write() as conn:
-        await service_filing.gone(conn, GROUP, [21])
+        strays = await service_filing.strays(conn, GROUP, [21])
+        assert strays == {20}
+        await service_filing.gone(conn, GROUP, strays)
         assert await store.everybody(conn, GROUP) == {21}
 
 
