@@ -5,7 +5,7 @@ import hashlib
 import importlib
 import json
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -224,9 +224,18 @@ class Greenroom(commands.Bot):
             return
         async with self._ticking:
             await jobs.run("the shards", partial(self.processes.tick, self.db, self.now()))
-            self._due.forget()
-            for name, job in self._jobs.items():
-                await jobs.run(name, partial(self._if_due, name, job))
+            waiting: Sequence[str] = tuple(self._jobs)
+            while waiting:
+                waiting = await self._work(waiting)
+
+    async def _work(self, waiting: Sequence[str]) -> Sequence[str]:
+        """Do what is due of these jobs. Answers which of the others may have become due by what was written."""
+        due: list[str] = []
+        await jobs.run("the look at what is due", partial(self._look, waiting, due))
+        changes = self.db.changes
+        for name in due:
+            await jobs.run(name, partial(self._measured, name))
+        return [name for name in waiting if name not in due] if due and self.db.changes != changes else ()
 
     def has_been_awake(self, span: timedelta) -> bool:
         """Whether it has looked after what is due for so long, without a longer break. Before that it catches up."""
@@ -240,10 +249,12 @@ class Greenroom(commands.Bot):
         if before is not None and before - now > _SET_BACK:
             log.warning("The clock was set back by %s: what is due comes that much later.", duration(before - now))
 
-    async def _if_due(self, name: str, job: Callable[[], Awaitable[None]]) -> None:
-        if await self._due.has(name, self.now()):
-            with self.metrics.working(name):
-                await job()
+    async def _look(self, waiting: Sequence[str], due: list[str]) -> None:
+        due += await self._due.among(waiting, self.now())
+
+    async def _measured(self, name: str) -> None:
+        with self.metrics.working(name):
+            await self._jobs[name]()
 
     async def export_person(self, conn: AsyncConnection, guild_id: int, user_id: int) -> Mapping[str, Any]:
         """Everything the group stores about a person, by feature."""

@@ -291,7 +291,7 @@ def open_database(url: str) -> Database:
     if url.startswith("sqlite"):
         options: dict[str, Any] = {"pool_reset_on_return": None, "connect_args": {"async_creator_fn": connecting}}
         writer = create_async_engine(url, pool_size=1, max_overflow=0, **options)
-        reader = create_async_engine(url, pool_size=_READERS, max_overflow=0, **options)
+        reader = create_async_engine(url, pool_size=_READERS, max_overflow=0, pool_use_lifo=True, **options)
         writing = prepare(writer, begin="BEGIN IMMEDIATE", query_only=False)
         reading = prepare(reader, begin="BEGIN", query_only=True)
         return Database(writer, reader, (writing, reading))

@@ -3,7 +3,7 @@
 A store offers a probe per job: a constant statement that finds a row as soon as there is work, with `NOW` for the time.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 from typing import Any, cast
@@ -20,28 +20,18 @@ Probe = Select[Any]
 
 
 class Due:
-    """What is due, looked up again only at another time, or after something was written."""
+    """What is due, as far as probes tell. A job without a probe may always have something to do."""
 
     def __init__(self, db: Database, probes: Mapping[str, Probe]) -> None:
-        """Nothing is asked before the first `has`."""
+        """Nothing is asked before the first look."""
         self._db = db
         self._names = tuple(probes)
         self._probes = tuple(probes.values())
-        self._found: frozenset[str] = frozenset()
-        self._state: tuple[datetime, int] | None = None
 
-    def forget(self) -> None:
-        """Look again: a new tick begins, and other processes may have written something."""
-        self._state = None
-
-    async def has(self, name: str, now: datetime) -> bool:
-        """Whether the job of that name has something to do now. One without a probe always may have."""
-        if name not in self._names:
-            return True
-        if self._state != (state := (now, self._db.changes)):
-            self._found = await self._look(now)
-            self._state = state
-        return name in self._found
+    async def among(self, names: Iterable[str], now: datetime) -> Sequence[str]:
+        """Those of these jobs that have something to do now, in their order."""
+        found = await self._look(now)
+        return [name for name in names if name in found or name not in self._names]
 
     async def _look(self, now: datetime) -> frozenset[str]:
         if not self._names:
@@ -53,7 +43,7 @@ class Due:
 
 @lru_cache(maxsize=64)
 def _one_look(probes: tuple[Probe, ...], share: Share) -> Probe:
-    """The same text for each bot of a process: to write it takes longer than a hundred looks, and it is kept for good."""
+    """The same text for each bot of a process: to write it takes as long as twenty looks, and it is kept for good."""
     return cast("Probe", select(*(exists(_within(probe, share)) for probe in probes)))
 
 

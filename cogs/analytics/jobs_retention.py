@@ -22,8 +22,8 @@ class Retention:
         now, bot = self._bot.now(), self._bot
         if self._looked is not None and now - self._looked < EVERY:
             return
-        self._looked = now
         settings = bot.settings
         kept = Kept.of_months(settings.typed_numbers_kept_months, settings.platform_numbers_kept_months)
         async with bot.db.write() as conn:
             await service_sources.forget_old(conn, now, EVERY, bot.user.id if bot.user is not None else 0, kept)
+        self._looked = now

@@ -179,7 +179,8 @@ async def forget_old(
     which group.
     """
     spans = kept or Kept()
-    await store_sources.shorten(conn, now + spans.told, now + spans.typed)
+    if spans != Kept():  # everything was written down to be kept that long
+        await store_sources.shorten(conn, now + spans.told, now + spans.typed)
     gone = await store_sources.remove_old(conn, now + ahead, now - spans.told, now - spans.typed)
     await store_sources.forget_days(conn, pacific_day(now - _LEDGER_KEPT).isoformat())
     for guild_id, rows in gone.items():
