@@ -84,8 +84,8 @@ async def test_no_copied_button_reaches_into_our_group(group: Group) -> None:
     user = await group.bot.fetch_user(stranger.id)
     for custom_id in copied_ids(group):
         copied = Card().row(button("Copied", custom_id))
-        await group.bot.get_partial_messageable(lounge.id).send(view=copied)
-        await stranger.click(lounge.history()[-1], label="Copied")
+        card = await group.bot.get_partial_messageable(lounge.id).send(view=copied)
+        await stranger.click(card, label="Copied")
         letter = await user.send(view=copied)
         await stranger.user.click(letter, label="Copied")
     await group.tick()

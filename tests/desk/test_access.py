@@ -87,9 +87,8 @@ def presses(bot: Greenroom, *who: Who) -> list[str]:
 
 async def pressed(group: Group, person: MemberActor, custom_id: str) -> str:
     """What the person is told who presses that button in the lobby."""
-    await group.bot.get_partial_messageable(group.lobby.id).send(view=Card().row(button("Press", custom_id)))
-    message = group.lobby.last_message
-    assert message is not None
+    channel = group.bot.get_partial_messageable(group.lobby.id)
+    message = await channel.send(view=Card().row(button("Press", custom_id)))
     return said(await person.click(message, custom_id=custom_id)).strip()
 
 
@@ -104,9 +103,7 @@ async def test_presses_for_the_group_do_nothing_in_direct_messages(group: Group)
     person = group.join("curious_carla")
     for custom_id in presses(group.bot, Who.MODERATOR, Who.EVERYONE):
         user = await group.bot.fetch_user(person.id)
-        await user.send(view=Card().row(button("Press", custom_id)))
-        message = person.user.dm_channel.last_message
-        assert message is not None
+        message = await user.send(view=Card().row(button("Press", custom_id)))
         assert said(await person.user.click(message, custom_id=custom_id)).strip() == NO_DIRECT, custom_id
 
 
