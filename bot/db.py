@@ -28,12 +28,12 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import Insert
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
+from bot.connections import Connections, Kept, Pooled
 from bot.db_cursor import connecting
 from bot.db_postgres import POSTGRES_ARGS, reaching
 from bot.db_sqlite import Openings, prepare
-from bot.one_writer import OneWriter
 from bot.share import EVERYTHING
 
 DRIVER_ERRORS = (sqlite3.Error, asyncpg.PostgresError, asyncpg.InterfaceError)
@@ -156,12 +156,14 @@ class Database:
     _compiled: ClassVar[dict[tuple[str, Executable], tuple[str, Sequence[str], Mapping[str, Any]]]] = {}
     """The texts of constants, by engine: there are some ten of them, and they never change."""
 
-    def __init__(self, writer: AsyncEngine, reader: AsyncEngine, openings: Sequence[Openings] = ()) -> None:
-        """Take the two engines; on PostgreSQL they are the same one."""
+    def __init__(
+        self, writing: Connections, reading: Connections, dialect: Dialect, openings: Sequence[Openings] = ()
+    ) -> None:
+        """Take both sides; on PostgreSQL they are the same one."""
         self._openings = openings
-        self._writer = writer
-        self._reader = reader
-        self._one = OneWriter(writer) if writer is not reader else None
+        self._writing = writing
+        self._reading = reading
+        self._dialect = dialect
         self._closed = False
         self._in_use = 0
         self._unused = asyncio.Event()
@@ -175,12 +177,12 @@ class Database:
     @property
     def dialect(self) -> str:
         """`sqlite` or `postgresql`."""
-        return self._writer.dialect.name
+        return self._dialect.name
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[AsyncConnection]:
         """One transaction. It commits at the end of the block, or leaves no trace."""
-        async with self._using(self._one.transaction() if self._one else self._writer.begin()) as conn:
+        async with self._using(self._writing.transaction()) as conn:
             conn.info.pop(_ENQUEUED, None)
             yield conn
             enqueued = conn.info.pop(_ENQUEUED, False)
@@ -202,7 +204,7 @@ class Database:
         text, values = self._prepared(statement, parameters)
         try:
             with self._busy():
-                return await (self._one.once(text, values) if self._one else self._fetch(self._writer, text, values))
+                return await self._writing.once(text, values)
         except DRIVER_ERRORS as error:
             raise DBAPIError(text, None, error) from error
         finally:
@@ -213,7 +215,7 @@ class Database:
         text, values = self._prepared(statement, parameters)
         try:
             with self._busy():
-                return await self._fetch(self._reader, text, values)
+                return await self._reading.once(text, values)
         except DRIVER_ERRORS as error:
             raise DBAPIError(text, None, error) from error
 
@@ -222,26 +224,15 @@ class Database:
     ) -> tuple[str, Sequence[Any]]:
         key = self.dialect, statement
         if key not in self._compiled:
-            made = statement.compile(dialect=self._writer.dialect)
+            made = statement.compile(dialect=self._dialect)
             self._compiled[key] = made.string, made.positiontup or (), made.params
         text, names, constants = self._compiled[key]
         return text, [parameters[name] if name in parameters else constants[name] for name in names]
 
-    async def _fetch(self, engine: AsyncEngine, text: str, values: Sequence[Any]) -> Sequence[Sequence[Any]]:
-        with reaching(self.dialect):
-            held = await engine.raw_connection()
-        try:
-            driver: Any = held.driver_connection
-            if self.dialect == "sqlite":
-                return tuple(await driver.execute_fetchall(text, values))
-            return tuple(await driver.fetch(text, *values))
-        finally:
-            held.close()
-
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
         """A consistent view that cannot write."""
-        async with self._using(self._reader.begin()) as conn:
+        async with self._using(self._reading.transaction()) as conn:
             yield conn
 
     @asynccontextmanager
@@ -272,11 +263,9 @@ class Database:
             async with asyncio.timeout(_LAST_TRANSACTIONS):
                 await self._unused.wait()
         self._closed = True
-        if self._one is not None:
-            await self._one.close()
-        await self._writer.dispose()
-        if self._reader is not self._writer:
-            await self._reader.dispose()
+        await self._writing.close()
+        if self._reading is not self._writing:
+            await self._reading.close()
         for each in self._openings:
             await each.end()
 
@@ -291,9 +280,10 @@ def open_database(url: str) -> Database:
     if url.startswith("sqlite"):
         options: dict[str, Any] = {"pool_reset_on_return": None, "connect_args": {"async_creator_fn": connecting}}
         writer = create_async_engine(url, pool_size=1, max_overflow=0, **options)
-        reader = create_async_engine(url, pool_size=_READERS, max_overflow=0, pool_use_lifo=True, **options)
+        reader = create_async_engine(url, pool_size=_READERS, max_overflow=0, **options)
         writing = prepare(writer, begin="BEGIN IMMEDIATE", query_only=False)
         reading = prepare(reader, begin="BEGIN", query_only=True)
-        return Database(writer, reader, (writing, reading))
+        return Database(Kept(writer, 1), Kept(reader, _READERS), writer.dialect, (writing, reading))
     engine = create_async_engine(url, pool_size=10, max_overflow=0, pool_pre_ping=True, connect_args=POSTGRES_ARGS)
-    return Database(engine, engine)
+    pool = Pooled(engine)
+    return Database(pool, pool, engine.dialect)

@@ -26,6 +26,7 @@ MAY_USE = {
 
 OPEN_TO_OTHER_SLICES = {"model", "service", "text"}
 SPEAKS_SQL = (
+    "bot.connections",
     "bot.db",
     "bot.db_cursor",
     "bot.due",
@@ -33,7 +34,6 @@ SPEAKS_SQL = (
     "bot.leases",
     "bot.share",
     "bot.json_rows",
-    "bot.one_writer",
     "bot.migrate",
     "bot.outbox_store",
     "bot.facts",

@@ -54,10 +54,7 @@ async def pragma(group: Group, *settings: str) -> None:
 
 async def directly(group: Group, statement: str) -> None:
     """Outside any transaction."""
-    writer = group.bot.db._one
-    assert writer is not None
-    async with writer._connection() as (_, driver):
-        await driver.execute_fetchall(statement)
+    await group.bot.db._writing.once(statement, ())
 
 
 async def check(group: Group, person: MemberActor) -> str:

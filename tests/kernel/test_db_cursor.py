@@ -63,9 +63,14 @@ async def test_a_transaction_in_which_nothing_happens_takes_none(sqlite: Databas
     assert trips.count == 0
 
 
+async def path_of(sqlite: Database) -> str:
+    async with sqlite.read() as conn:
+        return conn.engine.url.database or ""
+
+
 async def test_the_file_is_locked_from_the_first_statement_on_also_by_a_look(sqlite: Database) -> None:
     """Or two processes could both look and then both write."""
-    path = sqlite._writer.url.database or ""
+    path = await path_of(sqlite)
     with sqlite3.connect(path, timeout=0) as other:
         async with sqlite.write() as conn:
             await count(conn)
@@ -77,7 +82,7 @@ async def test_the_file_is_locked_from_the_first_statement_on_also_by_a_look(sql
 
 
 async def test_a_file_that_others_hold_for_too_long_is_told_and_works_again(sqlite: Database) -> None:
-    path = sqlite._writer.url.database or ""
+    path = await path_of(sqlite)
     async with sqlite.write() as conn:
         await conn.execute(text("PRAGMA busy_timeout=1"))
     other = sqlite3.connect(path)

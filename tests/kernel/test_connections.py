@@ -6,7 +6,7 @@ from unittest.mock import patch
 import pytest
 from sqlalchemy import text
 
-from bot import one_writer
+from bot import connections
 from bot.db import Database, open_database
 from bot.errors import UserError
 from tests.kernel.entries import count, entries, metadata
@@ -42,7 +42,7 @@ async def test_an_error_leaves_no_trace_and_the_next_one_writes(sqlite: Database
 
 async def test_a_transaction_inside_another_is_told_in_the_end(sqlite: Database) -> None:
     """It could never begin; waiting for ever would hide the mistake."""
-    with patch.object(one_writer, "_PATIENCE", 0.05):
+    with patch.object(connections, "_PATIENCE", 0.05):
         async with sqlite.write():
             with pytest.raises(TimeoutError):
                 async with sqlite.write():
@@ -69,8 +69,8 @@ async def test_a_transaction_that_outlives_the_close_is_finished_and_keeps_nothi
         async with sqlite.write() as conn:
             await conn.execute(entries.insert().values(giveaway=1, person=1))
             await sqlite.close()
-    assert sqlite._one is not None
-    assert sqlite._one._kept is None
+    assert isinstance(sqlite._writing, connections.Kept)
+    assert not sqlite._writing._kept
 
 
 async def test_who_is_cancelled_at_any_moment_leaves_a_writer_that_writes(sqlite: Database) -> None:
