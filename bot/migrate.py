@@ -20,6 +20,7 @@ from bot.backup import before_migration, copy_sqlite
 from bot.db_postgres import POSTGRES_ARGS
 from bot.errors import ConfigurationError, StartupError
 from bot.settings import Settings
+from bot.sqlite_file import schema_version
 
 _LOCK_KEY = 4_715_733_201
 _WAIT_SECONDS = 60
@@ -83,15 +84,20 @@ async def migrate(url: str, sqlite_path: Path | None) -> bool:
         message = "Another process has been changing the database for a minute. Wait for it, then start again."
         raise StartupError(message) from None
     try:
-        await asyncio.to_thread(_open_once, sqlite_path)
+        if await asyncio.to_thread(_is_current, sqlite_path):
+            return False
         return await _migrate_with(_sqlite_engine(url), sqlite_path)
     finally:
         lock.release()
 
 
-def _open_once(path: Path) -> None:
-    """Let what cannot be opened fail here: the driver's thread would outlive the failure, and the loop."""
+def _is_current(path: Path) -> bool:
+    """Whether nothing is to be done, as nearly always: it takes a moment, and Alembic a hundred.
+
+    What cannot be opened fails here, too: the driver's thread would outlive the failure, and the loop.
+    """
     sqlite3.connect(path).close()
+    return [schema_version(path)] == _scripts().get_heads()
 
 
 async def migrate_alone(settings: Settings) -> bool:
