@@ -149,7 +149,7 @@ class Greenroom(commands.Bot):
         await self.prepare()
         self.db = open_database(self.settings.database_url.get_secret_value())
         self._opened = True
-        self.db.share = self.processes.home
+        self.db.share, self.db.holder = self.processes.home, self.processes.name
         self.outbox = Outbox(self, self.db, self.now)
         self.outbox.on_settled = self.metrics.settled
         self.outbox.reach = self.borrowed.reach

@@ -31,7 +31,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.db_cursor import connecting
-from bot.db_postgres import POSTGRES_ARGS, reaching
+from bot.db_postgres import HOLDER, POSTGRES_ARGS, reaching
 from bot.db_sqlite import Openings, prepare
 from bot.one_writer import OneWriter
 from bot.share import EVERYTHING
@@ -171,6 +171,7 @@ class Database:
         self.after_enqueue: Callable[[], None] = lambda: None
         self.share = EVERYTHING
         """Whose due work this process does; the rest is seen to by others."""
+        self.holder: str | None = None  # by this name other processes know this one: see bot.claims
 
     @property
     def dialect(self) -> str:
@@ -182,6 +183,7 @@ class Database:
         """One transaction. It commits at the end of the block, or leaves no trace."""
         async with self._using(self._one.transaction() if self._one else self._writer.begin()) as conn:
             conn.info.pop(_ENQUEUED, None)
+            conn.info[HOLDER] = self.holder
             yield conn
             enqueued = conn.info.pop(_ENQUEUED, False)
         self.changes += 1
@@ -274,9 +276,8 @@ class Database:
         self._closed = True
         if self._one is not None:
             await self._one.close()
-        await self._writer.dispose()
-        if self._reader is not self._writer:
-            await self._reader.dispose()
+        for engine in {self._writer, self._reader}:
+            await engine.dispose()
         for each in self._openings:
             await each.end()
 

@@ -26,11 +26,13 @@ MAY_USE = {
 
 OPEN_TO_OTHER_SLICES = {"model", "service", "text"}
 SPEAKS_SQL = (
+    "bot.claims",
     "bot.db",
     "bot.db_cursor",
     "bot.due",
     "bot.identify",
     "bot.leases",
+    "bot.lifeline",
     "bot.share",
     "bot.json_rows",
     "bot.one_writer",

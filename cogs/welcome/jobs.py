@@ -48,7 +48,7 @@ async def _each_group(bot: "Greenroom", find: Find, do: Do) -> None:
     now = bot.now()
     async with bot.db.read() as conn:
         guilds = await find(conn, now)
-    for guild_id in guilds:
+    for guild_id in filter(bot.db.share.has, guilds):
         async with bot.db.write() as conn:
             await do(conn, guild_id, now)
 
