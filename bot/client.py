@@ -166,7 +166,7 @@ class Greenroom(commands.Bot):
         """Put every feature's jobs into the order of a tick; what they leave for the outbox goes out at its end."""
         jobs_of = [(feature.name, name, job) for feature in self.features for name, job in feature.ticks.items()]
         probes = {f"{each.name}.{name}": probe for each in self.features for name, probe in each.probes.items()}
-        self._jobs = {f"{feature}.{name}": job for feature, name, job in jobs_of} | {"outbox": self.outbox.send_due}
+        self._jobs = {f"{feature}.{name}": job for feature, name, job in jobs_of} | {"outbox": self.outbox.tick}
         self._due = Due(self.db, probes | {"outbox": outbox_store.IS_DUE})
 
     async def prepare(self) -> None:
@@ -227,6 +227,11 @@ class Greenroom(commands.Bot):
             self._due.forget()
             for name, job in self._jobs.items():
                 await jobs.run(name, partial(self._if_due, name, job))
+
+    async def watch(self) -> None:
+        """Do what is due as soon as another process has died, and not only at the next tick."""
+        if self.is_ready() and await self.processes.has_lost_one(self.db):
+            await self.tick()
 
     def has_been_awake(self, span: timedelta) -> bool:
         """Whether it has looked after what is due for so long, without a longer break. Before that it catches up."""

@@ -37,6 +37,11 @@ class Held:
     until: datetime
     is_alive: bool
 
+    @property
+    def has_holder(self) -> bool:
+        """Whether it is, or was, anybody's."""
+        return self.holder != _NOBODY
+
     def is_for(self, home: Share, me: str, now: datetime) -> bool:
         """Whether `me` has to write its name into the row: it is free, its own, or to be renewed."""
         is_mine = self.holder == me

@@ -4,7 +4,7 @@ import asyncio
 import logging
 from datetime import datetime
 
-from bot import claims, identify, leases
+from bot import claims, identify, leases, lifeline
 from bot.db import Database
 from bot.db_postgres import reaching
 from bot.leases import Held
@@ -14,6 +14,8 @@ from bot.share import Share
 
 PATIENCE = 5.0
 """Seconds that a tick waits here for the database. What else is due does not depend on it."""
+WATCHED_EVERY = 0.25
+"""Seconds between two looks whether another process has died: its work may have waited for a tick already."""
 
 log = logging.getLogger("greenroom")
 
@@ -27,6 +29,7 @@ class Processes:
         self.home = Share(settings.shard_count, frozenset(settings.shards))
         self._lifeline = Lifeline(self._url)
         self._begun = False
+        self._others: frozenset[str] = frozenset()
 
     @property
     def name(self) -> str | None:
@@ -59,6 +62,7 @@ class Processes:
                 if dead:
                     await claims.end(conn, dead, now)
             held = await self._look(db, now)
+        self._others = frozenset(each.holder for each in held if each.is_alive and each.has_holder) - {me}
         if any(each.holder == me and not each.is_alive for each in held):
             await self._lifeline.drop()
         return self._share(held, now)
@@ -74,6 +78,13 @@ class Processes:
     def _share(self, held: list[Held], now: datetime) -> Share:
         mine = {each.shard for each in held if each.holder == self._lifeline.name and each.until > now}
         return Share(self.home.count, self.home.shards | mine)
+
+    async def has_lost_one(self, db: Database) -> bool:
+        """Whether one of the others has died since the last tick: a small look, often."""
+        if not self._others:
+            return False
+        async with db.read() as conn:
+            return not self._others <= await lifeline.living(conn)
 
     async def leave(self, db: Database, now: datetime) -> None:
         """Let the others go on at once."""

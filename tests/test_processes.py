@@ -3,6 +3,7 @@
 The simulated Discord tells this process nothing of the groups on the other shard, as the real one does not.
 """
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
 
@@ -10,7 +11,7 @@ import discord
 import pytest
 from simcord.builders import ChannelHandle, GuildHandle
 
-from bot import reach, ui
+from bot import outbox, reach, ui
 from bot.db import open_database
 from bot.leases import LEASE
 from bot.outbox import Delivery, Errand, enqueue
@@ -125,6 +126,31 @@ async def test_a_borrowed_group_is_asked_for_anew_after_a_minute(half: Half) -> 
 async def test_a_group_that_has_sent_the_bot_away_is_gone(half: Half) -> None:
     half.env.inject_error("GET", f"/guilds/{half.other.id}", status=404, code=10004)
     assert await reach.member_of(half.bot, half.other.id, half.keiko.id) is None
+
+
+async def test_a_group_that_discord_answers_slowly_holds_up_nobody(half: Half, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where one has to be asked for over and over."""
+    monkeypatch.setattr(outbox, "PATIENCE", 0.05)
+    answered = asyncio.Event()
+    reach_now = half.bot.outbox.reach
+
+    async def reach_late(guild_id: int) -> None:
+        if guild_id == half.other.id:
+            await answered.wait()
+        await reach_now(guild_id)
+
+    half.bot.outbox.reach = reach_late
+    await half.say()
+    await half.env.advance_time(LEASE.total_seconds())
+    async with half.bot.db.write() as conn:
+        ours = Errand(half.guild.id, "test.hello", "ours", {}, channel_id=half.lobby.id)
+        await enqueue(conn, ours, half.now())
+    await half.bot.tick()
+    assert [each[0] for each in half.seen] == ["The Green Room"]
+    assert half.heard == []
+    answered.set()
+    await half.tick()
+    assert half.heard == ["Hello"]
 
 
 async def test_while_discord_is_ill_the_errand_waits(half: Half) -> None:

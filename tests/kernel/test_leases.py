@@ -181,6 +181,16 @@ async def test_what_a_dead_process_had_claimed_is_due_at_once(pair: list[Process
     assert (again.nonce, again.first_tried_at, again.attempts) == (first.nonce, first.first_tried_at, 2)
 
 
+async def test_a_death_is_noticed_between_two_ticks(pair: list[Process]) -> None:
+    for process in (*pair, *pair):
+        await process.tick(seconds(0))
+    assert not await pair[0].inner.has_lost_one(pair[0].db)
+    await pair[1].cut()
+    assert await pair[0].inner.has_lost_one(pair[0].db)
+    assert await pair[0].tick(SOON) == [0, 1, 2]
+    assert not await pair[0].inner.has_lost_one(pair[0].db)
+
+
 async def test_alone_nothing_is_asked(database: Database) -> None:
     before = database.changes
     for settings in (Settings(_env_file=None), Settings(shard_count=2, _env_file=None)):
@@ -188,5 +198,6 @@ async def test_alone_nothing_is_asked(database: Database) -> None:
         await alone.tick(database, NOW)
         await alone.leave(database, NOW)
         assert alone.name is None
+        assert not await alone.has_lost_one(database)
     assert database.changes == before
     assert database.share.is_everything
