@@ -38,8 +38,8 @@ class Size:
     kills: int = 5
     groups: int = 200
     grown_up: float = 2.5
-    lead: float = 5.0
-    each: float = 5.0
+    lead: float = 4.0
+    each: float = 4.5
     beacon: bool = True
 
 
