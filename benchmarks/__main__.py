@@ -164,7 +164,7 @@ def main() -> int:
     show_draw(draw.measure(*((20_000, 3) if options.quick else (1_000_000, 3))))
     show_matches(match.measure(3 if options.quick else 9))
     check.measure(*((60, 12) if options.quick else (check.CREATORS, check.BOUGHT)))
-    processes.measure(*((2, 3) if options.quick else (6, 10)), seed=1, counts=(2,) if options.quick else (2, 4))
+    processes.measure(*((2, 3) if options.quick else (5, 10)), seed=1, counts=(2,) if options.quick else (2, 4))
     return 0
 
 

@@ -149,7 +149,7 @@ class Greenroom(commands.Bot):
         await self.prepare()
         self.db = open_database(self.settings.database_url.get_secret_value())
         self._opened = True
-        self.db.share = self.processes.home
+        self.db.share, self.db.holder = self.processes.home, self.processes.name
         self.outbox = Outbox(self, self.db, self.now)
         self.outbox.on_settled = self.metrics.settled
         self.outbox.reach = self.borrowed.reach
@@ -166,7 +166,7 @@ class Greenroom(commands.Bot):
         """Put every feature's jobs into the order of a tick; what they leave for the outbox goes out at its end."""
         jobs_of = [(feature.name, name, job) for feature in self.features for name, job in feature.ticks.items()]
         probes = {f"{each.name}.{name}": probe for each in self.features for name, probe in each.probes.items()}
-        self._jobs = {f"{feature}.{name}": job for feature, name, job in jobs_of} | {"outbox": self.outbox.send_due}
+        self._jobs = {f"{feature}.{name}": job for feature, name, job in jobs_of} | {"outbox": self.outbox.tick}
         self._due = Due(self.db, probes | {"outbox": outbox_store.IS_DUE})
 
     async def prepare(self) -> None:
@@ -236,6 +236,11 @@ class Greenroom(commands.Bot):
         for name in due:
             await jobs.run(name, partial(self._measured, name))
         return [name for name in waiting if name not in due] if due and self.db.changes != changes else ()
+
+    async def watch(self) -> None:
+        """Do what is due as soon as another process has died, and not only at the next tick."""
+        if self.is_ready() and await self.processes.has_lost_one(self.db):
+            await self.tick()
 
     def has_been_awake(self, span: timedelta) -> bool:
         """Whether it has looked after what is due for so long, without a longer break. Before that it catches up."""

@@ -32,7 +32,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
 from bot.connections import Connections, Kept, Pooled
 from bot.db_cursor import connecting
-from bot.db_postgres import POSTGRES_ARGS, reaching
+from bot.db_postgres import HOLDER, POSTGRES_ARGS, reaching
 from bot.db_sqlite import Openings, prepare
 from bot.share import EVERYTHING
 
@@ -173,6 +173,7 @@ class Database:
         self.after_enqueue: Callable[[], None] = lambda: None
         self.share = EVERYTHING
         """Whose due work this process does; the rest is seen to by others."""
+        self.holder: str | None = None  # by this name other processes know this one: see bot.claims
 
     @property
     def dialect(self) -> str:
@@ -184,6 +185,7 @@ class Database:
         """One transaction. It commits at the end of the block, or leaves no trace."""
         async with self._using(self._writing.transaction()) as conn:
             conn.info.pop(_ENQUEUED, None)
+            conn.info[HOLDER] = self.holder
             yield conn
             enqueued = conn.info.pop(_ENQUEUED, False)
         self.changes += 1

@@ -8,6 +8,8 @@ from sqlalchemy.exc import DBAPIError
 
 POSTGRES_ARGS: dict[str, Any] = {"timeout": 10}
 """Seconds until a server that does not answer counts as unreachable."""
+HOLDER = "greenroom_holder"
+"""The name of the process that writes, in the info of its connection."""
 
 
 @contextmanager

@@ -45,9 +45,18 @@ class SchedulerDriver:
         logging.getLogger("apscheduler.executors.default").addFilter(_is_no_stop)
 
     def start(self, tick: Tick) -> None:
-        """Begin calling; a late run is not dropped, several late ones are one, none overlap."""
+        """Begin calling; a late run is not dropped, several late ones are one, none overlap.
+
+        One that comes while another is under way waits for its end: after a long tick the next one begins at once.
+        """
+        one = asyncio.Lock()
+
+        async def in_turn() -> None:
+            async with one:
+                await tick()
+
         self._scheduler.add_job(
-            tick, "interval", seconds=self._seconds, coalesce=True, max_instances=1, misfire_grace_time=None
+            in_turn, "interval", seconds=self._seconds, coalesce=True, max_instances=2, misfire_grace_time=None
         )
         self._scheduler.start()
         self._started = True

@@ -30,6 +30,9 @@ BACK_OFF = tuple(timedelta(seconds=seconds) for seconds in (5, 15, 60, 300, 900,
 NONCE_LASTS = timedelta(minutes=2)
 """Discord forgets a nonce after "a few minutes"; after this long we look for our own marker instead."""
 
+PATIENCE = 2.0
+"""Seconds that a tick waits for what it sends; what takes longer goes on beside the next ticks."""
+
 _CLAIMED_AT_ONCE = 50
 _LOOKED_THROUGH = 1000
 _CLOSED_DM = 50007
@@ -83,6 +86,7 @@ class Outbox:
         self.reach: Callable[[int], Awaitable[None]] = _at_hand
         """Called with a group before anything is done for it: another process's has to be asked for first."""
         self._task: asyncio.Task[None] | None = None
+        self._slow: set[asyncio.Task[None]] = set()
         self._kicked = False
 
     def message(self, kind: str, render: Render, *, sent: Sent | None = None, failed: Failed | None = None) -> None:
@@ -118,10 +122,25 @@ class Outbox:
         finally:
             self._task = None
 
+    async def tick(self) -> None:
+        """Send what is due, and wait for that a little: a group that Discord answers slowly holds up no other."""
+        sending = asyncio.create_task(self.send_due())
+        await asyncio.wait([sending], timeout=PATIENCE)
+        if sending.done():
+            await sending
+        else:
+            self._slow.add(sending)
+            sending.add_done_callback(self._is_through)
+
+    def _is_through(self, sending: asyncio.Task[None]) -> None:
+        self._slow.discard(sending)
+        if not sending.cancelled() and (error := sending.exception()) is not None:
+            note("the outbox", error)
+
     async def idle(self) -> None:
         """Let what is under way finish, for five seconds at most; its lease covers it if this is cut short."""
-        if self._task is not None:
-            await asyncio.wait([self._task], timeout=5)
+        if tasks := [*self._slow, *([self._task] if self._task is not None else [])]:
+            await asyncio.wait(tasks, timeout=5)
 
     async def send_due(self) -> None:
         """Send everything that is due now. Groups do not wait for each other; within one, order is kept."""

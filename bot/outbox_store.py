@@ -30,6 +30,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.claims import claimant, claimed_by
 from bot.db import Json, Moment, Snowflake, mark_enqueued, partial_index, row_id, table, upsert
 from bot.due import NOW
 from bot.share import EVERYTHING, Share
@@ -61,6 +62,7 @@ outbox = table(
     Column("settled_at", Moment),
     Column("message_id", Snowflake),
     Column("error", Text),
+    claimed_by("leased_until", where=_WAITING),
     UniqueConstraint("key"),
     CheckConstraint("state IN ('waiting', 'sent', 'dropped', 'dead')", name="state"),
     partial_index("ix_outbox_due", "due_at", where=_WAITING),
@@ -206,7 +208,7 @@ IS_DUE = select(outbox.c.id).where(_is_due(NOW))
 
 
 async def claim(conn: AsyncConnection, now: datetime, limit: int, share: Share = EVERYTHING) -> Sequence[Delivery]:
-    """Lease what is due, oldest first. An expired lease is due again: its sender died."""
+    """Lease what is due, oldest first. An expired lease is due again, as is what a dead sender had."""
     # no guild: the sender works for every group of its share at once
     due = (
         select(outbox.c.id)
@@ -220,6 +222,7 @@ async def claim(conn: AsyncConnection, now: datetime, limit: int, share: Share =
         .where(outbox.c.id.in_(due))
         .values(
             leased_until=now + LEASE,
+            claimed_by=claimant(conn),
             attempts=outbox.c.attempts + 1,
             first_tried_at=func.coalesce(outbox.c.first_tried_at, literal(now, Moment)),
         )

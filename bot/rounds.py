@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.by import By
+from bot.metrics import stopwatch
 from bot.reach import LINE_TROUBLE, absent
 
 if TYPE_CHECKING:
@@ -18,33 +19,57 @@ if TYPE_CHECKING:
     from bot.client import Greenroom
 
 EVERY = timedelta(days=1)
+LONGEST = 0.1
+"""Seconds after which a tick begins with no further group: what is due elsewhere must not wait for a look around."""
 
 Look = Callable[["Greenroom", discord.Guild], Awaitable[None]]
 Left = Callable[["AsyncConnection", By], Awaitable[None]]
 
 
-class Rounds:
-    """One feature's look at each group; its `tick` is among the feature's ticks."""
+class Around:
+    """Every group of this process in its turn, now and again; many groups take several ticks."""
 
-    def __init__(self, bot: "Greenroom", look: Look) -> None:
-        """When a group was looked at is about this process's list of members, so it is not stored."""
+    def __init__(self, bot: "Greenroom", every: timedelta, look: Callable[[discord.Guild], Awaitable[None]]) -> None:
+        """When a group was looked at is about this process's view of it, so it is not stored."""
         self._bot = bot
+        self._every = every
         self._look = look
         self._looked: dict[int, datetime] = {}
-        bot.add_listener(self.start_over, "on_ready")
 
-    async def start_over(self) -> None:
+    def start_over(self) -> None:
         """The connection is new: events may have been missed."""
         self._looked.clear()
 
-    async def tick(self) -> None:
-        """Look at the groups whose turn it is. Without all its members somebody would seem to have left."""
-        now = self._bot.now()
+    async def tick(self, *, whole: bool = False) -> None:
+        """Look at groups whose turn it is; with `whole` only at those of which all members are known."""
+        now, began = self._bot.now(), stopwatch()
         for guild in self._bot.guilds:
             looked = self._looked.get(guild.id)
-            if guild.chunked and not guild.unavailable and (looked is None or now - looked >= EVERY):
+            is_there = not guild.unavailable and (guild.chunked or not whole)
+            if is_there and (looked is None or now - looked >= self._every):
                 self._looked[guild.id] = now
-                await self._look_at(guild)
+                await self._look(guild)
+                if stopwatch() - began > LONGEST:
+                    return
+
+
+class Rounds:
+    """One feature's daily look at each group; its `tick` is among the feature's ticks."""
+
+    def __init__(self, bot: "Greenroom", look: Look) -> None:
+        """Begin anew with each connection."""
+        self._bot = bot
+        self._look = look
+        self._around = Around(bot, EVERY, self._look_at)
+        bot.add_listener(self.start_over, "on_ready")
+
+    async def start_over(self) -> None:
+        """Discord told nothing of what happened meanwhile."""
+        self._around.start_over()
+
+    async def tick(self) -> None:
+        """Look at groups whose turn it is. Without all its members somebody would seem to have left."""
+        await self._around.tick(whole=True)
 
     async def _look_at(self, guild: discord.Guild) -> None:
         try:

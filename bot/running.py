@@ -5,13 +5,16 @@ import contextlib
 import gc
 import logging
 import signal
+from functools import partial
 
 from discord.http import Route
 
+from bot import jobs
 from bot.client import create_bot
 from bot.errors import ConfigurationError
 from bot.heartbeat import EVERY, Heartbeat
 from bot.jobs import SchedulerDriver
+from bot.processes import WATCHED_EVERY
 from bot.settings import Settings
 from bot.status import serving
 from bot.text import plural
@@ -38,7 +41,7 @@ async def _live(settings: Settings, token: str) -> None:
     Route.BASE = settings.discord_api
     bot = create_bot(settings, driver=SchedulerDriver())
     heart = Heartbeat(bot)
-    pacemaker = SchedulerDriver(EVERY.total_seconds())
+    pacemaker, watchman = SchedulerDriver(EVERY.total_seconds()), SchedulerDriver(WATCHED_EVERY)
 
     async def on_ready() -> None:
         # What is there now stays: to look for rubbish in it again and again would hold up everybody for a while.
@@ -51,10 +54,13 @@ async def _live(settings: Settings, token: str) -> None:
         await bot.prepare()
         log.info("The database is ready; connecting to Discord.")
         pacemaker.start(heart.beat)
+        if bot.processes.name is not None:
+            watchman.start(partial(jobs.run, "watching the others", bot.watch))
         try:
             async with serving(bot, heart, settings.status_place):
                 await bot.start(token)
         finally:
+            watchman.stop()
             pacemaker.stop()
             heart.stop()
 

@@ -26,12 +26,14 @@ MAY_USE = {
 
 OPEN_TO_OTHER_SLICES = {"model", "service", "text"}
 SPEAKS_SQL = (
+    "bot.claims",
     "bot.connections",
     "bot.db",
     "bot.db_cursor",
     "bot.due",
     "bot.identify",
     "bot.leases",
+    "bot.lifeline",
     "bot.share",
     "bot.json_rows",
     "bot.migrate",

@@ -1,8 +1,9 @@
-"""One of two processes: it leaves the other's groups alone, until the other one is dead; then it works by REST.
+"""One of two processes: it leaves the other's groups alone, while the other one lives; then it works by REST.
 
 The simulated Discord tells this process nothing of the groups on the other shard, as the real one does not.
 """
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
 
@@ -10,11 +11,15 @@ import discord
 import pytest
 from simcord.builders import ChannelHandle, GuildHandle
 
-from bot import reach, ui
+from bot import outbox, reach, ui
+from bot.db import open_database
 from bot.leases import LEASE
 from bot.outbox import Delivery, Errand, enqueue
+from bot.outbox_store import claim
+from bot.processes import Processes
 from bot.settings import Settings
 from tests.group import Group, said
+from tests.lifelines import cut
 
 
 class Half(Group):
@@ -74,12 +79,30 @@ async def test_the_group_of_another_process_is_left_to_it(half: Half) -> None:
     assert half.seen == []
 
 
-async def test_what_is_due_for_a_dead_process_is_done_after_the_lease_with_the_whole_group_in_sight(half: Half) -> None:
+async def test_what_is_due_for_a_process_that_is_not_there_is_done_with_the_whole_group_in_sight(half: Half) -> None:
+    """After a lease: it may just be starting."""
     await half.say()
     await half.pass_time(LEASE)
     await half.tick()
     assert half.heard == ["Hello"]
     assert half.seen == [("The other room", len(half.env.backend.get_guild(half.other.id).members), True)]
+
+
+async def test_what_a_dead_process_was_about_to_send_is_sent_at_the_next_tick(half: Half) -> None:
+    """It had claimed the message, and died."""
+    other, db = Processes(Half(half.url, shards="1").settings), open_database(half.url)
+    db.holder = other.name
+    await other.tick(db, half.now())
+    await half.say()
+    async with db.write() as conn:
+        assert len(await claim(conn, half.now(), 9, db.share)) == 1
+    await half.pass_time(timedelta(seconds=1))
+    assert half.heard == []
+    await cut(half.url, other.name)
+    await half.pass_time(timedelta(seconds=1))
+    assert half.heard == ["Hello"]
+    await other.leave(db, half.now())
+    await db.close()
 
 
 async def test_nobody_is_taken_for_gone(half: Half) -> None:
@@ -103,6 +126,31 @@ async def test_a_borrowed_group_is_asked_for_anew_after_a_minute(half: Half) -> 
 async def test_a_group_that_has_sent_the_bot_away_is_gone(half: Half) -> None:
     half.env.inject_error("GET", f"/guilds/{half.other.id}", status=404, code=10004)
     assert await reach.member_of(half.bot, half.other.id, half.keiko.id) is None
+
+
+async def test_a_group_that_discord_answers_slowly_holds_up_nobody(half: Half, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where one has to be asked for over and over."""
+    monkeypatch.setattr(outbox, "PATIENCE", 0.05)
+    answered = asyncio.Event()
+    reach_now = half.bot.outbox.reach
+
+    async def reach_late(guild_id: int) -> None:
+        if guild_id == half.other.id:
+            await answered.wait()
+        await reach_now(guild_id)
+
+    half.bot.outbox.reach = reach_late
+    await half.say()
+    await half.env.advance_time(LEASE.total_seconds())
+    async with half.bot.db.write() as conn:
+        ours = Errand(half.guild.id, "test.hello", "ours", {}, channel_id=half.lobby.id)
+        await enqueue(conn, ours, half.now())
+    await half.bot.tick()
+    assert [each[0] for each in half.seen] == ["The Green Room"]
+    assert half.heard == []
+    answered.set()
+    await half.tick()
+    assert half.heard == ["Hello"]
 
 
 async def test_while_discord_is_ill_the_errand_waits(half: Half) -> None:

@@ -9,13 +9,16 @@ import os
 from pathlib import Path
 
 import bot.client
+from benchmarks.processes.duties import FEATURES
 from benchmarks.survival.child import Transport, connect, hear
 from benchmarks.survival.link import dial
 from benchmarks.survival.pace import Pace
 from bot.jobs import SchedulerDriver
+from bot.processes import WATCHED_EVERY
 from bot.settings import Settings
+from tests.beacon import StandIn
 
-TICK_SECONDS = 0.2
+TICK_SECONDS = 1.0
 SHARDS = 4
 
 
@@ -23,9 +26,12 @@ async def main(socket: Path, url: str, pace: Pace, shards: str) -> None:
     """Run until killed, or until the parent is gone."""
     transport = Transport(await dial(socket))
     settings = Settings(database_url=url, shard_count=SHARDS, shard_ids=shards, _env_file=None)
-    bot.client.FEATURES = ("benchmarks.processes.items",)  # type: ignore[assignment]  # it is one here, and eighteen there
-    greenroom = bot.client.create_bot(settings, clock=pace.now, driver=SchedulerDriver(TICK_SECONDS))
+    bot.client.FEATURES = (*FEATURES, "benchmarks.processes.items")  # type: ignore[assignment]  # others than there
+    driver = SchedulerDriver(TICK_SECONDS)
+    greenroom = bot.client.create_bot(settings, clock=pace.now, driver=driver, beacon=StandIn())
     connect(greenroom, transport)
+    watchman = SchedulerDriver(WATCHED_EVERY)
+    watchman.start(greenroom.watch)
     state = greenroom._connection  # noqa: SLF001 - what connecting to the gateway would say
     state.shard_count, state.shard_ids = SHARDS, settings.shards  # type: ignore[attr-defined]  # of a sharded state
     async with asyncio.TaskGroup() as both:
@@ -33,6 +39,7 @@ async def main(socket: Path, url: str, pace: Pace, shards: str) -> None:
         await greenroom.login("not.a.token")
         transport.link.send(shards=settings.shards)
         transport.link.send(started=True)
+    watchman.stop()
     await greenroom.close()
 
 

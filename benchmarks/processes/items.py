@@ -12,6 +12,7 @@ import discord
 from sqlalchemy import BigInteger, Column, MetaData, Table, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from benchmarks.processes.duties import Duty
 from bot.client import Greenroom
 from bot.db import Database, Moment
 from bot.due import NOW
@@ -45,6 +46,11 @@ def errand(item: Mapping[str, Any]) -> Errand:
     return Errand(item["guild_id"], KIND, f"item:{number}", ref, channel_id=item["channel_id"])
 
 
+def words(number: int) -> str:
+    """What its message says."""
+    return f"item {number}."
+
+
 async def find(conn: AsyncConnection, now: datetime, limit: int) -> Sequence[tuple[int, int]]:
     """The oldest that are due."""
     wanted = select(items.c.guild_id, items.c.id).where(_WAITS, items.c.due_at <= now)
@@ -63,7 +69,7 @@ async def act(conn: AsyncConnection, _guild_id: int, number: int, now: datetime)
 async def _render(bot: Greenroom, delivery: Delivery) -> Card:
     member = await member_of(bot, delivery.guild_id, delivery.ref["user"])
     is_whole = member is not None and may_write(bot, delivery.guild_id, delivery.channel_id)
-    return Card().text(f"item {delivery.ref['item']}{'' if is_whole else f' {GONE}'}")
+    return Card().text(f"{words(delivery.ref['item'])}{'' if is_whole else f' {GONE}'}")
 
 
 async def _nothing(_conn: AsyncConnection, _guild_id: int, _user_id: int) -> dict[str, Any]:
@@ -113,13 +119,8 @@ async def store(db: Database, rows: Sequence[Mapping[str, Any]], *, as_errands: 
             await enqueue(conn, errand(row), row["due_at"])
 
 
-async def waiting(db: Database) -> int:
-    """How many nobody has acted on yet."""
+async def of(db: Database) -> Sequence[Duty]:
+    """All of them, as they stand now."""
     async with db.read() as conn:
-        return len((await conn.scalars(select(items.c.id).where(_WAITS))).all())
-
-
-async def acted(db: Database) -> Mapping[int, datetime]:
-    """When each was acted on."""
-    async with db.read() as conn:
-        return {row.id: row.acted_at for row in await conn.execute(select(items)) if row.acted_at is not None}
+        rows = await conn.execute(select(items))
+        return [Duty("item", row.channel_id, (words(row.id),), row.due_at, row.acted_at) for row in rows]

@@ -3,32 +3,39 @@
 What groups look like is SimCord's; messages are counted here and forgotten. It answers late, and never fails.
 """
 
-import copy
 import itertools
+from collections import defaultdict
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from discord.utils import time_snowflake
 from simcord.backend import errors, serializers
+from simcord.backend.models import User
 from simcord.http import router
 
 from benchmarks.processes.child import SHARDS
+from benchmarks.processes.duties import Place
 from benchmarks.survival.link import Link, Message
 from benchmarks.survival.world import NONCE_REMEMBERED, World, texts
 
+PEOPLE = 3
+"""In each group."""
+_OLD_ACCOUNT = 400_000_000_000_000_000
+"""Made in 2018: no moderator has to be told."""
 _PARTS = ("", "/channels", "/threads/active", "/members")
 
 
 class Town(World):
-    """A World whose groups are many."""
+    """A World whose groups are many. `sent`: what was said in each channel, and when."""
 
     def build(self, groups: int) -> None:
         """Make the groups, each with a channel and a member."""
-        self.places_of: dict[int, tuple[int, int]] = {}
-        self.sent: list[tuple[str, datetime]] = []
+        self.groups: list[Place] = []
+        self.sent: dict[int, list[tuple[str, datetime]]] = defaultdict(list)
         self._shards: dict[Link, list[int]] = {}
         self._said: dict[tuple[int, str], tuple[datetime, Any]] = {}
-        self._numbers = itertools.count(2**60)
+        self._numbers = itertools.count()
         self._answers: dict[str, Any] = {}
         self._creates: dict[int, Mapping[str, Any]] = {}
         for number in range(groups):
@@ -37,9 +44,11 @@ class Town(World):
     def _found(self, number: int) -> None:
         guild = self.backend.create_guild(f"Group {number}", shard_id=number % SHARDS, shard_count=SHARDS)
         channel = self.backend.create_channel(guild.id, "lobby")
-        person = self.backend.make_user(f"member{number}")
-        self.backend.add_member(guild.id, person.id)
-        self.places_of[guild.id] = channel.id, person.id
+        people = tuple(_OLD_ACCOUNT + PEOPLE * number + each for each in range(PEOPLE))
+        for person in people:
+            self.backend.users[person] = User(id=person, name=f"member{person}")
+            self.backend.add_member(guild.id, person)
+        self.groups.append(Place(guild.id, channel.id, people))
         self._creates[guild.id] = dict(serializers.guild_create_payload(self.backend, guild))
         for part in _PARTS:
             path = f"/guilds/{guild.id}{part}"
@@ -86,6 +95,8 @@ class Town(World):
         method, path = message["method"], message["path"]
         if method == "POST" and path.endswith("/messages"):
             return self._post(int(path.split("/")[2]), message["json"])
+        if method in {"GET", "PATCH"} and "/messages/" in path:
+            return self._message | {"id": path.rpartition("/")[2]}
         if method == "GET" and path in self._answers:
             self.figures["requests for groups of others"] += 1
             return self._answers[path]
@@ -97,8 +108,8 @@ class Town(World):
         if said_at is not None and now - said_at < NONCE_REMEMBERED:
             self.figures["duplicates absorbed by the nonce"] += 1
             return earlier
-        self.sent.append((texts(body["components"]), now))
-        answer = copy.copy(self._message)
-        answer |= {"id": str(next(self._numbers)), "channel_id": str(channel_id), "nonce": nonce}
+        self.sent[channel_id].append((texts(body["components"]), now))
+        number = time_snowflake(now) + next(self._numbers) % 2**22
+        answer = self._message | {"id": str(number), "channel_id": str(channel_id), "nonce": nonce}
         self._said[channel_id, nonce] = now, answer
         return answer

@@ -126,7 +126,7 @@ class World:
     def _done(self, task: asyncio.Task[None]) -> None:
         """What breaks in here must not look like a broken bot."""
         self._tasks.discard(task)
-        if (error := task.exception()) is not None:
+        if not task.cancelled() and (error := task.exception()) is not None:
             traceback.print_exception(error)
             self.broken += 1
 

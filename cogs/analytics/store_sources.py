@@ -27,6 +27,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.claims import claimant, claimed_by
 from bot.db import Flag, Moment, Snowflake, table, upsert
 from bot.due import NOW
 from cogs.analytics.model import FROM_PLATFORM
@@ -49,6 +50,7 @@ links = table(
     Column("failures", Integer, nullable=False),
     Column("trouble", Text),
     Column("told", Flag, nullable=False),
+    claimed_by("leased_until"),
     UniqueConstraint("guild_id", "platform", "external_id", name="uq_analytics_links_external_id"),
     CheckConstraint(f"trouble IN ({_TROUBLES})", name="trouble"),
     Index("ix_analytics_links_due_at", "due_at"),
@@ -78,6 +80,7 @@ async def add(
     """Link an account; it is the caller's to read until then. False when it is linked in this group already."""
     row = {"guild_id": guild_id, "account_id": account_id, "platform": ref.platform, "external_id": ref.external_id}
     state = {"linked_at": now, "due_at": now, "leased_until": leased_until, "failures": 0, "told": False}
+    state["claimed_by"] = claimant(conn)
     new = upsert(links).values(row | state).on_conflict_do_nothing().returning(links.c.account_id)
     return (await conn.execute(new)).first() is not None
 
@@ -140,7 +143,9 @@ async def claim(
     # no guild: as above
     due = select(links.c.account_id).where(_is_due(now), links.c.platform.in_(platforms))
     first = due.order_by(links.c.due_at, links.c.account_id).limit(limit).with_for_update(skip_locked=True)
-    taken = update(links).where(links.c.account_id.in_(first)).values(leased_until=leased_until)
+    taken = (
+        update(links).where(links.c.account_id.in_(first)).values(leased_until=leased_until, claimed_by=claimant(conn))
+    )
     ids = (await conn.scalars(taken.returning(links.c.account_id))).all()
     wanted = select(links, accounts.c.user_id, accounts.c.handle).join(accounts).where(links.c.account_id.in_(ids))
     return tuple(map(_link, await conn.execute(wanted.order_by(links.c.account_id))))

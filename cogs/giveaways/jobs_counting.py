@@ -1,6 +1,7 @@
 """How many are in, on the card: looked at by the tick, never by a press."""
 
 from datetime import datetime, timedelta
+from itertools import islice
 
 from bot.client import Greenroom
 from cogs.giveaways import service_entering
@@ -8,6 +9,8 @@ from cogs.giveaways.entrance import Entrance, Key
 
 EVERY = timedelta(seconds=5)
 """The least time between two edits of a card for its count."""
+AT_ONCE = 25
+"""Cards that one tick has drawn: what is due elsewhere must not wait for them."""
 
 
 class Counting:
@@ -24,10 +27,11 @@ class Counting:
         now = self._bot.now()
         if self._drawn is None:
             async with self._bot.db.read() as conn:
-                self._entrance.touched.update(await service_entering.on_show(conn))
+                shown = await service_entering.on_show(conn)
+            self._entrance.touched.update(key for key in shown if self._bot.db.share.has(key[0]))
             self._drawn = {}
         self._drawn = {key: at for key, at in self._drawn.items() if at > now - EVERY}
-        if due := self._entrance.touched - self._drawn.keys():
+        if due := set(islice(self._entrance.touched - self._drawn.keys(), AT_ONCE)):
             await self._show(due, now)
             self._drawn.update(dict.fromkeys(due, now))
 

@@ -40,7 +40,7 @@ class Drawing:
             if room <= 0 or not await service_closing.has_due(conn, now, _OURS):
                 return
         async with bot.db.write() as conn:
-            taken = await service_closing.take(conn, now, _OURS, room)
+            taken = await service_closing.take(conn, now, _OURS, room, bot.db.share)
         started = [self._start(*each) for each in taken if each[1] not in self._tasks]
         if started:
             await asyncio.wait(started, timeout=PATIENCE)

@@ -12,6 +12,7 @@ import discord
 
 from bot.feature import Finding
 from bot.reach import LINE_TROUBLE
+from bot.rounds import Around
 from bot.ui import escape
 from cogs.giveaways import preflight, service, text_preflight
 from cogs.giveaways.model import RUNNING, Giveaway
@@ -33,19 +34,15 @@ class Watch:
     def __init__(self, bot: "Greenroom") -> None:
         """Nothing has been looked at yet."""
         self._bot = bot
-        self._looked: dict[int, datetime] = {}
+        self._around = Around(bot, EVERY, self._look)
         self._asked: dict[int, dict[int, datetime]] = {}
 
     async def tick(self) -> None:
         """Look after the groups whose turn it is."""
-        now = self._bot.now()
-        for guild in self._bot.guilds:
-            looked = self._looked.get(guild.id)
-            if not guild.unavailable and (looked is None or now - looked >= EVERY):
-                self._looked[guild.id] = now
-                await self._look(guild, now)
+        await self._around.tick()
 
-    async def _look(self, guild: discord.Guild, now: datetime) -> None:
+    async def _look(self, guild: discord.Guild) -> None:
+        now = self._bot.now()
         async with self._bot.db.read() as conn:
             running = await service.in_states(conn, guild.id, RUNNING, _MOST)
         known = self._asked.get(guild.id, {})

@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import UserError
 from bot.outbox_store import Errand, enqueue, enqueue_again
+from bot.share import EVERYTHING, Share
 from cogs.desk import service as desk
 from cogs.desk.model import MODERATOR_LOG
 from cogs.giveaways import service, store, store_due, store_history, store_lists, text_draw
@@ -55,10 +56,10 @@ async def has_due(conn: AsyncConnection, now: datetime, states: Collection[State
 
 
 async def take(
-    conn: AsyncConnection, now: datetime, states: Collection[State], limit: int
+    conn: AsyncConnection, now: datetime, states: Collection[State], limit: int, share: Share = EVERYTHING
 ) -> Sequence[tuple[int, int]]:
     """Take what is due in these states, for as long as the lease: group and giveaway of each."""
-    return await store_due.take(conn, now, states, limit)
+    return await store_due.take(conn, now, states, limit, share)
 
 
 async def entrants(conn: AsyncConnection, guild_id: int, giveaway_id: int) -> Sequence[Entrant]:

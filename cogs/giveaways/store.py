@@ -8,6 +8,7 @@ from typing import Any, Final
 from sqlalchemy import CheckConstraint, Column, Integer, Row, Text, delete, insert, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.claims import claimed_by
 from bot.db import Json, Moment, Snowflake, partial_index, row_id, table
 from cogs.giveaways.model import ENDED, Giveaway, State
 from cogs.giveaways.model_spec import spec_from
@@ -46,6 +47,7 @@ giveaways = table(
     Column("edited_at", Moment),
     Column("edited", Json, nullable=False),
     Column("reason", Text, nullable=False),
+    claimed_by("due_at", where=text("due_at IS NOT NULL")),
     CheckConstraint(f"state IN ({_STATES})", name="state"),
     partial_index("ix_giveaways_due", "due_at", where=text("due_at IS NOT NULL")),
     partial_index("ix_giveaways_guild", "guild_id", "state", "ends_at", where=text("state <> 'done'")),
@@ -83,7 +85,7 @@ async def save(conn: AsyncConnection, giveaway: Giveaway) -> Giveaway:
     await conn.execute(
         update(giveaways)
         .where(giveaways.c.guild_id == giveaway.guild_id, giveaways.c.id == giveaway.id)
-        .values(**_values(giveaway), version=version)
+        .values(**_values(giveaway), version=version, claimed_by=None)
     )
     return replace(giveaway, version=version)
 
@@ -153,5 +155,6 @@ def _values(giveaway: Giveaway) -> dict[str, Any]:
 
 def _giveaway(row: Row[Any]) -> Giveaway:
     columns = row._asdict()
+    del columns["claimed_by"]
     read = {"state": State(columns["state"]), "spec": spec_from(columns["spec"]), "edited": tuple(columns["edited"])}
     return Giveaway(**columns | read)

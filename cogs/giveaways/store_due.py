@@ -6,12 +6,14 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.claims import claimant
 from bot.due import NOW
+from bot.share import EVERYTHING, Share
 from cogs.giveaways.model import State
 from cogs.giveaways.store import giveaways
 
 LEASE = timedelta(seconds=30)
-"""After this long without a word whoever took it is believed dead. Doing the work twice would do no harm."""
+"""After this long without a word whoever took it is believed to hang. Doing the work twice would do no harm."""
 
 
 DUE = select(giveaways.c.id).where(giveaways.c.due_at <= NOW)
@@ -26,13 +28,13 @@ async def has_due(conn: AsyncConnection, now: datetime, states: Collection[State
 
 
 async def take(
-    conn: AsyncConnection, now: datetime, states: Collection[State], limit: int
+    conn: AsyncConnection, now: datetime, states: Collection[State], limit: int, share: Share = EVERYTHING
 ) -> Sequence[tuple[int, int]]:
     """Group and id of what is due in these states, the longest overdue first, and taken for as long as the lease."""
-    # no guild: the tick works for every group at once
+    # no guild: the tick works for every group of its share at once
     due = (
         select(giveaways.c.id)
-        .where(*_due(now, states))
+        .where(*_due(now, states), share.where(giveaways.c.guild_id))
         .order_by(giveaways.c.due_at, giveaways.c.id)
         .limit(limit)
         .with_for_update(skip_locked=True)
@@ -40,7 +42,7 @@ async def take(
     taken = await conn.execute(
         update(giveaways)
         .where(giveaways.c.id.in_(due))
-        .values(due_at=now + LEASE)
+        .values(due_at=now + LEASE, claimed_by=claimant(conn))
         .returning(giveaways.c.guild_id, giveaways.c.id)
     )
     return [(row.guild_id, row.id) for row in taken]
@@ -49,7 +51,7 @@ async def take(
 async def free(conn: AsyncConnection, guild_id: int, giveaway_id: int, due_at: datetime | None) -> None:
     """Say when it is due next."""
     mine = (giveaways.c.guild_id == guild_id, giveaways.c.id == giveaway_id)
-    await conn.execute(update(giveaways).where(*mine).values(due_at=due_at))
+    await conn.execute(update(giveaways).where(*mine).values(due_at=due_at, claimed_by=None))
 
 
 def _due(now: datetime, states: Collection[State]) -> tuple[ColumnElement[bool], ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import discord
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.rounds import Around
 from cogs.desk import service as desk
 from cogs.welcome import service
 from cogs.welcome import service_due as due
@@ -48,7 +49,7 @@ async def _each_group(bot: "Greenroom", find: Find, do: Do) -> None:
     now = bot.now()
     async with bot.db.read() as conn:
         guilds = await find(conn, now)
-    for guild_id in guilds:
+    for guild_id in filter(bot.db.share.has, guilds):
         async with bot.db.write() as conn:
             await do(conn, guild_id, now)
 
@@ -57,23 +58,21 @@ class Sweeper:
     """Compares each group's members with its arrivals, first when the bot is ready and then now and again."""
 
     def __init__(self, bot: "Greenroom") -> None:
-        """When each group was swept is about this process's list of members, so it is not stored."""
+        """Nothing is swept before the first tick."""
         self._bot = bot
-        self._swept: dict[int, datetime] = {}
+        self._around = Around(bot, SWEEP_EVERY, self._look)
 
     def start_over(self) -> None:
         """The connection is new: events may have been missed."""
-        self._swept.clear()
+        self._around.start_over()
 
     async def tick(self) -> None:
         """Sweep the groups whose turn it is."""
-        now = self._bot.now()
-        for guild in self._bot.guilds:
-            swept = self._swept.get(guild.id)
-            if not guild.unavailable and (swept is None or now - swept >= SWEEP_EVERY):
-                self._swept[guild.id] = now
-                await self._complete(guild)
-                await self._sweep(guild, now)
+        await self._around.tick()
+
+    async def _look(self, guild: discord.Guild) -> None:
+        await self._complete(guild)
+        await self._sweep(guild, self._bot.now())
 
     async def _complete(self, guild: discord.Guild) -> None:
         """Discord hands the members over in pieces; without all of them somebody would seem to have left."""

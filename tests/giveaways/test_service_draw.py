@@ -7,9 +7,11 @@ from hashlib import sha256
 import pytest
 from sqlalchemy import func, insert, select
 
+from bot import claims
 from bot.db import Database
 from bot.errors import UserError
 from bot.outbox_store import outbox
+from bot.share import Share
 from cogs.giveaways import service, service_claims, service_closing, service_drawing, store_lists, store_winners
 from cogs.giveaways.model import Giveaway, State
 from cogs.giveaways.model_beacon import Beacon, round_time
@@ -167,6 +169,28 @@ async def test_what_is_due_is_taken_by_one(database: Database) -> None:
         assert not await service_closing.take(conn, NOW, states, 10)
         later = NOW + timedelta(minutes=1)
         assert await service_closing.take(conn, later, states, 10) == [(GROUP, giveaway.id)]
+
+
+async def test_what_a_dead_process_had_taken_is_due_at_once_and_what_it_had_done_is_not(database: Database) -> None:
+    done, begun = await closed(database, 2), await closed(database, 2)
+    states, soon, tomorrow = {State.CLOSED}, NOW + timedelta(seconds=1), NOW + timedelta(days=1)
+    database.holder = "dead"
+    async with database.write() as conn:
+        assert len(await service_closing.take(conn, NOW, states, 10)) == 2
+        await service.keep(conn, replace(done, due_at=tomorrow), NOW)
+    async with database.write() as conn:
+        await claims.end(conn, {"somebody else"}, soon)
+        assert not await service_closing.take(conn, soon, states, 10)
+        await claims.end(conn, {"dead"}, soon)
+        assert await service_closing.take(conn, soon, states, 10) == [(GROUP, begun.id)]
+
+
+async def test_a_process_takes_what_is_due_in_its_own_groups(database: Database) -> None:
+    giveaway = await closed(database, 2)
+    async with database.write() as conn:
+        assert not await service_closing.take(conn, NOW, {State.CLOSED}, 10, Share(2, frozenset({1})))
+        due = await service_closing.take(conn, NOW, {State.CLOSED}, 10, Share(2, frozenset({0})))
+    assert due == [(GROUP, giveaway.id)]
 
 
 async def test_a_claim_from_a_message_whose_sending_was_not_noted_yet_is_kept(database: Database) -> None:

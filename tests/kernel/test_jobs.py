@@ -66,6 +66,27 @@ async def test_ticks_never_overlap(driver: SchedulerDriver, caplog: pytest.LogCa
     assert ticks.most_at_once == 1
 
 
+async def test_after_a_long_tick_the_next_one_begins_at_once() -> None:
+    """Not when the next second is full: something may have been due for a while."""
+    driver, began, gate = SchedulerDriver(0.3), list[float](), asyncio.Event()
+    loop = asyncio.get_running_loop()
+
+    async def tick() -> None:
+        began.append(loop.time())
+        if len(began) == 1:
+            await _pause(0.4)
+            began[0] = loop.time()
+        else:
+            gate.set()
+
+    driver.start(tick)
+    async with asyncio.timeout(PATIENCE):
+        await gate.wait()
+    driver.stop()
+    await asyncio.sleep(0)
+    assert began[1] - began[0] < 0.15
+
+
 def make_late(driver: SchedulerDriver, seconds: float) -> None:
     """As after a busy moment, or a laptop's sleep: the next run was due a while ago."""
     (job,) = driver._scheduler.get_jobs()
