@@ -88,6 +88,7 @@ class Feature:
 
     `probes` tell, for the ticks of the same name, whether there is anything to do; a tick without one is always run.
     `told` names every key of the export in words; a key without words is told by its own name.
+    `lateness` are checks of what should have been done long ago; a bot that has just been away is not asked them.
     `home` is what it shows somebody on their own panel, `desk` what its moderators are shown on theirs.
     """
 
@@ -102,6 +103,7 @@ class Feature:
     export: PersonExport
     forget: PersonForget
     checks: Sequence[Check]
+    lateness: Sequence[Check] = ()
     probes: Mapping[str, Probe] = field(default_factory=dict)
     digest: WeekTold | None = None
     told: Words = field(default_factory=dict)

@@ -127,7 +127,7 @@ async def test_every_check_answers_for_a_group_that_was_never_set_up(group: Grou
     guild = group.bot.get_guild(group.guild.id)
     assert guild is not None
     for feature in group.bot.features:
-        for check in feature.checks:
+        for check in (*feature.checks, *feature.lateness):
             for finding in await check(group.bot, guild):
                 assert finding.problem.strip()
                 assert finding.fix.strip(), "a finding says how to mend it"
@@ -135,7 +135,9 @@ async def test_every_check_answers_for_a_group_that_was_never_set_up(group: Grou
 
 async def test_what_has_to_be_looked_after_has_a_check(group: Group) -> None:
     """Whatever does something by itself, or gives roles, can fail where nobody looks."""
-    silent = [each.name for each in group.bot.features if (each.ticks or each.roles) and not each.checks]
+    silent = [
+        each.name for each in group.bot.features if (each.ticks or each.roles) and not (each.checks or each.lateness)
+    ]
     assert not silent
 
 

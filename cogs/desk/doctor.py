@@ -4,6 +4,7 @@ The sentences are in `text_findings`. Features bring checks of their own; `exami
 """
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import discord
@@ -35,6 +36,9 @@ STRONG = discord.Permissions(
     view_audit_log=True,
 )
 """What only moderators should be able to do: a role that newcomers get must have none of it."""
+
+_CATCHING_UP = timedelta(minutes=10)
+"""How long a bot that was away may take to do what became due meanwhile."""
 
 _NAMES = {
     "view_channel": "View Channels",
@@ -129,8 +133,9 @@ def people(flags: discord.ApplicationFlags) -> list[Finding]:
 async def examine(bot: "Greenroom", guild: discord.Guild) -> Sequence[Finding]:
     """Every finding of every feature, what does not work first, each once."""
     found: dict[str, Finding] = {}
+    has_caught_up = bot.has_been_awake(_CATCHING_UP)
     for feature in bot.features:
-        for check in feature.checks:
+        for check in (*feature.checks, *(feature.lateness if has_caught_up else ())):
             for finding in await _ask(bot, guild, feature, check):
                 found.setdefault(finding.problem, finding)
     return sorted(found.values(), key=lambda finding: finding.severity is not Severity.BROKEN)

@@ -39,7 +39,8 @@ def feature(bot: "Greenroom") -> Feature:
         export=service.export,
         forget=store.remove,
         told=text_privacy.TOLD,
-        checks=[doctor.captions],
+        checks=[],
+        lateness=[doctor.captions],
         home=service_home.home,
         tour=tour,
     )

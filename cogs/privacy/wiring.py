@@ -34,5 +34,6 @@ def feature(bot: "Greenroom") -> Feature:
         forget=store.remove,
         told=text_privacy.TOLD,
         home=service_home.home,
-        checks=[doctor.deletions],
+        checks=[],
+        lateness=[doctor.deletions],
     )

@@ -1,7 +1,6 @@
 """What the doctor finds about turns: some that are late."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import discord
@@ -13,13 +12,8 @@ if TYPE_CHECKING:
     from bot.client import Greenroom
 
 
-_CATCHING_UP = timedelta(minutes=10)
-
-
 async def lateness(bot: "Greenroom", guild: discord.Guild) -> Sequence[Finding]:
     """Whether a turn should have begun or ended for long."""
-    if not bot.has_been_awake(_CATCHING_UP):
-        return []
     async with bot.db.read() as conn:
         late = await service_turns.overdue(conn, guild.id, bot.now())
     return [Finding(text_turns.LATE, text_turns.LATE_FIX, Severity.WARNING)] if late else []

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 PRESSES = (presses_turns.presses, presses_gifts.presses, presses_proof.presses, presses_next.presses)
 PROBES = {"play": store_turns.DUE, "finish": store_turns.OVER, "remind": store_gifts.DUE}
-CHECKS = (doctor_turns.lateness,)
+LATENESS = (doctor_turns.lateness,)
 
 
 def ticks(bot: "Greenroom") -> Mapping[str, Callable[[], Awaitable[None]]]:

@@ -53,7 +53,8 @@ def feature(bot: "Greenroom") -> Feature:
         export=service_privacy.export,
         forget=service_privacy.forget,
         told=text_privacy.TOLD,
-        checks=[doctor.questions],
+        checks=[],
+        lateness=[doctor.questions],
         home=service_home.home,
         seed=seed,
     )

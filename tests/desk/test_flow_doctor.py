@@ -1,6 +1,7 @@
 """The doctor as moderators live it: D2, and what becomes of messages that never arrive."""
 
 import logging
+from dataclasses import replace
 from datetime import timedelta
 
 import discord
@@ -113,6 +114,23 @@ async def test_a_healthy_group_is_left_in_peace(house: House) -> None:
     await house.set_up()
     await house.pass_time(5 * DAY, steps=5)
     assert len(house.log()) == 1, "only the greeting"
+
+
+async def test_what_is_late_is_told_of_a_bot_that_had_time_to_catch_up(house: House) -> None:
+    """After an absence everything is late for a moment: that is no finding."""
+
+    async def late(bot: object, guild: discord.Guild) -> list[Finding]:
+        assert (bot, guild.id) == (house.bot, house.guild.id)
+        return [Finding("Everything is late", "Wait")]
+
+    await house.set_up()
+    house.bot.features[0] = replace(house.bot.features[0], lateness=[late])
+    await house.tick()
+    assert "Everything is late" not in await house.examine()
+    await house.pass_time(timedelta(minutes=10))
+    assert "Everything is late" in await house.examine()
+    await house.pass_time(DAY)
+    assert "Everything is late" not in await house.examine()
 
 
 async def test_groups_are_checked_once_a_day_each(house: House, monkeypatch: pytest.MonkeyPatch) -> None:

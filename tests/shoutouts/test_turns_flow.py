@@ -175,7 +175,7 @@ async def test_two_ticks_at_once_open_one_turn(group: Group) -> None:
     assert len(show.cards()) == 1
 
 
-async def test_the_doctor_tells_when_turns_do_not_come_and_not_when_the_bot_catches_up(group: Group) -> None:
+async def test_the_doctor_tells_when_turns_do_not_come(group: Group) -> None:
     """S2, D2."""
     await stage(group, *FOUR)
     await group.tick()
