@@ -4,23 +4,22 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
     BigInteger,
-    BindParameter,
     CheckConstraint,
     Column,
     ColumnElement,
     Integer,
-    Row,
     Text,
     UniqueConstraint,
     and_,
+    bindparam,
     case,
     delete,
     func,
-    literal,
     not_,
     or_,
     select,
@@ -28,7 +27,9 @@ from sqlalchemy import (
     type_coerce,
     update,
 )
+from sqlalchemy.dialects.postgresql import Insert
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from bot.claims import claimant, claimed_by
 from bot.db import Json, Moment, Snowflake, mark_enqueued, partial_index, row_id, table, upsert
@@ -36,6 +37,7 @@ from bot.due import NOW
 from bot.share import EVERYTHING, Share
 
 LEASE = timedelta(seconds=30)
+_MICROSECOND = timedelta(microseconds=1)
 _LARGEST_MARKER = 2**31 - 1
 
 _WAITING = text("state = 'waiting'")
@@ -108,9 +110,12 @@ class Delivery:
     first_tried_at: datetime
 
 
+_NEW = upsert(outbox).on_conflict_do_nothing(index_elements=["key"])
+
+
 async def enqueue(conn: AsyncConnection, errand: Errand, now: datetime, *, due_at: datetime | None = None) -> None:
     """Save an errand in the caller's transaction. A key that is known changes nothing."""
-    await conn.execute(upsert(outbox).values(_row(errand, now, due_at)).on_conflict_do_nothing(index_elements=["key"]))
+    await conn.execute(_NEW, _row(errand, now, due_at))
     mark_enqueued(conn)
 
 
@@ -127,7 +132,14 @@ async def enqueue_again(
     A wish after it is done is a new message: with its old nonce Discord would answer with the old one. With `spacing`
     it begins no sooner than that long after the last one, in whatever process, and a wish that waits covers this one.
     """
-    insert = upsert(outbox).values(_row(errand, now, due_at))
+    await conn.execute(_again(spacing), _row(errand, now, due_at))
+    mark_enqueued(conn)
+
+
+@lru_cache(maxsize=64)
+def _again(spacing: timedelta | None) -> Insert:
+    """Written once for each spacing: there are few, and most errands are of this kind."""
+    insert = upsert(outbox)
     wanted = insert.excluded.due_at
     changes = {
         "asked": outbox.c.asked + 1,
@@ -142,11 +154,9 @@ async def enqueue_again(
         "first_tried_at": _unless_done(outbox.c.first_tried_at, None),
     }
     waits = and_(outbox.c.state == "waiting", outbox.c.leased_until.is_(None))
-    again = insert.on_conflict_do_update(
+    return insert.on_conflict_do_update(
         index_elements=["key"], set_=changes, where=None if spacing is None else not_(waits)
     )
-    await conn.execute(again)
-    mark_enqueued(conn)
 
 
 def _spaced(wanted: ColumnElement[Any], spacing: timedelta) -> ColumnElement[Any]:
@@ -154,12 +164,8 @@ def _spaced(wanted: ColumnElement[Any], spacing: timedelta) -> ColumnElement[Any
     wish, leased, settled = (
         type_coerce(each, BigInteger) for each in (wanted, outbox.c.leased_until, outbox.c.settled_at)
     )
-    last = func.coalesce(leased - _microseconds(LEASE), settled, 0)
-    return case((last + _microseconds(spacing) > wish, last + _microseconds(spacing)), else_=wish)
-
-
-def _microseconds(span: timedelta) -> int:
-    return span // timedelta(microseconds=1)
+    earliest = func.coalesce(leased - LEASE // _MICROSECOND, settled, 0) + spacing // _MICROSECOND
+    return case((earliest > wish, earliest), else_=wish)
 
 
 def _unless_done(known: Column[Any], new: Any) -> ColumnElement[Any]:  # noqa: ANN401 - a column or None
@@ -189,10 +195,9 @@ def _identity() -> dict[str, Any]:
     return {"nonce": secrets.token_urlsafe(16), "marker": secrets.randbelow(_LARGEST_MARKER) + 1}
 
 
-def _is_due(now: datetime | BindParameter[datetime]) -> ColumnElement[bool]:
-    """What a claim takes, and `has_due` and the tick look for; they must never differ."""
-    free = or_(outbox.c.leased_until.is_(None), outbox.c.leased_until <= now)
-    return and_(outbox.c.state == "waiting", outbox.c.due_at <= now, free)
+_IS_FREE = or_(outbox.c.leased_until.is_(None), outbox.c.leased_until <= NOW)
+_DUE = and_(outbox.c.state == "waiting", outbox.c.due_at <= NOW, _IS_FREE)
+"""What a claim takes and the tick looks for; they must never differ."""
 
 
 async def waiting(conn: AsyncConnection) -> tuple[int, datetime | None]:
@@ -203,43 +208,47 @@ async def waiting(conn: AsyncConnection) -> tuple[int, datetime | None]:
     return row[0], row[1]
 
 
-IS_DUE = select(outbox.c.id).where(_is_due(NOW))
+IS_DUE = select(outbox.c.id).where(_DUE)
 """Whether anything is to be sent."""
 
 
 async def claim(conn: AsyncConnection, now: datetime, limit: int, share: Share = EVERYTHING) -> Sequence[Delivery]:
     """Lease what is due, oldest first. An expired lease is due again, as is what a dead sender had."""
     # no guild: the sender works for every group of its share at once
+    values = {"now": now, "until": now + LEASE, "me": claimant(conn), "most": limit}
+    claimed = await conn.execute(_claiming(share), values)
+    return sorted((Delivery(**row._asdict()) for row in claimed), key=lambda delivery: delivery.id)
+
+
+@lru_cache(maxsize=64)
+def _claiming(share: Share) -> ReturningUpdate[Any]:
+    # no guild: as in claim
     due = (
         select(outbox.c.id)
-        .where(_is_due(now), share.where(outbox.c.guild_id))
+        .where(_DUE, share.where(outbox.c.guild_id))
         .order_by(outbox.c.due_at, outbox.c.id)
-        .limit(limit)
+        .limit(bindparam("most", type_=Integer))
         .with_for_update(skip_locked=True)
     )
-    claimed = await conn.execute(
+    return (
         update(outbox)
         .where(outbox.c.id.in_(due))
         .values(
-            leased_until=now + LEASE,
-            claimed_by=claimant(conn),
+            leased_until=bindparam("until", type_=Moment()),
+            claimed_by=bindparam("me", type_=Text()),
             attempts=outbox.c.attempts + 1,
-            first_tried_at=func.coalesce(outbox.c.first_tried_at, literal(now, Moment)),
+            first_tried_at=func.coalesce(outbox.c.first_tried_at, NOW),
         )
         .returning(*(outbox.c[name] for name in Delivery.__slots__))
     )
-    return sorted((_delivery(row) for row in claimed), key=lambda delivery: delivery.id)
 
 
-def _delivery(row: Row[Any]) -> Delivery:
-    return Delivery(**row._asdict())
-
-
-async def has_due(conn: AsyncConnection, now: datetime, share: Share = EVERYTHING) -> bool:
-    """Whether a claim would find anything: a read, so that an idle tick never takes the writer."""
-    # no guild: as in claim
-    found = await conn.execute(select(outbox.c.id).where(_is_due(now), share.where(outbox.c.guild_id)).limit(1))
-    return found.first() is not None
+_OVER = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("delivery"), outbox.c.asked == bindparam("as_asked"))
+    .values(leased_until=None)
+    .returning(outbox.c.id)
+)
 
 
 async def settle(
@@ -256,12 +265,8 @@ async def settle(
     False when it was forgotten meanwhile.
     """
     # no guild: the row was claimed by its own id
-    over = await conn.execute(
-        update(outbox)
-        .where(outbox.c.id == delivery.id, outbox.c.asked == delivery.asked)
-        .values(state=state, settled_at=now, leased_until=None, message_id=message_id, error=error)
-        .returning(outbox.c.id)
-    )
+    told = {"delivery": delivery.id, "as_asked": delivery.asked, "message_id": message_id, "error": error}
+    over = await conn.execute(_OVER, told | {"state": state, "settled_at": now})
     if over.first() is not None:
         return True
     again = await conn.execute(

@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.db import Database, open_database
-from bot.outbox_store import LEASE, Delivery, Errand, claim, enqueue, has_due
+from bot.outbox_store import LEASE, Delivery, Errand, claim, enqueue
+from tests.errands import is_due
 
 NOW = datetime(2026, 5, 4, 12, tzinfo=UTC)
 PROCESSES = 6
@@ -62,8 +63,8 @@ async def test_what_is_claimed_is_due_again_when_its_lease_ends(database: Databa
     await fill(database)
     assert len(await claim_all(database, NOW)) == ERRANDS
     async with database.read() as conn:
-        assert not await has_due(conn, NOW + LEASE - timedelta(seconds=1))
-        assert await has_due(conn, NOW + LEASE)
+        assert not await is_due(conn, NOW + LEASE - timedelta(seconds=1))
+        assert await is_due(conn, NOW + LEASE)
     assert len(await claim_all(database, NOW + LEASE)) == ERRANDS
 
 

@@ -10,9 +10,10 @@ import pytest
 from bot import outbox_store
 from bot.db import Database, open_database
 from bot.leases import LEASE, RENEWED
-from bot.outbox_store import Errand, claim, enqueue, has_due
+from bot.outbox_store import Errand, claim, enqueue
 from bot.processes import Processes
 from bot.settings import Settings
+from tests.errands import is_due
 from tests.lifelines import cut
 
 NOW = datetime(2026, 5, 4, 12, tzinfo=UTC)
@@ -173,7 +174,7 @@ async def test_what_a_dead_process_had_claimed_is_due_at_once(pair: list[Process
         (first,) = await claim(conn, NOW, 9)
     await pair[0].tick(SOON)
     async with pair[0].db.read() as conn:
-        assert not await has_due(conn, NOW + outbox_store.LEASE - SOON)
+        assert not await is_due(conn, NOW + outbox_store.LEASE - SOON)
     await pair[1].cut()
     await pair[0].tick(2 * SOON)
     async with pair[0].db.write() as conn:

@@ -15,6 +15,7 @@ from cogs.onboarding import service, service_arrival, store, text
 from cogs.onboarding.model import Posting, Settings, Status, Step
 from cogs.profiles import service as profiles
 from cogs.profiles.model import Changes, Kind, Niche, Platform, PlatformEntry, Subgroup
+from tests.errands import is_due
 
 NOW = datetime(2026, 8, 1, 12, tzinfo=UTC)
 GROUP, KEIKO = 10, 20
@@ -167,7 +168,7 @@ async def test_roles_come_back_only_to_those_who_finished(database: Database) ->
     async with database.write() as conn:
         await service.grant_roles(conn, GROUP, KEIKO, NOW)
         await service.grant_roles(conn, GROUP, 99, NOW)
-        assert not await outbox_store.has_due(conn, NOW)
+        assert not await is_due(conn, NOW)
 
 
 async def test_the_database_refuses_an_unknown_step(database: Database) -> None:

@@ -20,6 +20,7 @@ from cogs.profiles.model import (
     Subgroup,
     Visibility,
 )
+from tests.errands import is_due
 
 NOW = datetime(2026, 8, 1, 12, tzinfo=UTC)
 GROUP, KEIKO, SOFIA = 10, 20, 30
@@ -112,7 +113,7 @@ async def test_the_subgroup_sees_more(database: Database) -> None:
 async def test_only_a_shared_profile_leaves_word_of_its_changes(database: Database) -> None:
     await save(database, EVERYTHING)
     async with database.read() as conn:
-        assert not await outbox_store.has_due(conn, NOW)
+        assert not await is_due(conn, NOW)
     await share(database)
     await save(database, Changes(region="Porto"))
     await save(database, Changes(region="Faro"))
