@@ -9,7 +9,7 @@ LABEL = ("giveaway open", "giveaways open")
 
 def ends(at: datetime) -> str:
     """When one can no longer be entered."""
-    return f"is a giveaway. It ends {moment(at, 'R')}."
+    return f"is a giveaway. It ends on {moment(at, 'D')}."
 
 
 def more(count: int) -> str:

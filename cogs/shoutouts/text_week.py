@@ -8,8 +8,8 @@ LABEL = ("shoutout next week", "shoutouts next week")
 
 
 def due(at: datetime) -> str:
-    """When the next turn of a rotation is."""
-    return f"has its next shoutout {moment(at, 'R')}. `/shoutout join` takes you in."
+    """When the next turn of a rotation is: a day, because the card is read for weeks."""
+    return f"has its next shoutout on {moment(at, 'D')}. `/shoutout join` takes you in."
 
 
 def more(count: int) -> str:
