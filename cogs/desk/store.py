@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from sqlalchemy import Column, Index, Text, delete, insert, or_, select, update
+from sqlalchemy import Column, Index, Text, bindparam, delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import Flag, Json, Moment, Snowflake, table, upsert
@@ -39,15 +39,22 @@ moderators = table(
 )
 
 
+# Asked for in nearly every press, so these are written once: to write one anew takes as long as to run it.
+_HERE = bindparam("guild_id", type_=Snowflake)
+_PLACES = select(places.c.purpose, places.c.channel_id).where(places.c.guild_id == _HERE)
+_ROLES = select(roles.c.purpose, roles.c.role_id).where(roles.c.guild_id == _HERE)
+_ZONE = select(groups.c.zone).where(groups.c.guild_id == _HERE)
+
+
 async def places_of(conn: AsyncConnection, guild_id: int) -> Mapping[str, int]:
     """The group's channels, by purpose."""
-    found = await conn.execute(select(places.c.purpose, places.c.channel_id).where(places.c.guild_id == guild_id))
+    found = await conn.execute(_PLACES, {"guild_id": guild_id})
     return {row.purpose: row.channel_id for row in found}
 
 
 async def roles_of(conn: AsyncConnection, guild_id: int) -> Mapping[str, int]:
     """The group's roles, by purpose."""
-    found = await conn.execute(select(roles.c.purpose, roles.c.role_id).where(roles.c.guild_id == guild_id))
+    found = await conn.execute(_ROLES, {"guild_id": guild_id})
     return {row.purpose: row.role_id for row in found}
 
 
@@ -91,7 +98,7 @@ async def set_role(conn: AsyncConnection, guild_id: int, purpose: str, role_id: 
 
 async def zone_of(conn: AsyncConnection, guild_id: int) -> str | None:
     """The name of the group's time zone, when one was chosen."""
-    zone: str | None = await conn.scalar(select(groups.c.zone).where(groups.c.guild_id == guild_id))
+    zone: str | None = await conn.scalar(_ZONE, {"guild_id": guild_id})
     return zone
 
 

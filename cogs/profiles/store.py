@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Column, Integer, Row, Text, delete, insert, or_, select, update
+from sqlalchemy import CheckConstraint, Column, Integer, Row, Text, bindparam, delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import Json, Moment, Snowflake, table, upsert
@@ -39,9 +39,19 @@ platforms = table(
 )
 
 
+# Asked for in many presses, so both are written once: to write one anew takes as long as to run it.
+_HERE, _PERSON = bindparam("guild_id", type_=Snowflake), bindparam("user_id", type_=Snowflake)
+_TOLD = select(people).where(people.c.guild_id == _HERE, people.c.user_id == _PERSON)
+_PLATFORMS = (
+    select(platforms.c.platform, platforms.c.handle, platforms.c.followers)
+    .where(platforms.c.guild_id == _HERE, platforms.c.user_id == _PERSON)
+    .order_by(platforms.c.position)
+)
+
+
 async def find(conn: AsyncConnection, guild_id: int, user_id: int) -> Profile | None:
     """What the person told the group."""
-    row = (await conn.execute(select(people).where(people.c.guild_id == guild_id, people.c.user_id == user_id))).first()
+    row = (await conn.execute(_TOLD, {"guild_id": guild_id, "user_id": user_id})).first()
     return None if row is None else _profile(row, await platforms_of(conn, guild_id, user_id))
 
 
@@ -66,11 +76,7 @@ async def of_people(conn: AsyncConnection, guild_id: int, user_ids: Collection[i
 
 async def platforms_of(conn: AsyncConnection, guild_id: int, user_id: int) -> tuple[PlatformEntry, ...]:
     """The person's platforms in the order they were added."""
-    found = await conn.execute(
-        select(platforms.c.platform, platforms.c.handle, platforms.c.followers)
-        .where(platforms.c.guild_id == guild_id, platforms.c.user_id == user_id)
-        .order_by(platforms.c.position)
-    )
+    found = await conn.execute(_PLATFORMS, {"guild_id": guild_id, "user_id": user_id})
     return tuple(PlatformEntry(Platform(row.platform), row.handle, row.followers) for row in found)
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import (
     Integer,
     Row,
     Text,
+    bindparam,
     delete,
     func,
     insert,
@@ -102,21 +103,26 @@ def paces_with(next_at: ColumnElement[datetime]) -> ColumnElement[bool]:
     return or_(next_at.is_(None), next_at <= NOW, a_pace_before > NOW)
 
 
+_SETTINGS = select(groups).where(groups.c.guild_id == bindparam("guild_id"))
+_HELD = _SETTINGS.with_for_update()
+"""Written once, because every tick and every join asks for them."""
+
+
 async def settings_of(conn: AsyncConnection, guild_id: int) -> Settings | None:
     """The group's settings, or None when the bot has never seen the group."""
-    row = (await conn.execute(select(groups).where(groups.c.guild_id == guild_id))).first()
+    row = (await conn.execute(_SETTINGS, {"guild_id": guild_id})).first()
     return _settings(row) if row is not None else None
 
 
 async def hold(conn: AsyncConnection, guild_id: int, now: datetime) -> Settings:
     """The group's settings, locked until the transaction ends. A group that is new is watched from now on."""
-    held = select(groups).where(groups.c.guild_id == guild_id).with_for_update()
-    row = (await conn.execute(held)).first()
+    here = {"guild_id": guild_id}
+    row = (await conn.execute(_HELD, here)).first()
     if row is None:
         fresh = Settings(guild_id=guild_id, watching_since=now)
         values = {name: getattr(fresh, name) for name in Settings.__slots__}
         await conn.execute(upsert(groups).values(values).on_conflict_do_nothing(index_elements=["guild_id"]))
-        row = (await conn.execute(held)).one()
+        row = (await conn.execute(_HELD, here)).one()
     return _settings(row)
 
 
