@@ -61,6 +61,11 @@ class Door:
         """Take the commands."""
         return _json([])
 
+    async def sessions(self, _request: web.Request) -> web.Response:
+        """Answer how many shards may identify together."""
+        limit = {"total": 1000, "remaining": 999, "reset_after": 0, "max_concurrency": 2}
+        return _json({"url": f"{self.url.replace('http', 'ws')}/gateway", "shards": 2, "session_start_limit": limit})
+
     async def gateway(self, request: web.Request) -> web.WebSocketResponse:
         """Say hello, then READY, or close with a reason."""
         socket = web.WebSocketResponse()
@@ -77,11 +82,12 @@ class Door:
         elif payload["op"] == 2 and self.close_with is not None:
             await socket.close(code=self.close_with)
         elif payload["op"] == 2:
-            await socket.send_json({"op": 0, "t": "READY", "s": 1, "d": self._ready()})
+            await socket.send_json({"op": 0, "t": "READY", "s": 1, "d": self._ready(payload["d"].get("shard", [0, 1]))})
 
-    def _ready(self) -> dict[str, Any]:
+    def _ready(self, shard: list[int]) -> dict[str, Any]:
         return {
             "v": 10,
+            "shard": shard,
             "user": _user(),
             "guilds": [],
             "session_id": "one",
@@ -107,6 +113,7 @@ async def opened() -> AsyncIterator[Door]:
     app.router.add_get("/api/users/@me", door.me)
     app.router.add_get("/api/oauth2/applications/@me", door.application)
     app.router.add_put(f"/api/applications/{BOT_ID}/commands", door.commands)
+    app.router.add_get("/api/gateway/bot", door.sessions)
     app.router.add_get("/gateway", door.gateway)
     app.router.add_get("/gateway/", door.gateway)
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)

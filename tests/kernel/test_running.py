@@ -14,9 +14,10 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 from yarl import URL
 
-from bot import ownership, running, trouble
+from bot import leases, ownership, running, trouble
 from bot.backup import back_up
 from bot.clock import system_clock
+from bot.db import Database, open_database
 from bot.errors import ConfigurationError, StartupError
 from bot.heartbeat import problem
 from bot.migrate import migrate_alone
@@ -28,6 +29,7 @@ from tests.kernel.door import Door
 from tests.source import ROOT
 
 PATIENCE = 100
+CONNECTED = "Connected to Discord as greenroom"
 
 pytestmark = pytest.mark.timeout(240)
 WARNINGS = "error,ignore::DeprecationWarning:discord.player"
@@ -75,7 +77,7 @@ def listen_to_ctrl_c() -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
-async def started(door: Door, until: str = "Connected to Discord as greenroom") -> Process:
+async def started(door: Door, until: str = CONNECTED) -> Process:
     """A bot that has come so far."""
     process = await greenroom(door, "run")
     await said_until(process, until)
@@ -141,7 +143,7 @@ async def test_a_discord_that_is_away_is_told(door: Door, monkeypatch: pytest.Mo
 async def test_a_monitor_hears_from_the_running_bot_that_it_is_ready(door: Door) -> None:
     """D7: over a real connection, at the address that the log names."""
     process = await greenroom(door, "run")
-    said = await said_until(process, "Connected to Discord as greenroom")
+    said = await said_until(process, CONNECTED)
     (page,) = re.findall(r"http://[\d.:]+/readyz", said)
     async with aiohttp.ClientSession() as client, client.get(page) as answer:
         assert (answer.status, await answer.text()) == (200, "ok\n")
@@ -197,3 +199,41 @@ async def test_a_bot_that_was_killed_leaves_no_lock_and_ctrl_c_ends_the_next(doo
     assert status == 130, err
     assert "Traceback" not in err, err[-6000:]
     assert not HEARTBEAT.exists()
+
+
+@pytest.mark.slow
+async def test_of_two_processes_one_goes_on_for_the_other_that_was_killed(
+    door: Door, postgres_database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As docs/operators.md says it: settings, two starts, a line in the log."""
+    settings = {"DATABASE_URL": postgres_database_url, "SHARD_COUNT": "2"}
+    processes = []
+    for shard in ("0", "1"):
+        for name, value in {**settings, "SHARD_IDS": shard}.items():
+            monkeypatch.setenv(name, value)
+        processes.append(await greenroom(door, "run"))
+    for process in processes:
+        await said_until(process, CONNECTED)
+    first, second = processes
+    await both_held(postgres_database_url)
+    second.kill()
+    await said_until(first, "Seeing to the shards 0 1 of 2.")
+    first.send_signal(signal.SIGTERM)
+    status, _, err = await ended(first)
+    assert status == 0, err
+    assert "Traceback" not in err, err[-6000:]
+
+
+async def both_held(url: str) -> None:
+    """Wait until each shard has its process."""
+    db = open_database(url)
+    async with asyncio.timeout(PATIENCE):
+        while not await _all_held(db):  # noqa: ASYNC110 - other processes take them
+            await asyncio.sleep(0.05)  # edge: as above
+    await db.close()
+
+
+async def _all_held(db: Database) -> bool:
+    async with db.read() as conn:
+        held = await leases.look(conn, 2)
+    return len(held) == 2 and all(each.has_holder for each in held)
