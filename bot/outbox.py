@@ -86,7 +86,7 @@ class Outbox:
         self.reach: Callable[[int], Awaitable[None]] = _at_hand
         """Called with a group before anything is done for it: another process's has to be asked for first."""
         self._task: asyncio.Task[None] | None = None
-        self._slow: set[asyncio.Task[None]] = set()
+        self._sending: set[asyncio.Task[None]] = set()
         self._kicked = False
 
     def message(self, kind: str, render: Render, *, sent: Sent | None = None, failed: Failed | None = None) -> None:
@@ -125,21 +125,17 @@ class Outbox:
     async def tick(self) -> None:
         """Send what is due, and wait for that a little: a group that Discord answers slowly holds up no other."""
         sending = asyncio.create_task(self.send_due())
+        self._sending.add(sending)
+        sending.add_done_callback(self._sending.discard)
         await asyncio.wait([sending], timeout=PATIENCE)
         if sending.done():
             await sending
         else:
-            self._slow.add(sending)
-            sending.add_done_callback(self._is_through)
-
-    def _is_through(self, sending: asyncio.Task[None]) -> None:
-        self._slow.discard(sending)
-        if not sending.cancelled() and (error := sending.exception()) is not None:
-            note("the outbox", error)
+            sending.add_done_callback(_note_trouble)
 
     async def idle(self) -> None:
         """Let what is under way finish, for five seconds at most; its lease covers it if this is cut short."""
-        if tasks := [*self._slow, *([self._task] if self._task is not None else [])]:
+        if tasks := [*self._sending, *([self._task] if self._task is not None else [])]:
             await asyncio.wait(tasks, timeout=5)
 
     async def send_due(self) -> None:
@@ -235,6 +231,12 @@ class Outbox:
         pause = BACK_OFF[min(delivery.failures, len(BACK_OFF) - 1)]
         async with self._db.write() as conn:
             await outbox_store.postpone(conn, delivery, self._clock() + pause, error)
+
+
+def _note_trouble(sending: asyncio.Task[None]) -> None:
+    """Of one that nobody waits for any more."""
+    if not sending.cancelled() and (error := sending.exception()) is not None:
+        note("the outbox", error)
 
 
 def _unheard(kind: str, state: str) -> None:
