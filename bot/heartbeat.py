@@ -55,6 +55,7 @@ class Heartbeat:
         self._bot = bot
         self._file = file_of(bot.settings)
         self._was_well = True
+        self._is_over = False
 
     async def beat(self) -> None:
         """Touch the file if all is well; say it once when that changes."""
@@ -86,6 +87,8 @@ class Heartbeat:
             return f"{self._file.parent} cannot be looked at ({error.strerror})"
 
     def _touch(self) -> str | None:
+        if self._is_over:
+            return None
         try:
             self._file.touch()
         except OSError as error:
@@ -93,6 +96,7 @@ class Heartbeat:
         return None
 
     def stop(self) -> None:
-        """Leave no sign of life behind."""
+        """Leave no sign of life behind, not even of a beat that is under way."""
+        self._is_over = True
         with contextlib.suppress(OSError):
             self._file.unlink(missing_ok=True)

@@ -1,5 +1,6 @@
 """The heartbeat beats while the bot can do its work, says once when it cannot, and starts again by itself."""
 
+import asyncio
 import os
 import shutil
 from datetime import UTC, datetime, timedelta
@@ -32,6 +33,15 @@ async def test_it_beats_while_all_is_well(simulated: Group) -> None:
     await heart.beat()
     assert is_alive(simulated)
     heart.stop()
+    assert not is_alive(simulated)
+
+
+async def test_a_beat_that_was_under_way_at_the_end_leaves_no_sign_of_life(simulated: Group) -> None:
+    heart = Heartbeat(simulated.bot)
+    beat = asyncio.ensure_future(heart.beat())
+    await asyncio.sleep(0)
+    heart.stop()
+    await beat
     assert not is_alive(simulated)
 
 
