@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.errors import ConfigurationError, StartupError
-from bot.sqlite_file import connect
+from bot.sqlite_file import checked, connect
 
 LONGEST_KEPT = timedelta(days=30)
 """A copy still holds what somebody has had deleted since, so it must not stay for ever."""
@@ -79,6 +79,16 @@ def age_out(database: Path, now: datetime) -> None:
     copy_before = before_migration(database)
     if copy_before.exists() and now.timestamp() - copy_before.stat().st_mtime > LONGEST_KEPT.total_seconds():
         copy_before.unlink(missing_ok=True)
+
+
+def look_after(database: Path, now: datetime) -> str | None:
+    """What a start does before anything else, in one trip to a thread: is the file whole, and which copies may go.
+
+    Answers the version that the file has. Raises StartupError when it is damaged or read-only.
+    """
+    version = checked(database)
+    age_out(database, now)
+    return version
 
 
 def _usual_folder(database: Path) -> Path:

@@ -1,9 +1,7 @@
 """The Discord client: intents, the life of its parts from `setup_hook` to `close`, and the tick."""
 
 import asyncio
-import hashlib
 import importlib
-import json
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime, timedelta
@@ -16,7 +14,7 @@ from discord.ext import commands
 from filelock import FileLock
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot import backup, facts, jobs, outbox_store, ownership, sqlite_file
+from bot import backup, jobs, known_commands, outbox_store, ownership, rounds
 from bot.access import ModeratorRoles
 from bot.borrowed import Borrowed
 from bot.clock import Clock, system_clock
@@ -25,7 +23,7 @@ from bot.due import Due
 from bot.feature import Feature
 from bot.jobs import Driver
 from bot.metrics import Metrics, Outcome, stopwatch
-from bot.migrate import migrate
+from bot.migrate import is_newest, migrate
 from bot.outbox import Outbox
 from bot.pictures.renderer import Renderer
 from bot.presses import Switchboard, answer
@@ -158,7 +156,7 @@ class Greenroom(commands.Bot):
             # Not load_extension: closing a bot would unload the modules, and a second bot find its tables defined.
             await importlib.import_module(name).setup(self)
         self._line_up()
-        await self._sync_if_changed()
+        await known_commands.sync_if_changed(self)
         if self._driver is not None:
             self._driver.start(self.tick)
 
@@ -166,7 +164,8 @@ class Greenroom(commands.Bot):
         """Put every feature's jobs into the order of a tick; what they leave for the outbox goes out at its end."""
         jobs_of = [(feature.name, name, job) for feature in self.features for name, job in feature.ticks.items()]
         probes = {f"{each.name}.{name}": probe for each in self.features for name, probe in each.probes.items()}
-        self._jobs = {f"{feature}.{name}": job for feature, name, job in jobs_of} | {"outbox": self.outbox.tick}
+        last = {"rounds": rounds.of_features(self).tick, "outbox": self.outbox.tick}
+        self._jobs = {f"{feature}.{name}": job for feature, name, job in jobs_of} | last
         self._due = Due(self.db, probes | {"outbox": outbox_store.IS_DUE})
 
     async def prepare(self) -> None:
@@ -179,9 +178,8 @@ class Greenroom(commands.Bot):
         path = self.settings.sqlite_path
         if path is not None:
             self._file_lock = ownership.take(path)
-            await sqlite_file.check(path)
-            await asyncio.to_thread(backup.age_out, path, self.now())
-        await migrate(self.settings.database_url.get_secret_value(), path)
+        if path is None or not is_newest(await asyncio.to_thread(backup.look_after, path, self.now())):
+            await migrate(self.settings.database_url.get_secret_value(), path)
         self._prepared = True
 
     async def add_feature(self, feature: Feature) -> None:
@@ -191,21 +189,6 @@ class Greenroom(commands.Bot):
             self.switchboard.connect(presses)
         for cog in feature.cogs:
             await self.add_cog(cog)
-
-    async def _sync_if_changed(self) -> None:
-        guild_id = self.settings.development_guild_id
-        target = discord.Object(guild_id) if guild_id else None
-        if target is not None:
-            self.tree.copy_global_to(guild=target)
-        payload = [command.to_dict(self.tree) for command in self.tree.get_commands(guild=target)]
-        digest = hashlib.sha256(json.dumps(payload, sort_keys=True, default=str).encode()).hexdigest()
-        name = f"commands:{self.application_id}:{guild_id or 'global'}"
-        async with self.db.read() as conn:
-            if await facts.get(conn, name) == digest:
-                return
-        await self.tree.sync(guild=target)
-        async with self.db.write() as conn:
-            await facts.put(conn, name, digest)
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
         """Presses and forms are answered here, by their custom id; commands find their own way."""

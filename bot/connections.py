@@ -2,15 +2,21 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from types import TracebackType
 from typing import Any, Protocol
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.util import greenlet_spawn
 
+from bot.db_constants import Connection
 from bot.db_postgres import reaching
 
 _PATIENCE = 30
 """Seconds until somebody who waits for their turn is told that something is wrong: a transaction inside another."""
+
+Held = tuple[AsyncConnection, Any]
+"""A connection, and the driver's own."""
 
 
 class Connections(Protocol):
@@ -37,21 +43,24 @@ class Kept:
         """Nothing is connected before the first turn."""
         self._engine = engine
         self._turns = asyncio.Semaphore(most)
-        self._kept: list[tuple[AsyncConnection, Any]] = []
+        self._kept: list[Held] = []
         self._closed = False
 
-    @asynccontextmanager
-    async def _connection(self) -> AsyncIterator[tuple[AsyncConnection, Any]]:
-        """A connection and the driver's own, for one turn. After any error it is given back, and taken anew."""
-        async with asyncio.timeout(_PATIENCE if self._turns.locked() else None):
-            await self._turns.acquire()
+    async def take(self) -> Held:
+        """A connection and the driver's own, for one turn."""
+        await self._turn()
         try:
-            held = self._kept.pop() if self._kept else await self._connect()
-            try:
-                yield held
-            except BaseException:
+            return self._kept.pop() if self._kept else await self._connect()
+        except BaseException:
+            self._turns.release()
+            raise
+
+    async def give_back(self, held: Held, *, whole: bool) -> None:
+        """End the turn. After any error the connection is not kept, but taken anew."""
+        try:
+            if not whole:
                 await asyncio.shield(held[0].close())
-                raise
+                return
             if self._closed:
                 await held[0].invalidate()  # its pool is gone: nobody else would close it
             if held[0].invalidated:
@@ -61,20 +70,30 @@ class Kept:
         finally:
             self._turns.release()
 
-    async def _connect(self) -> tuple[AsyncConnection, Any]:
-        connection = await self._engine.connect()
+    async def _turn(self) -> None:
+        if not self._turns.locked():
+            await self._turns.acquire()
+            return
+        async with asyncio.timeout(_PATIENCE):
+            await self._turns.acquire()
+
+    async def _connect(self) -> Held:
+        connection = await Connection(self._engine).start()
         return connection, (await connection.get_raw_connection()).driver_connection
 
-    @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[AsyncConnection]:
+    def transaction(self) -> AbstractAsyncContextManager[AsyncConnection]:
         """One transaction. It commits at the end of the block, or leaves no trace."""
-        async with self._connection() as (connection, _), connection.begin():
-            yield connection
+        return _Transaction(self)
 
     async def once(self, statement: str, values: Sequence[Any]) -> Sequence[Sequence[Any]]:
         """One statement that is its own transaction."""
-        async with self._connection() as (_, driver):
-            return tuple(await driver.execute_fetchall(statement, values))
+        held, whole = await self.take(), False
+        try:
+            found = tuple(await held[1].execute_fetchall(statement, values))
+            whole = True
+        finally:
+            await self.give_back(held, whole=whole)
+        return found
 
     async def close(self) -> None:
         """Close them all; whoever has one now gives it back by themselves."""
@@ -84,6 +103,32 @@ class Kept:
         await self._engine.dispose()
 
 
+class _Transaction:
+    """One transaction on a kept connection. To begin asks nothing of the driver, so it needs no greenlet."""
+
+    def __init__(self, side: Kept) -> None:
+        self._side = side
+
+    async def __aenter__(self) -> AsyncConnection:
+        self._held = held = await self._side.take()
+        try:
+            self._begun = held[0].sync_connection.begin().__enter__()  # type: ignore[union-attr]  # it has started
+        except BaseException:
+            await self._side.give_back(held, whole=False)
+            raise
+        return held[0]
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        whole = False
+        try:
+            await greenlet_spawn(self._begun.__exit__, kind, error, trace)
+            whole = error is None
+        finally:
+            await self._side.give_back(self._held, whole=whole)
+
+
 class Pooled:
     """The pool looks each time whether the server is still there."""
 
@@ -91,9 +136,13 @@ class Pooled:
         """Nothing is connected before the first turn."""
         self._engine = engine
 
-    def transaction(self) -> AbstractAsyncContextManager[AsyncConnection]:
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[AsyncConnection]:
         """One transaction. It commits at the end of the block, or leaves no trace."""
-        return self._engine.begin()
+        async with AsyncExitStack() as stack:
+            with reaching(self._engine.dialect.name):
+                conn = await stack.enter_async_context(self._engine.begin())
+            yield conn
 
     async def once(self, statement: str, values: Sequence[Any]) -> Sequence[Sequence[Any]]:
         """One statement that is its own transaction."""

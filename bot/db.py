@@ -1,10 +1,9 @@
 """The database: engines, transactions and the column types both engines agree on. No table of a feature is here."""
 
-import asyncio
 import json
 import sqlite3
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, contextmanager, suppress
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime, timedelta
 from typing import Any, ClassVar
 
@@ -13,11 +12,10 @@ from sqlalchemy import (
     BigInteger,
     Column,
     Dialect,
-    Executable,
     Index,
     Integer,
     MetaData,
-    Select,
+    SelectBase,
     SmallInteger,
     Table,
     Text,
@@ -32,9 +30,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
 from bot.connections import Connections, Kept, Pooled
 from bot.db_cursor import connecting
-from bot.db_postgres import HOLDER, POSTGRES_ARGS, reaching
+from bot.db_postgres import POSTGRES_ARGS
 from bot.db_sqlite import Openings, prepare
 from bot.share import EVERYTHING
+from bot.transactions import Reading, Uses, Writing
 
 DRIVER_ERRORS = (sqlite3.Error, asyncpg.PostgresError, asyncpg.InterfaceError)
 """What the drivers raise when they are asked directly."""
@@ -44,7 +43,6 @@ _MICROSECOND = timedelta(microseconds=1)
 _READERS = 4
 _LAST_TRANSACTIONS = 20
 """Seconds that a stop waits for what is under way: longer than a busy machine ever stood still."""
-_ENQUEUED = "greenroom_enqueued"
 
 metadata = MetaData(
     naming_convention={
@@ -83,7 +81,7 @@ class Moment(TypeDecorator[datetime]):
         del dialect
         return None if value is None else as_stored(value)
 
-    def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:  # noqa: ANN401
+    def process_result_value(self, value: Any | None, dialect: Dialect | None = None) -> datetime | None:  # noqa: ANN401
         """Back to an aware UTC datetime."""
         del dialect
         return None if value is None else _EPOCH + value * _MICROSECOND
@@ -153,7 +151,7 @@ def upsert(target: Table) -> Insert:
 class Database:
     """One writer at a time on SQLite, readers apart; a pool on PostgreSQL."""
 
-    _compiled: ClassVar[dict[tuple[str, Executable], tuple[str, Sequence[str], Mapping[str, Any]]]] = {}
+    _compiled: ClassVar[dict[tuple[str, UpdateBase | SelectBase], tuple[str, Sequence[str], Mapping[str, Any]]]] = {}
     """The texts of constants, by engine: there are some ten of them, and they never change."""
 
     def __init__(
@@ -164,10 +162,7 @@ class Database:
         self._writing = writing
         self._reading = reading
         self._dialect = dialect
-        self._closed = False
-        self._in_use = 0
-        self._unused = asyncio.Event()
-        self._unused.set()
+        self._uses = Uses()
         self.changes = 0
         """Grows with every transaction of this process that may have changed something."""
         self.after_enqueue: Callable[[], None] = lambda: None
@@ -180,14 +175,11 @@ class Database:
         """`sqlite` or `postgresql`."""
         return self._dialect.name
 
-    @asynccontextmanager
-    async def write(self) -> AsyncIterator[AsyncConnection]:
+    def write(self) -> AbstractAsyncContextManager[AsyncConnection]:
         """One transaction. It commits at the end of the block, or leaves no trace."""
-        async with self._using(self._writing.transaction()) as conn:
-            conn.info.pop(_ENQUEUED, None)
-            conn.info[HOLDER] = self.holder
-            yield conn
-            enqueued = conn.info.pop(_ENQUEUED, False)
+        return Writing(self._uses, self._writing.transaction(), self.holder, self._written)
+
+    def _written(self, enqueued: bool) -> None:  # noqa: FBT001 - told by position
         self.changes += 1
         if enqueued:
             self.after_enqueue()
@@ -205,24 +197,24 @@ class Database:
         """
         text, values = self._prepared(statement, parameters)
         try:
-            with self._busy():
+            with self._uses:
                 return await self._writing.once(text, values)
         except DRIVER_ERRORS as error:
             raise DBAPIError(text, None, error) from error
         finally:
             self.changes += 1
 
-    async def read_once(self, statement: Select[Any], **parameters: int | str) -> Sequence[Sequence[Any]]:
+    async def read_once(self, statement: SelectBase, **parameters: int | str) -> Sequence[Sequence[Any]]:
         """The same for a look that comes often."""
         text, values = self._prepared(statement, parameters)
         try:
-            with self._busy():
+            with self._uses:
                 return await self._reading.once(text, values)
         except DRIVER_ERRORS as error:
             raise DBAPIError(text, None, error) from error
 
     def _prepared(
-        self, statement: UpdateBase | Select[Any], parameters: Mapping[str, int | str]
+        self, statement: UpdateBase | SelectBase, parameters: Mapping[str, int | str]
     ) -> tuple[str, Sequence[Any]]:
         key = self.dialect, statement
         if key not in self._compiled:
@@ -231,50 +223,18 @@ class Database:
         text, names, constants = self._compiled[key]
         return text, [parameters[name] if name in parameters else constants[name] for name in names]
 
-    @asynccontextmanager
-    async def read(self) -> AsyncIterator[AsyncConnection]:
+    def read(self) -> AbstractAsyncContextManager[AsyncConnection]:
         """A consistent view that cannot write."""
-        async with self._using(self._reading.transaction()) as conn:
-            yield conn
-
-    @asynccontextmanager
-    async def _using(self, transaction: AbstractAsyncContextManager[AsyncConnection]) -> AsyncIterator[AsyncConnection]:
-        with self._busy():
-            async with AsyncExitStack() as stack:
-                with reaching(self.dialect):
-                    conn = await stack.enter_async_context(transaction)
-                yield conn
-
-    @contextmanager
-    def _busy(self) -> Iterator[None]:
-        if self._closed:
-            # Whoever comes after the end belongs to what is stopping, and would open a connection that nobody closes.
-            raise asyncio.CancelledError
-        self._in_use += 1
-        self._unused.clear()
-        try:
-            yield
-        finally:
-            self._in_use -= 1
-            if not self._in_use:
-                self._unused.set()
+        return Reading(self._uses, self._reading.transaction())
 
     async def close(self) -> None:
         """Close every connection. Transactions under way may finish first; whoever comes later is cancelled."""
-        with suppress(TimeoutError):
-            async with asyncio.timeout(_LAST_TRANSACTIONS):
-                await self._unused.wait()
-        self._closed = True
+        await self._uses.end(_LAST_TRANSACTIONS)
         await self._writing.close()
         if self._reading is not self._writing:
             await self._reading.close()
         for each in self._openings:
             await each.end()
-
-
-def mark_enqueued(conn: AsyncConnection) -> None:
-    """Note that this transaction leaves work for the outbox, so that it is looked at right after the commit."""
-    conn.info[_ENQUEUED] = True
 
 
 def open_database(url: str) -> Database:

@@ -4,6 +4,7 @@ import asyncio
 import sqlite3
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
 from sqlalchemy import event
@@ -51,25 +52,14 @@ class Openings:
         event.listen(engine.sync_engine, "do_connect", self._connect)
 
     def _connect(self, dialect: Any, _record: Any, args: Sequence[Any], options: dict[str, Any]) -> Any:  # noqa: ANN401
-        opening = asyncio.ensure_future(greenlet_spawn(self._open, dialect, args, options))
+        opening = asyncio.ensure_future(
+            greenlet_spawn(partial(dialect.connect, *args, **options, pragmas=self._pragmas))
+        )
         try:
             return await_(asyncio.shield(opening))
         except asyncio.CancelledError:
             self._unwanted.add(opening)
             raise
-
-    def _open(self, dialect: Any, args: Sequence[Any], options: dict[str, Any]) -> Any:  # noqa: ANN401 - as above
-        connection = dialect.connect(*args, **options)
-        connection.isolation_level = None
-        try:
-            cursor = connection.cursor()
-            for pragma in self._pragmas:
-                cursor.execute(f"PRAGMA {pragma}")
-            cursor.close()
-        except sqlite3.Error:
-            connection.close()
-            raise
-        return connection
 
     async def end(self) -> None:
         """Close the connections that came too late for whoever had asked."""

@@ -8,7 +8,8 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any, cast
 
-from sqlalchemy import Select, bindparam, exists, select
+from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, exists, literal_column, select
+from sqlalchemy.sql.visitors import replacement_traverse
 
 from bot.db import Database, Moment, as_stored
 from bot.share import Share
@@ -44,7 +45,18 @@ class Due:
 @lru_cache(maxsize=64)
 def _one_look(probes: tuple[Probe, ...], share: Share) -> Probe:
     """The same text for each bot of a process: to write it takes as long as twenty looks, and it is kept for good."""
-    return cast("Probe", select(*(exists(_within(probe, share)) for probe in probes)))
+    return cast("Probe", select(*(exists(written_out(_within(probe, share))) for probe in probes)))
+
+
+def written_out(statement: Probe) -> Probe:
+    """With each constant in its text. Where a bound value may lead to a partial index, SQLite plans at every run."""
+    return cast("Probe", replacement_traverse(cast("Any", statement), {}, cast("Any", _constant)))
+
+
+def _constant(each: object, **_: object) -> ColumnElement[Any] | None:
+    if not isinstance(each, BindParameter) or each.required:
+        return None
+    return literal_column(str(each.compile(compile_kwargs={"literal_binds": True})), each.type)
 
 
 def _within(probe: Probe, share: Share) -> Probe:

@@ -14,6 +14,7 @@ from bot.demo.stage import Seed, Tour
 from bot.due import Probe
 from bot.home import Home
 from bot.presses import Presses
+from bot.rounds import Round
 from bot.telling import Words
 from bot.week import WeekTold
 
@@ -87,6 +88,7 @@ class Feature:
     """One slice, declared. A test fails when any of this is missing; only its parts in demo and digest may be.
 
     `probes` tell, for the ticks of the same name, whether there is anything to do; a tick without one is always run.
+    `rounds` are looks at each group once the bot is ready, and then once a day.
     `told` names every key of the export in words; a key without words is told by its own name.
     `lateness` are checks of what should have been done long ago; a bot that has just been away is not asked them.
     `home` is what it shows somebody on their own panel, `desk` what its moderators are shown on theirs.
@@ -105,6 +107,7 @@ class Feature:
     checks: Sequence[Check]
     lateness: Sequence[Check] = ()
     probes: Mapping[str, Probe] = field(default_factory=dict)
+    rounds: Mapping[str, Round] = field(default_factory=dict)
     digest: WeekTold | None = None
     told: Words = field(default_factory=dict)
     home: PersonHome | None = None

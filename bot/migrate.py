@@ -47,6 +47,11 @@ def knows(version: str) -> bool:
     return version in {script.revision for script in _scripts().walk_revisions()}
 
 
+def is_newest(version: str | None) -> bool:
+    """Whether a database of that version lacks nothing: then `migrate` has nothing to do."""
+    return [version] == _scripts().get_heads()
+
+
 def _scripts() -> ScriptDirectory:
     return _scripts_in(migrations_folder())
 
@@ -97,7 +102,7 @@ def _is_current(path: Path) -> bool:
     What cannot be opened fails here, too: the driver's thread would outlive the failure, and the loop.
     """
     sqlite3.connect(path).close()
-    return [schema_version(path)] == _scripts().get_heads()
+    return is_newest(schema_version(path))
 
 
 async def migrate_alone(settings: Settings) -> bool:

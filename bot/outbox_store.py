@@ -32,14 +32,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.dml import ReturningUpdate
 
 from bot.claims import claimant, claimed_by
-from bot.db import Json, Moment, Snowflake, mark_enqueued, partial_index, row_id, table, upsert
+from bot.db import Json, Moment, Snowflake, partial_index, row_id, table, upsert
 from bot.due import NOW
 from bot.share import EVERYTHING, Share
+from bot.transactions import mark_enqueued
 
 LEASE = timedelta(seconds=30)
 _MICROSECOND = timedelta(microseconds=1)
 _LARGEST_MARKER = 2**31 - 1
-
 _WAITING = text("state = 'waiting'")
 
 outbox = table(

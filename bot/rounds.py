@@ -3,15 +3,20 @@
 Discord tells a bot nothing of what happened while it was away: who left, and which threads were deleted.
 """
 
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 import discord
 
+from bot import jobs
 from bot.by import By
 from bot.metrics import stopwatch
 from bot.reach import LINE_TROUBLE, absent
+from bot.whom import Ask, asked
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection
@@ -22,8 +27,17 @@ EVERY = timedelta(days=1)
 LONGEST = 0.1
 """Seconds after which a tick begins with no further group: what is due elsewhere must not wait for a look around."""
 
-Look = Callable[["Greenroom", discord.Guild], Awaitable[None]]
-Left = Callable[["AsyncConnection", By], Awaitable[None]]
+Look = Callable[["Greenroom", discord.Guild, Sequence[int]], Awaitable[None]]
+"""What is done in a group about these people. It may raise what Discord raises: then it is looked again tomorrow."""
+Left = Callable[["AsyncConnection", By], Awaitable[object]]
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What a feature looks after in each group: about whom it is, and what is done. About nobody, nothing is."""
+
+    whom: Ask
+    look: Look
 
 
 class Around:
@@ -54,12 +68,13 @@ class Around:
 
 
 class Rounds:
-    """One feature's daily look at each group; its `tick` is among the feature's ticks."""
+    """The daily look of all features at each group. Its `tick` is among the jobs."""
 
-    def __init__(self, bot: "Greenroom", look: Look) -> None:
-        """Begin anew with each connection."""
+    def __init__(self, bot: "Greenroom", rounds: Mapping[str, Round]) -> None:
+        """Begin anew with each connection. Each round is measured by its name."""
         self._bot = bot
-        self._look = look
+        self._rounds = rounds
+        self._asks = {name: each.whom for name, each in rounds.items()}
         self._around = Around(bot, EVERY, self._look_at)
         bot.add_listener(self.start_over, "on_ready")
 
@@ -72,10 +87,26 @@ class Rounds:
         await self._around.tick(whole=True)
 
     async def _look_at(self, guild: discord.Guild) -> None:
-        try:
-            await self._look(self._bot, guild)
-        except (discord.HTTPException, *LINE_TROUBLE):
-            return  # it cannot be known now; it is looked for again tomorrow
+        for name, people in (await asked(self._bot.db, self._asks, guild.id)).items():
+            await jobs.run(name, partial(self._round, name, guild, people))
+
+    async def _round(self, name: str, guild: discord.Guild, people: Sequence[int]) -> None:
+        with self._bot.metrics.working(name), suppress(discord.HTTPException, *LINE_TROUBLE):
+            await self._rounds[name].look(self._bot, guild, people)
+
+
+def of_features(bot: "Greenroom") -> Rounds:
+    """All that the features of this bot look after."""
+    return Rounds(bot, {f"{each.name}.{name}": one for each in bot.features for name, one in each.rounds.items()})
+
+
+def leaving(whom: Ask, left: Left) -> Round:
+    """Have `left` happen to those of these people who left unheard."""
+
+    async def look(bot: "Greenroom", guild: discord.Guild, people: Sequence[int]) -> None:
+        await let_go(bot, guild, people, left)
+
+    return Round(whom, look)
 
 
 async def let_go(bot: "Greenroom", guild: discord.Guild, people: Iterable[int], left: Left) -> Sequence[int]:

@@ -35,7 +35,11 @@ class Source:
 
     path: str
     text: str
-    tree: ast.Module
+
+    @cached_property
+    def tree(self) -> ast.Module:
+        """Its syntax tree, made for the first rule that asks."""
+        return ast.parse(self.text)
 
     @property
     def module(self) -> str:
@@ -47,9 +51,17 @@ class Source:
         """The file's name."""
         return Path(self.path).stem
 
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self.text.splitlines()
+
     def line(self, number: int) -> str:
         """Return a line, counted from one."""
-        return self.text.splitlines()[number - 1]
+        return self._lines[number - 1]
+
+    def written(self, node: type_of_function) -> str:
+        """Return the whole lines of a function. `ast.get_source_segment` would cut the file into lines for each."""
+        return "\n".join(self._lines[node.lineno - 1 : node.end_lineno])
 
     def at(self, node: ast.AST) -> str:
         """Return where something is, for a person who has to find it."""
@@ -109,8 +121,7 @@ def tracked(*folders: str) -> tuple[str, ...]:
 @cache
 def parse(path: str) -> Source:
     """Read one Python file."""
-    text = (ROOT / path).read_text(encoding="utf-8")
-    return Source(path, text, ast.parse(text))
+    return Source(path, (ROOT / path).read_text(encoding="utf-8"))
 
 
 def sources(*folders: str) -> list[Source]:

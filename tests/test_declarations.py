@@ -92,6 +92,17 @@ async def test_every_tick_is_named_and_repeatable(group: Group) -> None:
             await job()
 
 
+async def test_every_look_around_is_named_and_repeatable(group: Group) -> None:
+    rounds = [(feature.name, name, each) for feature in group.bot.features for name, each in feature.rounds.items()]
+    assert rounds
+    assert not [name for _, name, _ in rounds if not re.fullmatch(r"[a-z_]+", name)]
+    guild = group.bot.get_guild(group.guild.id)
+    assert guild is not None
+    for _ in range(2):
+        for _, _, each in rounds:
+            await each.look(group.bot, guild, [member.id for member in guild.members])
+
+
 async def test_every_control_begins_with_the_name_of_its_feature(group: Group) -> None:
     for feature in group.bot.features:
         assert all(presses.feature == feature.name for presses in feature.presses)
@@ -136,7 +147,9 @@ async def test_every_check_answers_for_a_group_that_was_never_set_up(group: Grou
 async def test_what_has_to_be_looked_after_has_a_check(group: Group) -> None:
     """Whatever does something by itself, or gives roles, can fail where nobody looks."""
     silent = [
-        each.name for each in group.bot.features if (each.ticks or each.roles) and not (each.checks or each.lateness)
+        each.name
+        for each in group.bot.features
+        if (each.ticks or each.rounds or each.roles) and not (each.checks or each.lateness)
     ]
     assert not silent
 

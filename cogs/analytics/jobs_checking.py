@@ -25,8 +25,9 @@ class Sweep:
         if now < self._next:
             return
         self._next = now + SWEEP_EVERY
-        async with self._bot.db.write() as conn:
-            await service_checks.expect(conn, now)
+        if await service_checks.has_unlooked(self._bot.db):
+            async with self._bot.db.write() as conn:
+                await service_checks.expect(conn, now)
 
 
 async def look_at_due(bot: Greenroom) -> None:

@@ -24,6 +24,7 @@ class Retention:
             return
         settings = bot.settings
         kept = Kept.of_months(settings.typed_numbers_kept_months, settings.platform_numbers_kept_months)
-        async with bot.db.write() as conn:
-            await service_sources.forget_old(conn, now, EVERY, bot.user.id if bot.user is not None else 0, kept)
+        if await service_sources.has_old(bot.db, now, EVERY, kept):
+            async with bot.db.write() as conn:
+                await service_sources.forget_old(conn, now, EVERY, bot.user.id if bot.user is not None else 0, kept)
         self._looked = now

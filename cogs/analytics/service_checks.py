@@ -12,6 +12,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.db import Database
 from bot.errors import UserError
 from bot.outbox_store import Errand, enqueue
 from cogs.analytics import store, store_checks, store_notes, text_checks
@@ -35,6 +36,11 @@ NOTICE = "analytics.notice"
 
 
 # Looking
+
+
+async def has_unlooked(db: Database) -> bool:
+    """Whether an account has no daily look yet."""
+    return await store_checks.has_unlooked(db)
 
 
 async def expect(conn: AsyncConnection, now: datetime) -> None:

@@ -16,6 +16,10 @@ AT_ONCE = 50
 _READ = LAST + 18
 
 
+sharers = store_sharing.sharers
+"""Everybody who shares anything, for a look around in a group."""
+
+
 async def sharing(conn: AsyncConnection, guild_id: int) -> Mapping[Platform, Sequence[Sharing]]:
     """The accounts whose owners share their rate by name or further."""
     return await store_sharing.sharing_anywhere(conn, guild_id, Measure.RATE, Level.NAMED)

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.db import Database
 from bot.errors import UserError
 from bot.outbox_store import Errand, enqueue
 from cogs.analytics import service_minors, store, store_sources, text_sources
@@ -170,6 +171,17 @@ async def exhaust(conn: AsyncConnection, bucket: str, limit: int, now: datetime)
     await store_sources.exhaust(conn, bucket, pacific_day(now).isoformat(), limit)
 
 
+async def has_old(db: Database, now: datetime, ahead: timedelta, kept: Kept) -> bool:
+    """Whether `forget_old` may have something to do."""
+    if kept != Kept():  # everything was written down to be kept for as long as usual
+        return True
+    return await store_sources.has_old(db, now + ahead, now - kept.told, now - kept.typed, _ledger_before(now))
+
+
+def _ledger_before(now: datetime) -> str:
+    return pacific_day(now - _LEDGER_KEPT).isoformat()
+
+
 async def forget_old(
     conn: AsyncConnection, now: datetime, ahead: timedelta, by: int, kept: Kept | None = None
 ) -> Counter[int]:
@@ -179,10 +191,10 @@ async def forget_old(
     which group.
     """
     spans = kept or Kept()
-    if spans != Kept():  # everything was written down to be kept that long
+    if spans != Kept():
         await store_sources.shorten(conn, now + spans.told, now + spans.typed)
     gone = await store_sources.remove_old(conn, now + ahead, now - spans.told, now - spans.typed)
-    await store_sources.forget_days(conn, pacific_day(now - _LEDGER_KEPT).isoformat())
+    await store_sources.forget_days(conn, _ledger_before(now))
     for guild_id, rows in gone.items():
         await desk.record(conn, Act(guild_id, by, FEATURE, "old_numbers_forgotten", details={"rows": rows}), now)
     return gone

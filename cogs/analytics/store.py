@@ -5,7 +5,7 @@ growth is read from snapshots.
 """
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -17,6 +17,7 @@ from sqlalchemy import (
     Row,
     Text,
     UniqueConstraint,
+    bindparam,
     delete,
     select,
     text,
@@ -80,6 +81,35 @@ snapshots = table(
 )
 
 
+_HERE, _ACCOUNT = bindparam("guild_id", type_=Snowflake), bindparam("account_id", type_=Snowflake)
+_PERSON = bindparam("user_id", type_=Snowflake)
+_KEEP_ACCOUNT = upsert(accounts).on_conflict_do_nothing()
+_FIND = select(accounts).where(accounts.c.guild_id == _HERE)
+_ACCOUNT_OF_ID = _FIND.where(accounts.c.id == _ACCOUNT)
+_ACCOUNTS_OF = _FIND.where(accounts.c.user_id == _PERSON).order_by(accounts.c.id)
+_ACCOUNT_OF_NAME = _FIND.where(
+    accounts.c.user_id == _PERSON,
+    accounts.c.platform == bindparam("platform"),
+    accounts.c.handle == bindparam("handle"),
+)
+_ACCOUNTS_OF_PEOPLE = _FIND.where(
+    accounts.c.user_id.in_(bindparam("user_ids", type_=Snowflake, expanding=True))
+).order_by(accounts.c.id)
+_LINK = update(accounts).where(accounts.c.guild_id == bindparam("group"), accounts.c.id == bindparam("account"))
+_REMOVE_PERSON = delete(accounts).where(accounts.c.guild_id == _HERE, accounts.c.user_id == _PERSON)
+_EVER = datetime.min.replace(tzinfo=UTC)
+_CONTENTS = (
+    select(contents)
+    .where(contents.c.guild_id == _HERE, contents.c.account_id == _ACCOUNT)
+    .where(contents.c.published_at >= bindparam("since"))
+    .order_by(contents.c.published_at.desc(), contents.c.key)
+)
+_NEWEST_CONTENTS = _CONTENTS.limit(bindparam("most", type_=Integer))
+_SNAPSHOTS = (
+    select(snapshots)
+    .where(snapshots.c.guild_id == _HERE, snapshots.c.account_id == _ACCOUNT, snapshots.c.at >= bindparam("since"))
+    .order_by(snapshots.c.at)
+)
 _KEEP_CONTENTS, _KEEP_SNAPSHOTS = content_statement(contents), snapshot_statement(snapshots)
 
 
@@ -91,35 +121,31 @@ async def keep_account(
 ) -> Account:
     """The person's account of that name, new or as it was."""
     row = {"guild_id": guild_id, "user_id": user_id, "platform": platform, "handle": handle}
-    await conn.execute(upsert(accounts).values(**row, created_at=now).on_conflict_do_nothing())
-    found = await conn.execute(select(accounts).filter_by(**row))
-    return _account(found.one())
+    await conn.execute(_KEEP_ACCOUNT, row | {"created_at": now})
+    return _account((await conn.execute(_ACCOUNT_OF_NAME, row)).one())
 
 
 async def account(conn: AsyncConnection, guild_id: int, account_id: int) -> Account | None:
     """An account of this group."""
-    found = await conn.execute(select(accounts).where(accounts.c.guild_id == guild_id, accounts.c.id == account_id))
+    found = await conn.execute(_ACCOUNT_OF_ID, {"guild_id": guild_id, "account_id": account_id})
     return _account(row) if (row := found.first()) is not None else None
 
 
 async def accounts_of(conn: AsyncConnection, guild_id: int, user_id: int) -> tuple[Account, ...]:
     """The person's accounts, in the order in which they came."""
-    mine = (accounts.c.guild_id == guild_id, accounts.c.user_id == user_id)
-    found = await conn.execute(select(accounts).where(*mine).order_by(accounts.c.id))
+    found = await conn.execute(_ACCOUNTS_OF, {"guild_id": guild_id, "user_id": user_id})
     return tuple(map(_account, found))
 
 
 async def accounts_of_people(conn: AsyncConnection, guild_id: int, user_ids: Collection[int]) -> tuple[Account, ...]:
     """The accounts of some hundred people at once."""
-    theirs = (accounts.c.guild_id == guild_id, accounts.c.user_id.in_(user_ids))
-    found = await conn.execute(select(accounts).where(*theirs).order_by(accounts.c.id))
+    found = await conn.execute(_ACCOUNTS_OF_PEOPLE, {"guild_id": guild_id, "user_ids": list(user_ids)})
     return tuple(map(_account, found))
 
 
 async def link_account(conn: AsyncConnection, guild_id: int, account_id: int, external_id: str | None) -> None:
     """Note the platform's own name for the account; None when it is not linked any more."""
-    one = (accounts.c.guild_id == guild_id, accounts.c.id == account_id)
-    await conn.execute(update(accounts).where(*one).values(external_id=external_id))
+    await conn.execute(_LINK, {"group": guild_id, "account": account_id, "external_id": external_id})
 
 
 async def remove_account(conn: AsyncConnection, guild_id: int, account_id: int) -> None:
@@ -129,7 +155,7 @@ async def remove_account(conn: AsyncConnection, guild_id: int, account_id: int) 
 
 async def remove_person(conn: AsyncConnection, guild_id: int, user_id: int) -> None:
     """Remove all accounts of a person with everything that was counted for them."""
-    await conn.execute(delete(accounts).where(accounts.c.guild_id == guild_id, accounts.c.user_id == user_id))
+    await conn.execute(_REMOVE_PERSON, {"guild_id": guild_id, "user_id": user_id})
 
 
 def _account(row: Row[Any]) -> Account:
@@ -164,11 +190,10 @@ async def contents_of(
     conn: AsyncConnection, guild_id: int, account_id: int, since: datetime | None = None, limit: int | None = None
 ) -> tuple[Content, ...]:
     """The account's content, newest first."""
-    wanted = select(contents).where(contents.c.guild_id == guild_id, contents.c.account_id == account_id)
-    if since is not None:
-        wanted = wanted.where(contents.c.published_at >= since)
-    found = await conn.execute(wanted.order_by(contents.c.published_at.desc(), contents.c.key).limit(limit))
-    return tuple(map(content_of_row, found))
+    asked = {"guild_id": guild_id, "account_id": account_id, "since": since or _EVER}
+    if limit is None:
+        return tuple(map(content_of_row, await conn.execute(_CONTENTS, asked)))
+    return tuple(map(content_of_row, await conn.execute(_NEWEST_CONTENTS, asked | {"most": limit})))
 
 
 async def remove_content(conn: AsyncConnection, guild_id: int, account_id: int, key: str) -> None:
@@ -226,11 +251,8 @@ async def snapshots_of(
     conn: AsyncConnection, guild_id: int, account_id: int, since: datetime | None = None
 ) -> tuple[Snapshot, ...]:
     """The account's snapshots, oldest first."""
-    wanted = select(snapshots).where(snapshots.c.guild_id == guild_id, snapshots.c.account_id == account_id)
-    if since is not None:
-        wanted = wanted.where(snapshots.c.at >= since)
-    found = await conn.execute(wanted.order_by(snapshots.c.at))
-    return tuple(map(snapshot_of_row, found))
+    asked = {"guild_id": guild_id, "account_id": account_id, "since": since or _EVER}
+    return tuple(map(snapshot_of_row, await conn.execute(_SNAPSHOTS, asked)))
 
 
 def snapshot_of_row(row: Row[Any]) -> Snapshot:

@@ -15,7 +15,9 @@ from sqlalchemy import (
     Index,
     Integer,
     Row,
+    Select,
     Text,
+    bindparam,
     delete,
     func,
     insert,
@@ -25,7 +27,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.db import Moment, Snowflake, partial_index, row_id, table, upsert
+from bot.db import Database, Moment, Snowflake, partial_index, row_id, table, upsert
 from bot.due import NOW
 from cogs.analytics.model_check import CONSENT_VERSION, TIME_FOR_CONTEXT
 from cogs.analytics.model_check_matter import Consent, Matter, MatterState, next_look
@@ -69,30 +71,96 @@ consents = table(
     partial_index("ix_analytics_consents_active", "guild_id", "user_id", where=text("revoked_at IS NULL"), unique=True),
 )
 
+_EXPECT = upsert(looks).on_conflict_do_nothing()
+_CLAIM = (
+    select(looks.c.account_id, looks.c.due_at)
+    .where(looks.c.due_at <= NOW)
+    .order_by(looks.c.due_at)
+    .limit(bindparam("most", type_=Integer))
+    .with_for_update(skip_locked=True)
+)
+_TAKE = (
+    update(looks)
+    .where(looks.c.account_id == bindparam("account"), looks.c.due_at == bindparam("was_due_at"))
+    .returning(looks.c.guild_id, looks.c.account_id)
+)
+_SUMS = tuple(
+    select(func.count(), func.max(newest)).where(
+        newest.table.c.guild_id == bindparam("guild_id"), newest.table.c.account_id == bindparam("account_id")
+    )
+    for newest in (contents.c.captured_at, snapshots.c.at)
+)
+_SEE = (
+    update(looks)
+    .where(
+        looks.c.guild_id == bindparam("group"),
+        looks.c.account_id == bindparam("account"),
+        looks.c.seen != bindparam("sums", type_=Text()),
+    )
+    .values(seen=bindparam("sums", type_=Text()))
+    .returning(looks.c.account_id)
+)
+_MATTERS = select(matters).order_by(matters.c.opened_at, matters.c.id)
+_MATTER = select(matters).where(matters.c.guild_id == bindparam("guild_id"), matters.c.id == bindparam("matter_id"))
+_MATTERS_OF = _MATTERS.where(matters.c.guild_id == bindparam("guild_id"), matters.c.user_id == bindparam("user_id"))
+_MATTERS_OF_ACCOUNT = _MATTERS.where(
+    matters.c.guild_id == bindparam("guild_id"), matters.c.account_id == bindparam("account_id")
+)
+_JOINED = select(consents.c.id).where(
+    consents.c.guild_id == matters.c.guild_id,
+    consents.c.user_id == matters.c.user_id,
+    consents.c.version == CONSENT_VERSION,
+    consents.c.revoked_at.is_(None),
+)
+_SHARED = _MATTERS.where(
+    matters.c.guild_id == bindparam("guild_id"),
+    matters.c.state == MatterState.OPEN.value,
+    matters.c.told_at <= bindparam("told_before"),
+    _JOINED.exists(),
+)
+_CONSENTS = (
+    select(consents)
+    .where(consents.c.guild_id == bindparam("guild_id"), consents.c.user_id == bindparam("user_id"))
+    .order_by(consents.c.id)
+)
+_REMOVE_PERSON = tuple(
+    delete(each).where(each.c.guild_id == bindparam("guild_id"), each.c.user_id == bindparam("user_id"))
+    for each in (matters, consents)
+)
+
 # When to look
 
 DUE = select(looks.c.account_id).where(looks.c.due_at <= NOW)
 """Accounts whose time of day has come."""
 
 
+_UNLOOKED = select(accounts.c.id, accounts.c.guild_id).where(
+    ~select(looks.c.account_id).where(looks.c.account_id == accounts.c.id).exists()
+)
+_ANY_UNLOOKED = _UNLOOKED.limit(1)
+
+
+async def has_unlooked(db: Database) -> bool:
+    """Whether `expect` would find anything: a read, so that looking never takes the writer."""
+    # no guild: as in expect
+    return bool(await db.read_once(_ANY_UNLOOKED))
+
+
 async def expect(conn: AsyncConnection, now: datetime) -> None:
     """Give every account that has none its time of day; repeatable."""
     # no guild: the sweep works for every group at once
-    known = select(looks.c.account_id).where(looks.c.account_id == accounts.c.id)
-    missing = await conn.execute(select(accounts.c.id, accounts.c.guild_id).where(~known.exists()))
     rows = [
         {"account_id": row.id, "guild_id": row.guild_id, "due_at": next_look(row.id, now), "seen": ""}
-        for row in missing
+        for row in await conn.execute(_UNLOOKED)
     ]
     if rows:
-        await conn.execute(upsert(looks).values(rows).on_conflict_do_nothing())
+        await conn.execute(_EXPECT, rows)
 
 
 async def claim(conn: AsyncConnection, now: datetime, limit: int) -> Sequence[tuple[int, int]]:
     """Group and account of what is due, put off by a day: of two ticks at once, one gets it."""
     # no guild: as in expect
-    due = select(looks.c.account_id, looks.c.due_at).where(looks.c.due_at <= now).order_by(looks.c.due_at).limit(limit)
-    found = (await conn.execute(due.with_for_update(skip_locked=True))).all()
+    found = (await conn.execute(_CLAIM, {"now": now, "most": limit})).all()
     return [taken for row in found if (taken := await _take(conn, row.account_id, row.due_at, now)) is not None]
 
 
@@ -104,30 +172,17 @@ async def late(conn: AsyncConnection, guild_id: int, before: datetime) -> tuple[
 
 
 async def _take(conn: AsyncConnection, account_id: int, due_at: datetime, now: datetime) -> tuple[int, int] | None:
-    taken = await conn.execute(
-        update(looks)
-        .where(looks.c.account_id == account_id, looks.c.due_at == due_at)
-        .values(due_at=next_look(account_id, now))
-        .returning(looks.c.guild_id, looks.c.account_id)
-    )
-    found = taken.first()
+    seen = {"account": account_id, "was_due_at": due_at, "due_at": next_look(account_id, now)}
+    found = (await conn.execute(_TAKE, seen)).first()
     return (found.guild_id, found.account_id) if found is not None else None
 
 
 async def has_news(conn: AsyncConnection, guild_id: int, account_id: int) -> bool:
     """Whether the account's numbers changed since the last time this was asked. Asking remembers them."""
-    counted = await _sum_up(conn, guild_id, account_id, contents.c.captured_at)
-    taken = await _sum_up(conn, guild_id, account_id, snapshots.c.at)
-    seen = f"{counted} {taken}"
-    where = (looks.c.guild_id == guild_id, looks.c.account_id == account_id, looks.c.seen != seen)
-    changed = await conn.execute(update(looks).where(*where).values(seen=seen).returning(looks.c.account_id))
+    whose = {"guild_id": guild_id, "account_id": account_id}
+    sums = [":".join(map(str, (await conn.execute(each, whose)).one())) for each in _SUMS]
+    changed = await conn.execute(_SEE, {"group": guild_id, "account": account_id, "sums": " ".join(sums)})
     return changed.first() is not None
-
-
-async def _sum_up(conn: AsyncConnection, guild_id: int, account_id: int, newest: Column[Any]) -> str:
-    of = newest.table.c
-    wanted = select(func.count(), func.max(newest)).where(of.guild_id == guild_id, of.account_id == account_id)
-    return ":".join(map(str, (await conn.execute(wanted)).one()))
 
 
 # Matters
@@ -152,31 +207,23 @@ async def open_matter(
 
 async def matter(conn: AsyncConnection, guild_id: int, matter_id: int) -> Matter | None:
     """One matter of this group."""
-    found = await conn.execute(select(matters).where(matters.c.guild_id == guild_id, matters.c.id == matter_id))
+    found = await conn.execute(_MATTER, {"guild_id": guild_id, "matter_id": matter_id})
     return _matter(row) if (row := found.first()) is not None else None
 
 
 async def matters_of(conn: AsyncConnection, guild_id: int, user_id: int) -> tuple[Matter, ...]:
     """Everything that was ever asked about the person's accounts, oldest first."""
-    return await _matters(conn, matters.c.guild_id == guild_id, matters.c.user_id == user_id)
+    return await _matters(conn, _MATTERS_OF, guild_id=guild_id, user_id=user_id)
 
 
 async def matters_of_account(conn: AsyncConnection, guild_id: int, account_id: int) -> tuple[Matter, ...]:
     """Everything that was ever asked about the account, oldest first."""
-    return await _matters(conn, matters.c.guild_id == guild_id, matters.c.account_id == account_id)
+    return await _matters(conn, _MATTERS_OF_ACCOUNT, guild_id=guild_id, account_id=account_id)
 
 
 async def shared(conn: AsyncConnection, guild_id: int, now: datetime) -> tuple[Matter, ...]:
     """Open matters, told a week ago or longer, of people who joined verification and are still in it."""
-    joined = select(consents.c.id).where(
-        consents.c.guild_id == matters.c.guild_id,
-        consents.c.user_id == matters.c.user_id,
-        consents.c.version == CONSENT_VERSION,
-        consents.c.revoked_at.is_(None),
-    )
-    told = matters.c.told_at <= now - TIME_FOR_CONTEXT
-    is_open = matters.c.state == MatterState.OPEN.value
-    return await _matters(conn, matters.c.guild_id == guild_id, is_open, told, joined.exists())
+    return await _matters(conn, _SHARED, guild_id=guild_id, told_before=now - TIME_FOR_CONTEXT)
 
 
 async def move(conn: AsyncConnection, guild_id: int, matter_id: int, span: tuple[datetime, datetime]) -> None:
@@ -201,9 +248,8 @@ def _one(guild_id: int, matter_id: int) -> tuple[ColumnElement[bool], ...]:
     return matters.c.guild_id == guild_id, matters.c.id == matter_id, is_open
 
 
-async def _matters(conn: AsyncConnection, *where: ColumnElement[bool]) -> tuple[Matter, ...]:
-    found = await conn.execute(select(matters).where(*where).order_by(matters.c.opened_at, matters.c.id))
-    return tuple(map(_matter, found))
+async def _matters(conn: AsyncConnection, wanted: Select[Any], **asked: int | datetime) -> tuple[Matter, ...]:
+    return tuple(map(_matter, await conn.execute(wanted, asked)))
 
 
 def _matter(row: Row[Any]) -> Matter:
@@ -236,12 +282,11 @@ async def consent(conn: AsyncConnection, guild_id: int, user_id: int) -> Consent
 
 async def consents_of(conn: AsyncConnection, guild_id: int, user_id: int) -> tuple[Consent, ...]:
     """Everything they ever agreed to, oldest first."""
-    mine = (consents.c.guild_id == guild_id, consents.c.user_id == user_id)
-    found = await conn.execute(select(consents).where(*mine).order_by(consents.c.id))
+    found = await conn.execute(_CONSENTS, {"guild_id": guild_id, "user_id": user_id})
     return tuple(Consent(row.version, row.given_at, row.revoked_at) for row in found)
 
 
 async def remove_person(conn: AsyncConnection, guild_id: int, user_id: int) -> None:
     """Everything about the person; what belongs to an account also goes with the account."""
-    for each in (matters, consents):
-        await conn.execute(delete(each).where(each.c.guild_id == guild_id, each.c.user_id == user_id))
+    for each in _REMOVE_PERSON:
+        await conn.execute(each, {"guild_id": guild_id, "user_id": user_id})

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Column, delete, select
+from sqlalchemy import Column, bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import Moment, Snowflake, table, upsert
@@ -14,11 +14,13 @@ minors = table(
     Column("at", Moment, nullable=False),
 )
 
+_IS = (minors.c.guild_id == bindparam("guild_id"), minors.c.user_id == bindparam("user_id"))
+_SINCE, _REMOVE = select(minors.c.at).where(*_IS), delete(minors).where(*_IS)
+
 
 async def since(conn: AsyncConnection, guild_id: int, user_id: int) -> datetime | None:
     """When the person said so; None when they did not."""
-    wanted = select(minors.c.at).where(minors.c.guild_id == guild_id, minors.c.user_id == user_id)
-    found: datetime | None = await conn.scalar(wanted)
+    found: datetime | None = await conn.scalar(_SINCE, {"guild_id": guild_id, "user_id": user_id})
     return found
 
 
@@ -30,4 +32,4 @@ async def add(conn: AsyncConnection, guild_id: int, user_id: int, now: datetime)
 
 async def remove(conn: AsyncConnection, guild_id: int, user_id: int) -> None:
     """They did not, or not any more."""
-    await conn.execute(delete(minors).where(minors.c.guild_id == guild_id, minors.c.user_id == user_id))
+    await conn.execute(_REMOVE, {"guild_id": guild_id, "user_id": user_id})

@@ -2,7 +2,7 @@
 
 from dataclasses import asdict, replace
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Text, delete, insert, select
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Text, bindparam, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import Moment, Snowflake, row_id, table
@@ -24,6 +24,9 @@ notes = table(
     CheckConstraint(f"kind IN ({_NOTES})", name="kind"),
 )
 
+_OF_ACCOUNT = (notes.c.guild_id == bindparam("guild_id"), notes.c.account_id == bindparam("account_id"))
+_NOTES_OF_ACCOUNT = select(notes).where(*_OF_ACCOUNT).order_by(notes.c.since.desc(), notes.c.id)
+
 
 async def add(conn: AsyncConnection, guild_id: int, account_id: int, note: Note) -> Note:
     """Save a note, whatever its id; answers it with the id it was given."""
@@ -35,8 +38,7 @@ async def add(conn: AsyncConnection, guild_id: int, account_id: int, note: Note)
 
 async def of_account(conn: AsyncConnection, guild_id: int, account_id: int) -> tuple[Note, ...]:
     """What the creator noted about the account, newest span first."""
-    mine = (notes.c.guild_id == guild_id, notes.c.account_id == account_id)
-    found = await conn.execute(select(notes).where(*mine).order_by(notes.c.since.desc(), notes.c.id))
+    found = await conn.execute(_NOTES_OF_ACCOUNT, {"guild_id": guild_id, "account_id": account_id})
     return tuple(
         Note(id=row.id, kind=NoteKind(row.kind), since=row.since, until=row.until, words=row.words) for row in found
     )

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Row, Text, delete, insert, select, update
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Row, Text, bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import Flag, Json, Moment, Snowflake, row_id, table
@@ -37,25 +37,35 @@ people = table(
     Index("ix_analytics_post_people_user", "guild_id", "user_id"),
 )
 
+_ONE = (posts.c.guild_id == bindparam("group"), posts.c.id == bindparam("post"))
+_GET, _CHANGE = select(posts).where(*_ONE), update(posts).where(*_ONE)
+_ADD, _SHOW = insert(posts).returning(posts.c.id), insert(people)
+_CLEAR = delete(people).where(people.c.guild_id == bindparam("group"), people.c.post_id == bindparam("post"))
+_MARK_STALE = (
+    update(posts)
+    .where(posts.c.guild_id == bindparam("group"), posts.c.id.in_(bindparam("posts", type_=Snowflake, expanding=True)))
+    .values(stale=True)
+)
+
 
 async def add(
     conn: AsyncConnection, guild_id: int, kind: Kind, ref: Mapping[str, Any], channel_id: int, now: datetime
 ) -> int:
     """Note a message that is about to be sent; its number."""
     row = {"guild_id": guild_id, "kind": kind, "ref": dict(ref), "channel_id": channel_id, "stale": False, "at": now}
-    number: int = (await conn.execute(insert(posts).values(row).returning(posts.c.id))).scalar_one()
+    number: int = (await conn.execute(_ADD, row)).scalar_one()
     return number
 
 
 async def get(conn: AsyncConnection, guild_id: int, post_id: int) -> Post | None:
     """One message of this group."""
-    found = await conn.execute(select(posts).where(posts.c.guild_id == guild_id, posts.c.id == post_id))
+    found = await conn.execute(_GET, {"group": guild_id, "post": post_id})
     return _post(row) if (row := found.first()) is not None else None
 
 
 async def show(conn: AsyncConnection, guild_id: int, post_id: int, shown: Collection[Shown]) -> None:
     """Note who is on the message now, in place of who was; it is not stale any more."""
-    await conn.execute(delete(people).where(people.c.guild_id == guild_id, people.c.post_id == post_id))
+    await conn.execute(_CLEAR, {"group": guild_id, "post": post_id})
     rows = [
         {
             "guild_id": guild_id,
@@ -67,15 +77,14 @@ async def show(conn: AsyncConnection, guild_id: int, post_id: int, shown: Collec
         for each in shown
     ]
     if rows:
-        await conn.execute(insert(people), rows)
-    one = (posts.c.guild_id == guild_id, posts.c.id == post_id)
-    await conn.execute(update(posts).where(*one).values(stale=False))
+        await conn.execute(_SHOW, rows)
+    await conn.execute(_CHANGE, {"group": guild_id, "post": post_id, "stale": False})
 
 
 async def sent(conn: AsyncConnection, guild_id: int, post_id: int, channel_id: int, message_id: int) -> None:
     """Remember where the message is."""
-    one = (posts.c.guild_id == guild_id, posts.c.id == post_id)
-    await conn.execute(update(posts).where(*one).values(channel_id=channel_id, message_id=message_id))
+    place = {"channel_id": channel_id, "message_id": message_id}
+    await conn.execute(_CHANGE, {"group": guild_id, "post": post_id, **place})
 
 
 async def showing(
@@ -103,8 +112,7 @@ async def boards(conn: AsyncConnection, guild_id: int) -> Sequence[Post]:
 
 async def mark_stale(conn: AsyncConnection, guild_id: int, post_ids: Collection[int]) -> None:
     """Somebody on these messages took back their yes."""
-    some = (posts.c.guild_id == guild_id, posts.c.id.in_(post_ids))
-    await conn.execute(update(posts).where(*some).values(stale=True))
+    await conn.execute(_MARK_STALE, {"group": guild_id, "posts": list(post_ids)})
 
 
 async def remove(conn: AsyncConnection, guild_id: int, post_id: int) -> None:

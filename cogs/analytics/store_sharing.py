@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import (
     BigInteger,
@@ -18,6 +17,7 @@ from sqlalchemy import (
     Integer,
     Select,
     Text,
+    bindparam,
     delete,
     func,
     literal,
@@ -27,7 +27,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.db import Flag, Moment, Snowflake, table, upsert
+from bot.db import Flag, Moment, Snowflake, table
+from bot.db_replacing import replacing
+from bot.whom import HERE
 from cogs.analytics.model import Content, Snapshot, Source
 from cogs.analytics.model_sharing import Level, Levels, Measure, Share
 from cogs.analytics.store import accounts, content_of_row, contents, snapshots
@@ -54,6 +56,48 @@ settings = table(
     Column("without_staff", Flag, nullable=False),
 )
 
+_HERE = bindparam("guild_id", type_=Snowflake)
+_MINE = (shares.c.guild_id == _HERE, shares.c.user_id == bindparam("user_id"))
+_OF_MEASURE = (shares.c.guild_id == _HERE, shares.c.measure == bindparam("measure"))
+_LEVELS_OF_PEOPLE = select(shares.c.user_id, shares.c.platform, shares.c.level).where(
+    *_OF_MEASURE, shares.c.user_id.in_(bindparam("user_ids", type_=Snowflake, expanding=True))
+)
+_SHARES = select(shares).where(*_MINE).order_by(shares.c.platform, shares.c.measure)
+_SHARE = replacing(shares)
+_STOP = delete(shares).where(*_MINE)
+_KEEP_PRIVATE = _STOP.where(shares.c.platform == bindparam("platform"), shares.c.measure == bindparam("measure"))
+_OWNER = (
+    (accounts.c.guild_id == shares.c.guild_id)
+    & (accounts.c.user_id == shares.c.user_id)
+    & (accounts.c.platform == shares.c.platform)
+)
+_SHARING_ANYWHERE = (
+    select(accounts.c.id, accounts.c.user_id, shares.c.level, shares.c.platform)
+    .select_from(shares.join(accounts, _OWNER))
+    .where(*_OF_MEASURE, shares.c.level >= bindparam("least"))
+    .order_by(shares.c.at, accounts.c.id)
+)
+_SHARING = _SHARING_ANYWHERE.where(shares.c.platform == bindparam("platform")).limit(bindparam("most", type_=Integer))
+_COUNTED = (
+    select(snapshots.c.followers)
+    .where(snapshots.c.account_id == accounts.c.id, snapshots.c.followers.is_not(None))
+    .order_by(snapshots.c.at.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+_BESIDE = (
+    select(contents.c.followers)
+    .where(contents.c.account_id == accounts.c.id)
+    .order_by(contents.c.published_at.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+_SIZES = select(accounts.c.id, func.coalesce(_COUNTED, _BESIDE).label("followers")).where(
+    accounts.c.guild_id == _HERE, accounts.c.id.in_(bindparam("account_ids", type_=Snowflake, expanding=True))
+)
+_WITHOUT_STAFF = select(settings.c.without_staff).where(settings.c.guild_id == _HERE)
+_LEAVE_STAFF_OUT = replacing(settings)
+
 
 @dataclass(frozen=True, slots=True)
 class Sharing:
@@ -69,60 +113,58 @@ async def levels_of(conn: AsyncConnection, guild_id: int, user_id: int) -> Level
     return {(each.platform, each.measure): each.level for each in await shares_of(conn, guild_id, user_id)}
 
 
+def sharers() -> Select[tuple[int]]:
+    """Everybody of a group (`guild_id`) who shares anything."""
+    return select(shares.c.user_id).where(shares.c.guild_id == HERE)
+
+
 async def levels_of_people(
     conn: AsyncConnection, guild_id: int, user_ids: Collection[int], measure: Measure
 ) -> Mapping[int, Levels]:
     """How far each of these people shares that measure; who keeps it private is not among them."""
-    theirs = (shares.c.guild_id == guild_id, shares.c.user_id.in_(user_ids), shares.c.measure == measure)
+    theirs = {"guild_id": guild_id, "user_ids": list(user_ids), "measure": measure}
     found: defaultdict[int, dict[tuple[Platform, Measure], Level]] = defaultdict(dict)
-    for row in await conn.execute(select(shares.c.user_id, shares.c.platform, shares.c.level).where(*theirs)):
+    for row in await conn.execute(_LEVELS_OF_PEOPLE, theirs):
         found[row.user_id][Platform(row.platform), measure] = Level(row.level)
     return found
 
 
 async def shares_of(conn: AsyncConnection, guild_id: int, user_id: int) -> Sequence[Share]:
     """The same with when, and to which words they agreed."""
-    mine = (shares.c.guild_id == guild_id, shares.c.user_id == user_id)
-    found = await conn.execute(select(shares).where(*mine).order_by(shares.c.platform, shares.c.measure))
+    found = await conn.execute(_SHARES, {"guild_id": guild_id, "user_id": user_id})
     return [Share(Platform(row.platform), Measure(row.measure), Level(row.level), row.consent, row.at) for row in found]
 
 
 async def share(conn: AsyncConnection, guild_id: int, user_id: int, wanted: Share) -> None:
     """Share a measure so far and no further; private leaves no row behind."""
+    key = {"guild_id": guild_id, "user_id": user_id, "platform": wanted.platform, "measure": wanted.measure}
     if wanted.level is Level.PRIVATE:
-        one = (shares.c.platform == wanted.platform, shares.c.measure == wanted.measure)
-        mine = (shares.c.guild_id == guild_id, shares.c.user_id == user_id)
-        await conn.execute(delete(shares).where(*mine, *one))
+        await conn.execute(_KEEP_PRIVATE, key)
         return
-    row = {"guild_id": guild_id, "user_id": user_id, "platform": wanted.platform, "measure": wanted.measure}
-    changed = {"level": int(wanted.level), "consent": wanted.consent, "at": wanted.at}
-    new = upsert(shares).values(row | changed)
-    keys = ["guild_id", "user_id", "platform", "measure"]
-    await conn.execute(new.on_conflict_do_update(index_elements=keys, set_=changed))
+    await conn.execute(_SHARE, key | {"level": int(wanted.level), "consent": wanted.consent, "at": wanted.at})
 
 
 async def stop(conn: AsyncConnection, guild_id: int, user_id: int) -> None:
     """Share nothing any more."""
-    await conn.execute(delete(shares).where(shares.c.guild_id == guild_id, shares.c.user_id == user_id))
+    await conn.execute(_STOP, {"guild_id": guild_id, "user_id": user_id})
 
 
 async def without_staff(conn: AsyncConnection, guild_id: int) -> bool:
     """Whether the group wants its staff left out of leaderboards."""
-    return bool(await conn.scalar(select(settings.c.without_staff).where(settings.c.guild_id == guild_id)))
+    return bool(await conn.scalar(_WITHOUT_STAFF, {"guild_id": guild_id}))
 
 
 async def leave_staff_out(conn: AsyncConnection, guild_id: int, *, out: bool) -> None:
     """Leave the staff out of leaderboards, or let them in."""
-    new = upsert(settings).values(guild_id=guild_id, without_staff=out)
-    await conn.execute(new.on_conflict_do_update(index_elements=["guild_id"], set_={"without_staff": out}))
+    await conn.execute(_LEAVE_STAFF_OUT, {"guild_id": guild_id, "without_staff": out})
 
 
 async def sharing(
     conn: AsyncConnection, guild_id: int, platform: Platform, measure: Measure, least: Level, limit: int
 ) -> Sequence[Sharing]:
     """The accounts whose owners share that measure at least so far; those who agreed first come first."""
-    wanted = _accounts_of_sharers(guild_id, measure, least).where(shares.c.platform == platform).limit(limit)
-    return [Sharing(row.id, row.user_id, Level(row.level)) for row in await conn.execute(wanted)]
+    asked = {"guild_id": guild_id, "platform": platform, "measure": measure, "least": int(least), "most": limit}
+    return [Sharing(row.id, row.user_id, Level(row.level)) for row in await conn.execute(_SHARING, asked)]
 
 
 async def sharing_anywhere(
@@ -130,39 +172,15 @@ async def sharing_anywhere(
 ) -> Mapping[Platform, Sequence[Sharing]]:
     """The same on every platform where somebody does, all of them."""
     found: defaultdict[Platform, list[Sharing]] = defaultdict(list)
-    for row in await conn.execute(_accounts_of_sharers(guild_id, measure, least)):
+    asked = {"guild_id": guild_id, "measure": measure, "least": int(least)}
+    for row in await conn.execute(_SHARING_ANYWHERE, asked):
         found[Platform(row.platform)].append(Sharing(row.id, row.user_id, Level(row.level)))
     return found
 
 
-def _accounts_of_sharers(guild_id: int, measure: Measure, least: Level) -> Select[Any]:
-    owner = (accounts.c.guild_id == shares.c.guild_id) & (accounts.c.user_id == shares.c.user_id)
-    return (
-        select(accounts.c.id, accounts.c.user_id, shares.c.level, shares.c.platform)
-        .select_from(shares.join(accounts, owner & (accounts.c.platform == shares.c.platform)))
-        .where(shares.c.guild_id == guild_id, shares.c.measure == measure, shares.c.level >= int(least))
-        .order_by(shares.c.at, accounts.c.id)
-    )
-
-
 async def sizes(conn: AsyncConnection, guild_id: int, account_ids: Collection[int]) -> Mapping[int, int | None]:
     """How many follow each account, by its newest snapshot that says so, else its newest content."""
-    counted = (
-        select(snapshots.c.followers)
-        .where(snapshots.c.account_id == accounts.c.id, snapshots.c.followers.is_not(None))
-        .order_by(snapshots.c.at.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
-    beside = (
-        select(contents.c.followers)
-        .where(contents.c.account_id == accounts.c.id)
-        .order_by(contents.c.published_at.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
-    wanted = select(accounts.c.id, func.coalesce(counted, beside).label("followers"))
-    found = await conn.execute(wanted.where(accounts.c.guild_id == guild_id, accounts.c.id.in_(account_ids)))
+    found = await conn.execute(_SIZES, {"guild_id": guild_id, "account_ids": list(account_ids)})
     return {row.id: row.followers for row in found}
 
 

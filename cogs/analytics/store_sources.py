@@ -16,9 +16,11 @@ from sqlalchemy import (
     Index,
     Integer,
     Row,
+    Table,
     Text,
     UniqueConstraint,
     and_,
+    bindparam,
     delete,
     exists,
     or_,
@@ -28,7 +30,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.claims import claimant, claimed_by
-from bot.db import Flag, Moment, Snowflake, table, upsert
+from bot.db import Database, Flag, Moment, Snowflake, as_stored, table, upsert
 from bot.due import NOW
 from cogs.analytics.model import FROM_PLATFORM
 from cogs.analytics.model_sources import Link, Linked, Ref, Trouble
@@ -71,6 +73,23 @@ DUE = select(links.c.account_id).where(_is_due(NOW))
 """Whether it is anybody's turn."""
 
 
+_HERE, _ACCOUNT = bindparam("guild_id", type_=Snowflake), bindparam("account_id", type_=Snowflake)
+_ADD = upsert(links).on_conflict_do_nothing().returning(links.c.account_id)
+_LINKED = (
+    select(links, accounts.c.handle)
+    .join(accounts)
+    .where(accounts.c.guild_id == _HERE, accounts.c.user_id == bindparam("user_id"))
+    .order_by(links.c.linked_at, links.c.account_id)
+)
+_LINKS = select(links, accounts.c.user_id, accounts.c.handle).join(accounts)
+_GET = _LINKS.where(links.c.guild_id == _HERE, links.c.account_id == _ACCOUNT)
+_SETTLE = (
+    update(links)
+    .where(links.c.account_id == bindparam("account"), links.c.leased_until == bindparam("ours_until"))
+    .values(leased_until=None)
+    .returning(links.c.account_id)
+)
+
 # Links
 
 
@@ -81,8 +100,7 @@ async def add(
     row = {"guild_id": guild_id, "account_id": account_id, "platform": ref.platform, "external_id": ref.external_id}
     state = {"linked_at": now, "due_at": now, "leased_until": leased_until, "failures": 0, "told": False}
     state["claimed_by"] = claimant(conn)
-    new = upsert(links).values(row | state).on_conflict_do_nothing().returning(links.c.account_id)
-    return (await conn.execute(new)).first() is not None
+    return (await conn.execute(_ADD, row | state)).first() is not None
 
 
 async def owner_of(conn: AsyncConnection, guild_id: int, ref: Ref) -> int | None:
@@ -101,9 +119,7 @@ async def remove(conn: AsyncConnection, guild_id: int, account_id: int) -> bool:
 
 async def linked(conn: AsyncConnection, guild_id: int, user_id: int) -> tuple[Linked, ...]:
     """What a person has linked, in the order in which they did."""
-    mine = (accounts.c.guild_id == guild_id, accounts.c.user_id == user_id)
-    wanted = select(links, accounts.c.handle).join(accounts).where(*mine)
-    return tuple(map(_linked, await conn.execute(wanted.order_by(links.c.linked_at, links.c.account_id))))
+    return tuple(map(_linked, await conn.execute(_LINKED, {"guild_id": guild_id, "user_id": user_id})))
 
 
 def _linked(row: Row[Any]) -> Linked:
@@ -147,14 +163,13 @@ async def claim(
         update(links).where(links.c.account_id.in_(first)).values(leased_until=leased_until, claimed_by=claimant(conn))
     )
     ids = (await conn.scalars(taken.returning(links.c.account_id))).all()
-    wanted = select(links, accounts.c.user_id, accounts.c.handle).join(accounts).where(links.c.account_id.in_(ids))
-    return tuple(map(_link, await conn.execute(wanted.order_by(links.c.account_id))))
+    wanted = _LINKS.where(links.c.account_id.in_(ids)).order_by(links.c.account_id)
+    return tuple(map(_link, await conn.execute(wanted)))
 
 
 async def get(conn: AsyncConnection, guild_id: int, account_id: int) -> Link | None:
     """One link as it is now."""
-    one = (links.c.guild_id == guild_id, links.c.account_id == account_id)
-    found = await conn.execute(select(links, accounts.c.user_id, accounts.c.handle).join(accounts).where(*one))
+    found = await conn.execute(_GET, {"guild_id": guild_id, "account_id": account_id})
     return _link(row) if (row := found.first()) is not None else None
 
 
@@ -174,9 +189,8 @@ def _link(row: Row[Any]) -> Link:
 async def settle(conn: AsyncConnection, link: Link, due_at: datetime, state: Mapping[str, Any]) -> bool:
     """End a turn, and remember what came of it. False when it is not ours any more: unlinked, or taken by another."""
     # no guild: the row was claimed by its own id
-    ours = (links.c.account_id == link.account_id, links.c.leased_until == link.leased_until)
-    over = update(links).where(*ours).values({**state, "due_at": due_at, "leased_until": None})
-    return (await conn.execute(over.returning(links.c.account_id))).first() is not None
+    ours = {"account": link.account_id, "ours_until": link.leased_until}
+    return (await conn.execute(_SETTLE, {**ours, **state, "due_at": due_at})).first() is not None
 
 
 # What was read
@@ -217,15 +231,39 @@ async def remove_old(
     """Remove what may be kept no longer; answers how many rows of which group that were."""
     # no guild: what is too old is so in every group
     gone: Counter[int] = Counter()
-    for each, at in ((contents, contents.c.captured_at), (snapshots, snapshots.c.at)):
-        of_platform = each.c.source.in_(FROM_PLATFORM)
-        old = or_(
-            each.c.expires_at <= expired,
-            and_(each.c.expires_at.is_(None), of_platform, at <= read_before),
-            and_(each.c.expires_at.is_(None), ~of_platform, at <= typed_before),
-        )
-        gone += Counter((await conn.scalars(delete(each).where(old).returning(each.c.guild_id))).all())
+    values = {"expired": expired, "read_before": read_before, "typed_before": typed_before}
+    for each, old in _OLD.items():
+        gone += Counter((await conn.scalars(delete(each).where(old).returning(each.c.guild_id), values)).all())
     return gone
+
+
+async def has_old(
+    db: Database, expired: datetime, read_before: datetime, typed_before: datetime, ledger_before: str
+) -> bool:
+    """Whether `remove_old` or `forget_days` would find anything: a read, so that looking never takes the writer."""
+    # no guild: as above
+    moments = {"expired": expired, "read_before": read_before, "typed_before": typed_before}
+    values = {name: as_stored(at) for name, at in moments.items()}
+    ((found,),) = await db.read_once(_HAS_OLD, ledger_before=ledger_before, **values)
+    return bool(found)
+
+
+def _is_old(each: Table, at: ColumnElement[datetime]) -> ColumnElement[bool]:
+    of_platform = or_(*(each.c.source == source.value for source in sorted(FROM_PLATFORM)))
+    return or_(
+        each.c.expires_at <= bindparam("expired", type_=Moment()),
+        and_(each.c.expires_at.is_(None), of_platform, at <= bindparam("read_before", type_=Moment())),
+        and_(each.c.expires_at.is_(None), ~of_platform, at <= bindparam("typed_before", type_=Moment())),
+    )
+
+
+_OLD = {contents: _is_old(contents, contents.c.captured_at), snapshots: _is_old(snapshots, snapshots.c.at)}
+_HAS_OLD = select(
+    or_(
+        *(exists().where(old) for old in _OLD.values()),
+        exists().where(quota.c.day < bindparam("ledger_before", type_=Text())),
+    )
+)
 
 
 # Quota

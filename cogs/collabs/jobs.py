@@ -2,11 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-import discord
-
 from bot.jobs import each_due
-from bot.rounds import let_go
-from cogs.collabs import delivery, service, service_due
+from cogs.collabs import delivery, service_due
 
 if TYPE_CHECKING:
     from bot.client import Greenroom
@@ -26,10 +23,3 @@ async def look_for_cards(bot: "Greenroom") -> None:
         found = await service_due.take_unchecked(conn, bot.now(), _LOOKED_FOR_AT_ONCE)
     for request in found:
         await delivery.look_for(bot, request)
-
-
-async def look_who_left(bot: "Greenroom", guild: discord.Guild) -> None:
-    """Owners who left unheard: what they offered is over."""
-    async with bot.db.read() as conn:
-        owners = await service.owners(conn, guild.id)
-    await let_go(bot, guild, owners, service.left)

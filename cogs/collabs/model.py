@@ -105,6 +105,8 @@ ASKED_FOR = ON_SHOW | {State.WAITING}
 """What counts towards the most that a person may have at once."""
 RENEWABLE = frozenset({State.OPEN, State.EXPIRED})
 NOT_OVER = frozenset(State) - {State.CLOSED}
+OFFERED = NOT_OVER - {State.DRAFT}
+"""What the owner's leaving ends."""
 LEADS_TO: Mapping[State, frozenset[State]] = {
     State.DRAFT: frozenset({State.OPEN, State.WAITING}),
     State.WAITING: frozenset({State.OPEN, State.DRAFT, State.CLOSED}),

@@ -28,6 +28,7 @@ from cogs.collabs.model import (
     FEATURE,
     MOST_DRAFTS,
     NOT_OVER,
+    OFFERED,
     ON_SHOW,
     PLACE,
     RENEWABLE,
@@ -232,7 +233,7 @@ async def close(conn: AsyncConnection, by: By, request_id: int) -> Request:
     request = await own(conn, by, request_id)
     if request.state is State.CLOSED:
         return request
-    _must_be(request, NOT_OVER - {State.DRAFT})
+    _must_be(request, OFFERED)
     return await _end(conn, request, by.now)
 
 
@@ -261,14 +262,9 @@ async def take_down(conn: AsyncConnection, by: By, request_id: int, reason: str)
     return closed
 
 
-async def owners(conn: AsyncConnection, guild_id: int) -> Sequence[int]:
-    """Everybody whose leaving would end something."""
-    return await store.owners(conn, guild_id, NOT_OVER - {State.DRAFT})
-
-
 async def left(conn: AsyncConnection, by: By) -> None:
     """The person left the group: what they offered is over."""
-    for each in await store.owned(conn, by.guild_id, by.user_id, NOT_OVER - {State.DRAFT}, _EVERYTHING):
+    for each in await store.owned(conn, by.guild_id, by.user_id, OFFERED, _EVERYTHING):
         await _end(conn, await own(conn, by, each.id), by.now)
 
 

@@ -13,10 +13,13 @@ from sqlalchemy import (
     Index,
     Integer,
     Row,
+    Select,
     Text,
+    bindparam,
     delete,
     func,
     insert,
+    or_,
     select,
     text,
     update,
@@ -24,7 +27,8 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import Json, Moment, Snowflake, partial_index, row_id, table
-from cogs.collabs.model import State
+from bot.whom import HERE
+from cogs.collabs.model import OFFERED, State
 from cogs.collabs.model_request import Request, spec_from
 from cogs.collabs.model_words import searchable
 
@@ -75,53 +79,73 @@ texts = table(
 _GIVEN: Final = {"id", "version"}
 """What the database and `save` count themselves."""
 
+_HERE = bindparam("group", type_=Snowflake)
+_ONE = (requests.c.guild_id == _HERE, requests.c.id == bindparam("request"))
+_OWN = (requests.c.guild_id == _HERE, requests.c.owner_id == bindparam("owner"))
+_IN_STATES = requests.c.state.in_(bindparam("states", type_=Text(), expanding=True))
+_ADD = insert(requests).returning(requests.c.id)
+_FIND = select(requests).where(*_ONE)
+_HOLD = _FIND.with_for_update()
+_SAVE = update(requests).where(*_ONE)
+_OWNED = (
+    select(requests).where(*_OWN, _IN_STATES).order_by(requests.c.id.desc()).limit(bindparam("most", type_=Integer))
+)
+_LATEST_POST = select(func.max(requests.c.posted_at)).where(*_OWN)
+_LOCK_PERSON = select(requests.c.id).where(*_OWN).order_by(requests.c.id).with_for_update()
+_IN_THREAD = select(requests).where(requests.c.guild_id == _HERE, requests.c.thread_id == bindparam("thread"))
+_UNFILE = tuple(
+    delete(each).where(each.c.guild_id == _HERE, each.c.request_id == bindparam("request")) for each in (facets, texts)
+)
+_FILE_FACETS, _FILE_TEXT = insert(facets), insert(texts)
+_THEIRS = select(requests.c.id).where(*_OWN)
+_UNFILE_PERSON = tuple(
+    delete(each).where(each.c.guild_id == _HERE, each.c.request_id.in_(_THEIRS)) for each in (facets, texts)
+)
+_REMOVE_PERSON = delete(requests).where(*_OWN).returning(*requests.c)
+
 
 async def add(conn: AsyncConnection, request: Request) -> Request:
     """Save a new one in its group (`guild_id`), whatever its id; answers it with the id it was given."""
-    added = await conn.execute(insert(requests).values(**_values(request), version=1).returning(requests.c.id))
+    added = await conn.execute(_ADD, _values(request) | {"version": 1})
     return replace(request, id=added.scalar_one(), version=1)
 
 
 async def find(conn: AsyncConnection, guild_id: int, request_id: int) -> Request | None:
     """A request of this group."""
-    found = await conn.execute(_one(guild_id, request_id))
+    found = await conn.execute(_FIND, {"group": guild_id, "request": request_id})
     return request_from(row) if (row := found.first()) is not None else None
 
 
 async def find_to_change(conn: AsyncConnection, guild_id: int, request_id: int) -> Request | None:
     """The same, and nobody else changes it until this transaction ends."""
-    found = await conn.execute(_one(guild_id, request_id).with_for_update())
+    found = await conn.execute(_HOLD, {"group": guild_id, "request": request_id})
     return request_from(row) if (row := found.first()) is not None else None
 
 
-def _one(guild_id: int, request_id: int) -> Any:  # noqa: ANN401 - a select of all columns
-    return select(requests).where(requests.c.guild_id == guild_id, requests.c.id == request_id)
-
-
-async def owners(conn: AsyncConnection, guild_id: int, states: Collection[State]) -> Sequence[int]:
-    """Everybody who has a request in one of these states."""
-    mine = (requests.c.guild_id == guild_id, requests.c.state.in_([each.value for each in states]))
-    return (await conn.scalars(select(requests.c.owner_id).distinct().where(*mine))).all()
+def owners() -> Select[tuple[int]]:
+    """Everybody whose leaving would end something in a group (`guild_id`)."""
+    offered = or_(*(requests.c.state == each.value for each in sorted(OFFERED)))
+    return select(requests.c.owner_id).where(requests.c.guild_id == HERE, offered)
 
 
 async def save(conn: AsyncConnection, request: Request) -> Request:
     """Write it anew in its group (`guild_id`), after `find_to_change`; answers it with its new version."""
     version = request.version + 1
-    mine = (requests.c.guild_id == request.guild_id, requests.c.id == request.id)
-    await conn.execute(update(requests).where(*mine).values(**_values(request), version=version))
+    one = {"group": request.guild_id, "request": request.id}
+    await conn.execute(_SAVE, one | _values(request) | {"version": version})
     return replace(request, version=version)
 
 
 async def file(conn: AsyncConnection, request: Request) -> None:
     """Let an open one be found in its group (`guild_id`) by what it is now, and any other one by nothing."""
     group, number = request.guild_id, request.id
-    for each in (facets, texts):
-        await conn.execute(delete(each).where(each.c.guild_id == group, each.c.request_id == number))
+    for each in _UNFILE:
+        await conn.execute(each, {"group": group, "request": number})
     if request.state is State.OPEN:
         of_one = {"request_id": number, "guild_id": group}
         rows = [{**of_one, "facet": facet, "value": value} for facet, value in request.spec.facets()]
-        await conn.execute(insert(facets), rows)
-        await conn.execute(insert(texts).values(**of_one, folded=searchable(request.spec)))
+        await conn.execute(_FILE_FACETS, rows)
+        await conn.execute(_FILE_TEXT, {**of_one, "folded": searchable(request.spec)})
 
 
 async def remove(conn: AsyncConnection, guild_id: int, request_id: int) -> None:
@@ -134,54 +158,33 @@ async def owned(
     conn: AsyncConnection, guild_id: int, owner_id: int, states: Collection[State], limit: int
 ) -> Sequence[Request]:
     """A person's requests in these states, the newest first."""
-    found = await conn.execute(
-        select(requests)
-        .where(
-            requests.c.guild_id == guild_id,
-            requests.c.owner_id == owner_id,
-            requests.c.state.in_([state.value for state in states]),
-        )
-        .order_by(requests.c.id.desc())
-        .limit(limit)
-    )
-    return [request_from(row) for row in found]
+    asked = {"group": guild_id, "owner": owner_id, "states": [state.value for state in states], "most": limit}
+    return [request_from(row) for row in await conn.execute(_OWNED, asked)]
 
 
 async def latest_post(conn: AsyncConnection, guild_id: int, owner_id: int) -> datetime | None:
     """When the person posted last."""
-    mine = (requests.c.guild_id == guild_id, requests.c.owner_id == owner_id)
-    latest: datetime | None = await conn.scalar(select(func.max(requests.c.posted_at)).where(*mine))
+    latest: datetime | None = await conn.scalar(_LATEST_POST, {"group": guild_id, "owner": owner_id})
     return latest
 
 
 async def lock_person(conn: AsyncConnection, guild_id: int, owner_id: int) -> None:
     """Let nobody else post for this person until this transaction ends."""
-    mine = (requests.c.guild_id == guild_id, requests.c.owner_id == owner_id)
-    await conn.execute(select(requests.c.id).where(*mine).order_by(requests.c.id).with_for_update())
+    await conn.execute(_LOCK_PERSON, {"group": guild_id, "owner": owner_id})
 
 
 async def in_thread(conn: AsyncConnection, guild_id: int, thread_id: int) -> Request | None:
     """The request whose card begins that thread."""
-    found = await conn.execute(
-        select(requests).where(requests.c.guild_id == guild_id, requests.c.thread_id == thread_id)
-    )
+    found = await conn.execute(_IN_THREAD, {"group": guild_id, "thread": thread_id})
     return request_from(row) if (row := found.first()) is not None else None
-
-
-async def count_on_show(conn: AsyncConnection, guild_id: int) -> int:
-    """How many are open."""
-    counted = select(func.count()).where(requests.c.guild_id == guild_id, requests.c.state == State.OPEN.value)
-    return int(await conn.scalar(counted) or 0)
 
 
 async def remove_person(conn: AsyncConnection, guild_id: int, user_id: int) -> Sequence[Request]:
     """Everything of the person; answers what it was, so that cards can be taken down."""
-    mine = (requests.c.guild_id == guild_id, requests.c.owner_id == user_id)
-    numbers = select(requests.c.id).where(*mine)
-    for each in (facets, texts):
-        await conn.execute(delete(each).where(each.c.guild_id == guild_id, each.c.request_id.in_(numbers)))
-    gone = await conn.execute(delete(requests).where(*mine).returning(*requests.c))
-    return [request_from(row) for row in gone]
+    mine = {"group": guild_id, "owner": user_id}
+    for each in _UNFILE_PERSON:
+        await conn.execute(each, mine)
+    return [request_from(row) for row in await conn.execute(_REMOVE_PERSON, mine)]
 
 
 def numbered(guild_id: int, numbers: Any) -> tuple[ColumnElement[bool], ...]:  # noqa: ANN401 - a list or a select

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Column, Index, and_, delete, exists, func, or_, select
+from sqlalchemy import Column, Index, and_, bindparam, delete, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import Moment, Snowflake, table, upsert
@@ -15,6 +15,17 @@ blocks = table(
     Column("blocked_id", Snowflake, primary_key=True, autoincrement=False),
     Column("at", Moment, nullable=False),
     Index("ix_collabs_blocks_blocked", "guild_id", "blocked_id"),
+)
+
+_HERE = blocks.c.guild_id == bindparam("guild_id")
+_MINE = (_HERE, blocks.c.user_id == bindparam("user_id"))
+_FIRST = and_(blocks.c.user_id == bindparam("first"), blocks.c.blocked_id == bindparam("second"))
+_SECOND = and_(blocks.c.user_id == bindparam("second"), blocks.c.blocked_id == bindparam("first"))
+_BETWEEN = select(exists().where(_HERE, or_(_FIRST, _SECOND)))
+_APART_FROM = (
+    select(blocks.c.blocked_id)
+    .where(*_MINE)
+    .union(select(blocks.c.user_id).where(_HERE, blocks.c.blocked_id == bindparam("user_id")))
 )
 
 
@@ -48,10 +59,7 @@ async def count(conn: AsyncConnection, guild_id: int, user_id: int) -> int:
 
 async def between(conn: AsyncConnection, guild_id: int, first: int, second: int) -> bool:
     """Whether one of the two blocked the other, whichever."""
-    theirs = and_(blocks.c.user_id == first, blocks.c.blocked_id == second)
-    ours = and_(blocks.c.user_id == second, blocks.c.blocked_id == first)
-    found = select(exists().where(blocks.c.guild_id == guild_id, or_(theirs, ours)))
-    return bool(await conn.scalar(found))
+    return bool(await conn.scalar(_BETWEEN, {"guild_id": guild_id, "first": first, "second": second}))
 
 
 async def remove_person(conn: AsyncConnection, guild_id: int, user_id: int) -> None:
@@ -62,6 +70,4 @@ async def remove_person(conn: AsyncConnection, guild_id: int, user_id: int) -> N
 
 async def apart_from(conn: AsyncConnection, guild_id: int, user_id: int) -> Sequence[int]:
     """Everybody whose requests the person does not meet, whoever of the two wanted it so."""
-    theirs = select(blocks.c.user_id).where(blocks.c.guild_id == guild_id, blocks.c.blocked_id == user_id)
-    ours = select(blocks.c.blocked_id).where(blocks.c.guild_id == guild_id, blocks.c.user_id == user_id)
-    return list((await conn.execute(ours.union(theirs))).scalars())
+    return list(await conn.scalars(_APART_FROM, {"guild_id": guild_id, "user_id": user_id}))

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
 
-from sqlalchemy import Column, Text, UniqueConstraint, delete, func, select
+from sqlalchemy import Column, Text, UniqueConstraint, bindparam, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import Moment, Snowflake, row_id, table, upsert
@@ -26,12 +26,16 @@ brands = table(
     UniqueConstraint("guild_id", "look", name="uq_collabs_brands_look"),
 )
 
+_OF_GROUP = (
+    select(*(brands.c[name] for name in Brand.__slots__))
+    .where(brands.c.guild_id == bindparam("guild_id"))
+    .order_by(brands.c.look)
+)
+
 
 async def of_group(conn: AsyncConnection, guild_id: int) -> Sequence[Brand]:
     """The group's list, by name."""
-    columns = [brands.c[name] for name in Brand.__slots__]
-    found = await conn.execute(select(*columns).where(brands.c.guild_id == guild_id).order_by(brands.c.look))
-    return [Brand(**row._asdict()) for row in found]
+    return [Brand(**row._asdict()) for row in await conn.execute(_OF_GROUP, {"guild_id": guild_id})]
 
 
 async def count(conn: AsyncConnection, guild_id: int) -> int:

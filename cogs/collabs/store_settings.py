@@ -2,10 +2,11 @@
 
 from dataclasses import asdict
 
-from sqlalchemy import Column, Integer, select
+from sqlalchemy import Column, Integer, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.db import Flag, Snowflake, table, upsert
+from bot.db import Flag, Snowflake, table
+from bot.db_replacing import replacing
 from cogs.collabs.model import Limits
 
 settings = table(
@@ -17,16 +18,16 @@ settings = table(
     Column("moderated", Flag, nullable=False),
 )
 
+_LIMITS = select(*(settings.c[name] for name in Limits.__slots__)).where(settings.c.guild_id == bindparam("guild_id"))
+_SET_LIMITS = replacing(settings)
+
 
 async def limits(conn: AsyncConnection, guild_id: int) -> Limits:
     """What holds in the group; the usual where nobody chose."""
-    found = await conn.execute(
-        select(*(settings.c[name] for name in Limits.__slots__)).where(settings.c.guild_id == guild_id)
-    )
+    found = await conn.execute(_LIMITS, {"guild_id": guild_id})
     return Limits(*row) if (row := found.first()) is not None else Limits()
 
 
 async def set_limits(conn: AsyncConnection, guild_id: int, chosen: Limits) -> None:
     """Keep what was chosen."""
-    row = upsert(settings).values(guild_id=guild_id, **asdict(chosen))
-    await conn.execute(row.on_conflict_do_update(index_elements=["guild_id"], set_=asdict(chosen)))
+    await conn.execute(_SET_LIMITS, {"guild_id": guild_id, **asdict(chosen)})

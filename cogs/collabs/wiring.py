@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.feature import Audience, Feature, Place
 from bot.reach import WRITING
-from bot.rounds import Rounds
+from bot.rounds import leaving
 from cogs.collabs import (
     delivery,
     delivery_queue,
@@ -21,12 +21,14 @@ from cogs.collabs import (
     presses_match,
     presses_mine,
     presses_queue,
+    service,
     service_board,
     service_home,
     service_letters,
     service_privacy,
     service_waiting,
     service_week,
+    store,
     store_due,
     text_privacy,
 )
@@ -77,7 +79,6 @@ def feature(bot: "Greenroom") -> Feature:
 
         await history.play(bot, world)
 
-    rounds = Rounds(bot, jobs.look_who_left)
     return Feature(
         name=FEATURE,
         title="Collabs",
@@ -94,9 +95,9 @@ def feature(bot: "Greenroom") -> Feature:
         ticks={
             "due": partial(jobs.act_on_due, bot),
             "cards": partial(jobs.look_for_cards, bot),
-            "rounds": rounds.tick,
         },
         probes={"due": store_due.DUE, "cards": store_due.UNCHECKED},
+        rounds={"left": leaving(store.owners, service.left)},
         places=PLACES,
         roles=[],
         permissions=WRITING | FORUMS,

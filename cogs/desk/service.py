@@ -34,6 +34,14 @@ async def place(conn: AsyncConnection, guild_id: int, purpose: str) -> int | Non
     return (await store.places_of(conn, guild_id)).get(purpose)
 
 
+has_place = store.has_place
+"""For a question of another feature: only groups that have a channel with that purpose."""
+
+
+role_with = store.role_with
+"""For the same: the group's role with that purpose."""
+
+
 async def roles(conn: AsyncConnection, guild_id: int) -> Mapping[str, int]:
     """The group's role ids by purpose: `newcomer`, `member` and so on."""
     return await store.roles_of(conn, guild_id)

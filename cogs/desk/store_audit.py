@@ -24,19 +24,21 @@ audit = table(
 )
 
 
+_ADD = insert(audit)
+
+
 async def add_act(conn: AsyncConnection, act: Act, now: datetime) -> None:
     """Write an act into the log."""
-    await conn.execute(
-        insert(audit).values(
-            guild_id=act.guild_id,
-            at=now,
-            actor_id=act.actor_id,
-            feature=act.feature,
-            action=act.action,
-            subject_id=act.subject_id,
-            details=dict(act.details),
-        )
-    )
+    row = {
+        "guild_id": act.guild_id,
+        "at": now,
+        "actor_id": act.actor_id,
+        "feature": act.feature,
+        "action": act.action,
+        "subject_id": act.subject_id,
+        "details": dict(act.details),
+    }
+    await conn.execute(_ADD, row)
 
 
 async def find(conn: AsyncConnection, guild_id: int, query: Query, cursor: Cursor, now: datetime, size: int) -> Page:

@@ -3,10 +3,11 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, Row, Text, delete, func, select, text, update
+from sqlalchemy import Column, Row, Text, bindparam, delete, func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.db import Moment, Snowflake, partial_index, table, upsert
+from bot.db import Moment, Snowflake, partial_index, table
+from bot.db_replacing import replacing
 from bot.due import NOW
 from cogs.disclosure.model import Asked, Kind, Market, Remembered
 from cogs.profiles.model import Platform
@@ -26,20 +27,20 @@ people = table(
 DUE = select(people.c.guild_id).where(people.c.forget_at.is_not(None), people.c.forget_at <= NOW)
 """Captions that were kept long enough."""
 
+_IS = (people.c.guild_id == bindparam("group"), people.c.user_id == bindparam("person"))
+_REMEMBER, _LAST, _REMOVE = replacing(people), select(people).where(*_IS), delete(people).where(*_IS)
+
 
 async def remember(conn: AsyncConnection, guild_id: int, user_id: int, asked: Asked, forget_at: datetime) -> None:
     """Keep what somebody asked, in place of what they asked before."""
     row = {"guild_id": guild_id, "user_id": user_id, "caption": asked.caption, "forget_at": forget_at}
     chosen = {"market": asked.market.value, "platform": asked.platform.value, "kind": asked.kind.value}
-    saved = upsert(people).values(row | chosen)
-    changed = {name: saved.excluded[name] for name in ("market", "platform", "kind", "caption", "forget_at")}
-    await conn.execute(saved.on_conflict_do_update(index_elements=["guild_id", "user_id"], set_=changed))
+    await conn.execute(_REMEMBER, row | chosen)
 
 
 async def last(conn: AsyncConnection, guild_id: int, user_id: int) -> Remembered | None:
     """What somebody asked last."""
-    wanted = select(people).where(people.c.guild_id == guild_id, people.c.user_id == user_id)
-    row = (await conn.execute(wanted)).first()
+    row = (await conn.execute(_LAST, {"group": guild_id, "person": user_id})).first()
     return None if row is None else _remembered(row)
 
 
@@ -65,7 +66,7 @@ async def overdue(conn: AsyncConnection, guild_id: int, before: datetime) -> int
 
 async def remove(conn: AsyncConnection, guild_id: int, user_id: int) -> None:
     """Remove everything about the person."""
-    await conn.execute(delete(people).where(people.c.guild_id == guild_id, people.c.user_id == user_id))
+    await conn.execute(_REMOVE, {"group": guild_id, "person": user_id})
 
 
 def _remembered(row: Row[Any]) -> Remembered:

@@ -16,4 +16,4 @@ async def setup(bot: "Greenroom") -> None:
     """Wire the feature."""
     from cogs.finding.wiring import feature  # noqa: PLC0415 - a feature's parts load when it is wired, not before
 
-    await bot.add_feature(feature(bot))
+    await bot.add_feature(feature())

@@ -16,17 +16,22 @@ if TYPE_CHECKING:
     from bot.client import Greenroom
 
 
-async def look(bot: "Greenroom", guild: discord.Guild) -> None:
+async def look(bot: "Greenroom", guild: discord.Guild, known: Sequence[int]) -> None:
     """One group, some people at a time, so that nobody waits long; written is only what changed."""
-    people = [each.id for each in guild.members if not each.bot]
+    people = [each for each in known if (member := guild.get_member(each)) is not None and not member.bot]
+    if len(people) < len(known):
+        await _clear(bot, guild.id, people)
     rates = await _rates(bot, guild.id)
-    async with bot.db.read() as conn:
-        strays = await service_filing.strays(conn, guild.id, people)
-    if strays:
-        async with bot.db.write() as conn:
-            await service_filing.gone(conn, guild.id, strays)
     for start in range(0, len(people), AT_ONCE):
         await _file(bot, guild.id, people[start : start + AT_ONCE], rates)
+
+
+async def _clear(bot: "Greenroom", guild_id: int, here: Sequence[int]) -> None:
+    async with bot.db.read() as conn:
+        strays = await service_filing.strays(conn, guild_id, here)
+    if strays:
+        async with bot.db.write() as conn:
+            await service_filing.gone(conn, guild_id, strays)
 
 
 async def _file(bot: "Greenroom", guild_id: int, people: Sequence[int], rates: Rates) -> None:

@@ -3,11 +3,29 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
-from sqlalchemy import CheckConstraint, Column, ColumnElement, Index, Text, and_, delete, func, insert, or_, select
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ColumnElement,
+    CompoundSelect,
+    Index,
+    Text,
+    and_,
+    bindparam,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    union,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import Snowflake, table
+from bot.whom import HERE
+from cogs.analytics import service_rates
 from cogs.finding.model import Condition, Facet, Origin, lot_of
+from cogs.profiles import service as profiles
 
 facets = table(
     "finding_facets",
@@ -25,35 +43,45 @@ facets = table(
 Filed = Mapping[int, frozenset[Facet]]
 """What is filed of people, by who they are."""
 
+_HERE = facets.c.guild_id == bindparam("guild_id")
+_FILED = select(facets).where(_HERE, facets.c.user_id.in_(bindparam("user_ids", type_=Snowflake, expanding=True)))
+_EVERYBODY = select(facets.c.user_id).where(_HERE).distinct()
+_FILE, _UNFILE = insert(facets), delete(facets).where(_HERE, facets.c.user_id == bindparam("user_id"))
+_UNFILE_ORIGIN = _UNFILE.where(facets.c.origin == bindparam("origin"))
+
 
 async def filed(conn: AsyncConnection, guild_id: int, user_ids: Collection[int]) -> Filed:
     """What is filed of these people; who has nothing is not among them."""
-    theirs = (facets.c.guild_id == guild_id, facets.c.user_id.in_(user_ids))
+    theirs = {"guild_id": guild_id, "user_ids": list(user_ids)}
     found: defaultdict[int, set[Facet]] = defaultdict(set)
-    for row in await conn.execute(select(facets).where(*theirs)):
+    for row in await conn.execute(_FILED, theirs):
         found[row.user_id].add(Facet(row.facet, row.value, row.audience, Origin(row.origin)))
     return {who: frozenset(each) for who, each in found.items()}
 
 
+def whom() -> CompoundSelect[tuple[int]]:
+    """Everybody of a group (`guild_id`) of whom something is filed, or may have to be."""
+    filed_of = select(facets.c.user_id).where(facets.c.guild_id == HERE)
+    return union(filed_of, profiles.introduced(), service_rates.sharers())
+
+
 async def everybody(conn: AsyncConnection, guild_id: int) -> frozenset[int]:
     """Everybody of whom something is filed."""
-    wanted = select(facets.c.user_id).where(facets.c.guild_id == guild_id).distinct()
-    return frozenset(await conn.scalars(wanted))
+    return frozenset(await conn.scalars(_EVERYBODY, {"guild_id": guild_id}))
 
 
 async def file(conn: AsyncConnection, guild_id: int, user_id: int, origin: Origin, wanted: Collection[Facet]) -> None:
     """File these in the place of what was filed from there."""
-    old = (facets.c.guild_id == guild_id, facets.c.user_id == user_id, facets.c.origin == origin.value)
-    await conn.execute(delete(facets).where(*old))
+    await conn.execute(_UNFILE_ORIGIN, {"guild_id": guild_id, "user_id": user_id, "origin": origin.value})
     common = {"guild_id": guild_id, "user_id": user_id, "origin": origin.value, "lot": lot_of(guild_id, user_id)}
     rows = [common | {"facet": each.name, "value": each.value, "audience": each.audience} for each in sorted(wanted)]
     if rows:
-        await conn.execute(insert(facets), rows)
+        await conn.execute(_FILE, rows)
 
 
 async def remove(conn: AsyncConnection, guild_id: int, user_id: int) -> None:
     """File nothing of the person any more."""
-    await conn.execute(delete(facets).where(facets.c.guild_id == guild_id, facets.c.user_id == user_id))
+    await conn.execute(_UNFILE, {"guild_id": guild_id, "user_id": user_id})
 
 
 async def search(

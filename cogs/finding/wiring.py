@@ -7,18 +7,17 @@ import discord
 
 from bot.demo.stage import Step
 from bot.feature import Feature
-from bot.rounds import Rounds
-from cogs.finding import doctor, jobs, service, service_home, text_privacy
+from bot.rounds import Round
+from cogs.finding import doctor, jobs, service, service_home, store, text_privacy
 from cogs.finding.cog import Finding
 from cogs.finding.model import FEATURE
 from cogs.finding.presses import presses
 
 if TYPE_CHECKING:
-    from bot.client import Greenroom
     from bot.demo.world import World
 
 
-def feature(bot: "Greenroom") -> Feature:
+def feature() -> Feature:
     """Everything the kernel needs to know."""
 
     async def seed(world: "World") -> None:
@@ -31,7 +30,8 @@ def feature(bot: "Greenroom") -> Feature:
         title="Finding creators",
         cogs=[Finding()],
         presses=[presses],
-        ticks={"rounds": Rounds(bot, jobs.look).tick},
+        ticks={},
+        rounds={"filing": Round(store.whom, jobs.look)},
         places=[],
         roles=[],
         permissions=discord.Permissions.none(),

@@ -54,5 +54,6 @@ class Sweep:
         if self._next is not None and now < self._next:
             return
         self._next = now + SWEEP_EVERY
-        async with self._bot.db.write() as conn:
-            await service_nudges.expect_unfinished(conn, now)
+        if await service_nudges.has_unfinished(self._bot.db, now):
+            async with self._bot.db.write() as conn:
+                await service_nudges.expect_unfinished(conn, now)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.db import Database
 from cogs.onboarding import service as onboarding
 from cogs.profiles import service as profiles
 from cogs.profiles.model import Profile, Visibility
@@ -14,6 +15,11 @@ async def niches(conn: AsyncConnection, guild_id: int, user_id: int) -> frozense
     """The person's niches."""
     profile = await profiles.get(conn, guild_id, user_id)
     return frozenset(niche.value for niche in profile.niches) if profile is not None else frozenset()
+
+
+async def has_unfinished(db: Database, since: datetime) -> bool:
+    """Whether anybody began onboarding after `since` and has not finished."""
+    return await onboarding.has_unfinished(db, since)
 
 
 async def unfinished(conn: AsyncConnection, since: datetime) -> Sequence[tuple[int, int, datetime]]:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.db import Database
 from bot.errors import UserError
 from cogs.contact import service as contact
 from cogs.firststeps import service_newcomers, store, store_nudges
@@ -27,6 +28,11 @@ async def plan(conn: AsyncConnection, guild_id: int, user_id: int, now: datetime
     """The path begins: plan its reminders, drop those about onboarding."""
     await store_nudges.skip_phase(conn, guild_id, user_id, Phase.ONBOARDING)
     await store_nudges.add(conn, guild_id, user_id, Phase.STEPS, due_days(now))
+
+
+async def has_unfinished(db: Database, now: datetime) -> bool:
+    """Whether `expect_unfinished` would find anybody."""
+    return await service_newcomers.has_unfinished(db, now - _LONGEST_WAIT)
 
 
 async def expect_unfinished(conn: AsyncConnection, now: datetime) -> None:

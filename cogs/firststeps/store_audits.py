@@ -12,6 +12,7 @@ from sqlalchemy import (
     Row,
     Text,
     UniqueConstraint,
+    bindparam,
     delete,
     insert,
     select,
@@ -53,9 +54,20 @@ reviews = table(
     UniqueConstraint("audit_id", "reviewer_id"),
 )
 
+_THEIRS = (audits.c.guild_id == bindparam("group"), audits.c.user_id == bindparam("person"))
+_REVIEWERS = select(reviews.c.reviewer_id).where(reviews.c.audit_id == bindparam("audit")).order_by(reviews.c.id)
+_ASK = (
+    upsert(audits)
+    .on_conflict_do_nothing(index_elements=["guild_id", "user_id"], index_where=_OPEN)
+    .returning(audits.c.id)
+)
+_GET = select(audits).where(audits.c.guild_id == bindparam("group"), audits.c.id == bindparam("audit"))
+_HOLD = _GET.with_for_update()
+_LATEST = select(audits).where(*_THEIRS).order_by(audits.c.id.desc()).limit(1)
+
 
 async def _audit(conn: AsyncConnection, row: Row[Any]) -> Audit:
-    found = await conn.scalars(select(reviews.c.reviewer_id).where(reviews.c.audit_id == row.id).order_by(reviews.c.id))
+    found = await conn.scalars(_REVIEWERS, {"audit": row.id})
     return Audit(
         id=row.id,
         guild_id=row.guild_id,
@@ -70,37 +82,27 @@ async def _audit(conn: AsyncConnection, row: Row[Any]) -> Audit:
 
 async def ask(conn: AsyncConnection, guild_id: int, user_id: int, channel_id: int, now: datetime) -> int | None:
     """Save a request. Its number, or None when there is an open one."""
-    request = upsert(audits).values(
-        guild_id=guild_id,
-        user_id=user_id,
-        state=AuditState.OPEN.value,
-        asked_at=now,
-        due_at=now + LASTS,
-        channel_id=channel_id,
-    )
-    number: int | None = await conn.scalar(
-        request.on_conflict_do_nothing(index_elements=["guild_id", "user_id"], index_where=_OPEN).returning(audits.c.id)
-    )
+    request = {"guild_id": guild_id, "user_id": user_id, "channel_id": channel_id}
+    times = {"asked_at": now, "due_at": now + LASTS}
+    number: int | None = await conn.scalar(_ASK, {**request, **times, "state": AuditState.OPEN.value})
     return number
 
 
 async def held(conn: AsyncConnection, guild_id: int, audit_id: int) -> Audit | None:
     """One request; nobody else changes it before this transaction ends."""
-    where = (audits.c.guild_id == guild_id, audits.c.id == audit_id)
-    row = (await conn.execute(select(audits).where(*where).with_for_update())).first()
+    row = (await conn.execute(_HOLD, {"group": guild_id, "audit": audit_id})).first()
     return await _audit(conn, row) if row is not None else None
 
 
 async def get(conn: AsyncConnection, guild_id: int, audit_id: int) -> Audit | None:
     """One request."""
-    row = (await conn.execute(select(audits).where(audits.c.guild_id == guild_id, audits.c.id == audit_id))).first()
+    row = (await conn.execute(_GET, {"group": guild_id, "audit": audit_id})).first()
     return await _audit(conn, row) if row is not None else None
 
 
 async def latest(conn: AsyncConnection, guild_id: int, user_id: int) -> Audit | None:
     """The person's last request."""
-    where = (audits.c.guild_id == guild_id, audits.c.user_id == user_id)
-    row = (await conn.execute(select(audits).where(*where).order_by(audits.c.id.desc()).limit(1))).first()
+    row = (await conn.execute(_LATEST, {"group": guild_id, "person": user_id})).first()
     return await _audit(conn, row) if row is not None else None
 
 

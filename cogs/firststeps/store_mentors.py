@@ -12,6 +12,7 @@ from sqlalchemy import (
     Row,
     Text,
     UniqueConstraint,
+    bindparam,
     delete,
     func,
     or_,
@@ -53,6 +54,22 @@ pairs = table(
     partial_index("ix_firststeps_pairs_due", "due_at", where=_OPEN),
 )
 
+_HERE = pairs.c.guild_id == bindparam("group")
+_EITHER = or_(pairs.c.newcomer_id == bindparam("person"), pairs.c.mentor_id == bindparam("person"))
+_MENTOR = (mentors.c.guild_id == bindparam("group"), mentors.c.user_id == bindparam("person"))
+_OFFER, _REMOVE_OFFER = select(mentors).where(*_MENTOR), delete(mentors).where(*_MENTOR)
+_OFFERS = select(mentors).where(mentors.c.guild_id == bindparam("group")).order_by(mentors.c.user_id).with_for_update()
+_MENTEES = (
+    select(pairs.c.mentor_id, func.count().label("open"))
+    .where(_HERE, pairs.c.state.in_(_OPEN_STATES))
+    .group_by(pairs.c.mentor_id)
+)
+_MET = select(pairs.c.mentor_id).where(_HERE, pairs.c.newcomer_id == bindparam("newcomer"))
+_PROPOSE = upsert(pairs).on_conflict_do_nothing().returning(pairs)
+_WAIT_ANEW = update(mentors).where(*_MENTOR)
+_OPEN_PAIRS = select(pairs).where(_HERE, _EITHER, pairs.c.state.in_(_OPEN_STATES)).order_by(pairs.c.id)
+_REMOVE_PAIRS = delete(pairs).where(_HERE, _EITHER)
+
 
 def _offer(row: Row[Any]) -> Offer:
     return Offer(user_id=row.user_id, most=row.most, paused=row.paused, waiting_since=row.waiting_since)
@@ -81,52 +98,35 @@ async def put_offer(conn: AsyncConnection, guild_id: int, offer: Offer) -> None:
 
 async def offer_of(conn: AsyncConnection, guild_id: int, user_id: int) -> Offer | None:
     """The person's offer, if they made one."""
-    where = (mentors.c.guild_id == guild_id, mentors.c.user_id == user_id)
-    row = (await conn.execute(select(mentors).where(*where))).first()
+    row = (await conn.execute(_OFFER, {"group": guild_id, "person": user_id})).first()
     return _offer(row) if row is not None else None
 
 
 async def offers(conn: AsyncConnection, guild_id: int) -> Sequence[tuple[Offer, int]]:
     """Everybody who mentors, with the number of their open pairs. Locked: two newcomers never share a last place."""
-    locked = await conn.execute(
-        select(mentors).where(mentors.c.guild_id == guild_id).order_by(mentors.c.user_id).with_for_update()
-    )
-    found = [_offer(row) for row in locked]
-    counted = await conn.execute(
-        select(pairs.c.mentor_id, func.count().label("open"))
-        .where(pairs.c.guild_id == guild_id, pairs.c.state.in_(_OPEN_STATES))
-        .group_by(pairs.c.mentor_id)
-    )
-    mentees = {row.mentor_id: row.open for row in counted}
+    found = [_offer(row) for row in await conn.execute(_OFFERS, {"group": guild_id})]
+    mentees = {row.mentor_id: row.open for row in await conn.execute(_MENTEES, {"group": guild_id})}
     return [(offer, mentees.get(offer.user_id, 0)) for offer in found]
 
 
 async def remove_offer(conn: AsyncConnection, guild_id: int, user_id: int) -> None:
     """The person mentors no more."""
-    await conn.execute(delete(mentors).where(mentors.c.guild_id == guild_id, mentors.c.user_id == user_id))
+    await conn.execute(_REMOVE_OFFER, {"group": guild_id, "person": user_id})
 
 
 async def met(conn: AsyncConnection, guild_id: int, newcomer_id: int) -> frozenset[int]:
     """Everybody who was ever asked to mentor this newcomer."""
-    where = (pairs.c.guild_id == guild_id, pairs.c.newcomer_id == newcomer_id)
-    return frozenset(await conn.scalars(select(pairs.c.mentor_id).where(*where)))
+    return frozenset(await conn.scalars(_MET, {"group": guild_id, "newcomer": newcomer_id}))
 
 
 async def propose(conn: AsyncConnection, guild_id: int, newcomer_id: int, mentor_id: int, now: datetime) -> Pair | None:
     """Save a proposal; the mentor's waiting begins anew. None when the newcomer has an open pair or knows them."""
-    insert = upsert(pairs).values(
-        guild_id=guild_id,
-        newcomer_id=newcomer_id,
-        mentor_id=mentor_id,
-        state=PairState.PROPOSED.value,
-        asked_at=now,
-        due_at=now + ANSWER_WITHIN,
-    )
-    row = (await conn.execute(insert.on_conflict_do_nothing().returning(pairs))).first()
+    two = {"guild_id": guild_id, "newcomer_id": newcomer_id, "mentor_id": mentor_id}
+    asked = {"state": PairState.PROPOSED.value, "asked_at": now, "due_at": now + ANSWER_WITHIN}
+    row = (await conn.execute(_PROPOSE, {**two, **asked})).first()
     if row is None:
         return None
-    where = (mentors.c.guild_id == guild_id, mentors.c.user_id == mentor_id)
-    await conn.execute(update(mentors).where(*where).values(waiting_since=now))
+    await conn.execute(_WAIT_ANEW, {"group": guild_id, "person": mentor_id, "waiting_since": now})
     return _pair(row)
 
 
@@ -138,15 +138,7 @@ async def get(conn: AsyncConnection, guild_id: int, pair_id: int) -> Pair | None
 
 async def open_pairs(conn: AsyncConnection, guild_id: int, user_id: int) -> Sequence[Pair]:
     """The open pairs the person is in, on either side."""
-    found = await conn.execute(
-        select(pairs)
-        .where(
-            pairs.c.guild_id == guild_id,
-            or_(pairs.c.newcomer_id == user_id, pairs.c.mentor_id == user_id),
-            pairs.c.state.in_(_OPEN_STATES),
-        )
-        .order_by(pairs.c.id)
-    )
+    found = await conn.execute(_OPEN_PAIRS, {"group": guild_id, "person": user_id})
     return [_pair(row) for row in found]
 
 
@@ -190,5 +182,4 @@ async def pairs_of(conn: AsyncConnection, guild_id: int, user_id: int) -> Sequen
 async def remove(conn: AsyncConnection, guild_id: int, user_id: int) -> None:
     """The person's offer and pairs."""
     await remove_offer(conn, guild_id, user_id)
-    either = or_(pairs.c.newcomer_id == user_id, pairs.c.mentor_id == user_id)
-    await conn.execute(delete(pairs).where(pairs.c.guild_id == guild_id, either))
+    await conn.execute(_REMOVE_PAIRS, {"group": guild_id, "person": user_id})

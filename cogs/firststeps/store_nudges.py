@@ -11,6 +11,7 @@ from sqlalchemy import (
     Row,
     Text,
     UniqueConstraint,
+    bindparam,
     delete,
     select,
     text,
@@ -40,6 +41,32 @@ nudges = table(
     partial_index("ix_firststeps_nudges_due", "due_at", where=_WAITING),
 )
 
+_ADD = upsert(nudges).on_conflict_do_nothing(index_elements=["guild_id", "user_id", "phase", "day"])
+_SKIP_PHASE = (
+    update(nudges)
+    .where(
+        nudges.c.guild_id == bindparam("group"),
+        nudges.c.user_id == bindparam("person"),
+        nudges.c.phase == bindparam("part"),
+        nudges.c.state == NudgeState.WAITING.value,
+    )
+    .values(state=NudgeState.SKIPPED.value)
+)
+_CLAIM = (
+    update(nudges)
+    .where(
+        nudges.c.id.in_(
+            select(nudges.c.id)
+            .where(nudges.c.state == NudgeState.WAITING.value, nudges.c.due_at <= NOW)
+            .order_by(nudges.c.due_at, nudges.c.id)
+            .limit(bindparam("most", type_=Integer))
+            .with_for_update(skip_locked=True)
+        )
+    )
+    .values(state=NudgeState.SENT.value)
+    .returning(nudges)
+)
+
 
 def _nudge(row: Row[Any]) -> Nudge:
     return Nudge(
@@ -56,17 +83,10 @@ def _nudge(row: Row[Any]) -> Nudge:
 
 async def add(conn: AsyncConnection, guild_id: int, user_id: int, phase: Phase, days: Mapping[int, datetime]) -> None:
     """Plan reminders; a day that is planned already stays as it is."""
-    for day, due_at in days.items():
-        insert = upsert(nudges).values(
-            guild_id=guild_id,
-            user_id=user_id,
-            phase=phase.value,
-            day=day,
-            state=NudgeState.WAITING.value,
-            due_at=due_at,
-            postponed=False,
-        )
-        await conn.execute(insert.on_conflict_do_nothing(index_elements=["guild_id", "user_id", "phase", "day"]))
+    common = {"guild_id": guild_id, "user_id": user_id, "phase": phase.value}
+    waiting = {"state": NudgeState.WAITING.value, "postponed": False}
+    if rows := [{**common, **waiting, "day": day, "due_at": due_at} for day, due_at in days.items()]:
+        await conn.execute(_ADD, rows)
 
 
 DUE = select(nudges.c.id).where(nudges.c.state == NudgeState.WAITING.value, nudges.c.due_at <= NOW)
@@ -82,15 +102,8 @@ async def has_due(conn: AsyncConnection, now: datetime) -> bool:
 async def claim(conn: AsyncConnection, now: datetime, limit: int) -> Sequence[Nudge]:
     """Take what is due and mark it as sent: of two ticks at once, one gets it. In the order of their days."""
     # no guild: as in has_due
-    due = (
-        select(nudges.c.id)
-        .where(nudges.c.state == NudgeState.WAITING.value, nudges.c.due_at <= now)
-        .order_by(nudges.c.due_at, nudges.c.id)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    )
-    taken = update(nudges).where(nudges.c.id.in_(due)).values(state=NudgeState.SENT.value).returning(nudges)
-    return sorted(map(_nudge, await conn.execute(taken)), key=lambda nudge: (nudge.due_at, nudge.id))
+    taken = await conn.execute(_CLAIM, {"now": now, "most": limit})
+    return sorted(map(_nudge, taken), key=lambda nudge: (nudge.due_at, nudge.id))
 
 
 async def skip(conn: AsyncConnection, nudge: Nudge) -> None:
@@ -132,16 +145,7 @@ async def get(conn: AsyncConnection, guild_id: int, nudge_id: int) -> Nudge | No
 
 async def skip_phase(conn: AsyncConnection, guild_id: int, user_id: int, phase: Phase) -> None:
     """What it was about is done: drop what still waits."""
-    await conn.execute(
-        update(nudges)
-        .where(
-            nudges.c.guild_id == guild_id,
-            nudges.c.user_id == user_id,
-            nudges.c.phase == phase.value,
-            nudges.c.state == NudgeState.WAITING.value,
-        )
-        .values(state=NudgeState.SKIPPED.value)
-    )
+    await conn.execute(_SKIP_PHASE, {"group": guild_id, "person": user_id, "part": phase.value})
 
 
 async def of(conn: AsyncConnection, guild_id: int, user_id: int) -> Sequence[Nudge]:

@@ -4,8 +4,10 @@ What is remembered here may be old or another process's business: the write itse
 nothing is refused before it was looked at there.
 """
 
+import asyncio
 import secrets
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -55,6 +57,7 @@ class Entrance:
         self._db = db
         self._batch: Batch[Asked, bool] = Batch(self._write)
         self._running: dict[Key, Running] = {}
+        self._first: dict[Key, asyncio.Event] = {}
         self.touched: set[Key] = set()
 
     async def enter(self, key: Key, facts: Facts, now: datetime) -> Admitted | Standing:
@@ -62,6 +65,8 @@ class Entrance:
 
         What is known is tried first and costs one write. Where that fails, the store says why, or what is new.
         """
+        if key not in self._running and (first := self._first.get(key)) is not None:
+            await first.wait()
         if (running := self._running.get(key)) and (admitted := await self._try(key, running, facts, now)):
             return admitted
         for _ in range(2):
@@ -74,13 +79,27 @@ class Entrance:
 
     async def _ask(self, key: Key, facts: Facts, now: datetime) -> Running | Standing:
         """Read what is true now. Raises UserError for who may not enter."""
-        standing = await self.look(key, facts(()).user_id)
-        if standing.entry is not None:
-            return standing
-        running = self._remember(key, standing.giveaway, standing.entries)
+        with self._as_the_first(key):
+            standing = await self.look(key, facts(()).user_id)
+            if standing.entry is not None:
+                return standing
+            running = self._remember(key, standing.giveaway, standing.entries)
         person = await self._person(key, running, facts)
         service_entering.admit(standing, person, now)
         return running
+
+    @contextmanager
+    def _as_the_first(self, key: Key) -> Iterator[None]:
+        """Whoever presses meanwhile waits for what this one learns: after a start, a crowd would read it 500 times."""
+        if key in self._running or key in self._first:
+            yield
+            return
+        learned = self._first[key] = asyncio.Event()
+        try:
+            yield
+        finally:
+            del self._first[key]
+            learned.set()
 
     async def _try(self, key: Key, running: Running, facts: Facts, now: datetime) -> Admitted | None:
         rules = running.rules

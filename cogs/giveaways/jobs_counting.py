@@ -26,8 +26,7 @@ class Counting:
         """Have each card drawn whose count changed here, and that was not drawn for five seconds."""
         now = self._bot.now()
         if self._drawn is None:
-            async with self._bot.db.read() as conn:
-                shown = await service_entering.on_show(conn)
+            shown = await service_entering.on_show(self._bot.db)
             self._entrance.touched.update(key for key in shown if self._bot.db.share.has(key[0]))
             self._drawn = {}
         self._drawn = {key: at for key, at in self._drawn.items() if at > now - EVERY}

@@ -42,6 +42,9 @@ class Watch:
         await self._around.tick()
 
     async def _look(self, guild: discord.Guild) -> None:
+        if not await service.has_running(self._bot.db, guild.id):
+            self._asked.pop(guild.id, None)
+            return
         now = self._bot.now()
         async with self._bot.db.read() as conn:
             running = await service.in_states(conn, guild.id, RUNNING, _MOST)

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.db import Database
 from bot.errors import UserError
 from bot.outbox_store import Errand, enqueue, enqueue_again
 from cogs.giveaways import store, store_entries, store_winners, text
@@ -73,6 +74,11 @@ async def view(conn: AsyncConnection, guild_id: int, giveaway_id: int) -> View:
         raise UserError(text.NOT_HERE)
     winners = await store_winners.of(conn, guild_id, giveaway_id) if giveaway.state in ENDED else ()
     return View(giveaway, await store_entries.count(conn, guild_id, giveaway_id), tuple(winners))
+
+
+async def has_running(db: Database, guild_id: int) -> bool:
+    """Whether the group has giveaways that run."""
+    return await store.has_running(db, guild_id)
 
 
 async def in_states(conn: AsyncConnection, guild_id: int, states: Collection[State], limit: int) -> Sequence[Giveaway]:

@@ -95,6 +95,6 @@ async def show_counts(
     return counts
 
 
-async def on_show(conn: AsyncConnection) -> Collection[tuple[int, int]]:
+async def on_show(db: Database) -> Collection[tuple[int, int]]:
     """Group and id of every giveaway whose card is in a channel and that is not over."""
-    return await store_entries.on_show(conn)
+    return await store_entries.on_show(db)

@@ -5,12 +5,27 @@ from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import CheckConstraint, Column, Integer, Row, Text, delete, insert, select, text, update
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    Integer,
+    Row,
+    Text,
+    bindparam,
+    delete,
+    insert,
+    literal_column,
+    or_,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.claims import claimed_by
-from bot.db import Json, Moment, Snowflake, partial_index, row_id, table
-from cogs.giveaways.model import ENDED, Giveaway, State
+from bot.db import Database, Json, Moment, Snowflake, partial_index, row_id, table
+from bot.whom import HERE
+from cogs.giveaways.model import ENDED, RUNNING, Giveaway, State
 from cogs.giveaways.model_spec import spec_from
 
 _STATES = ", ".join(f"'{state.value}'" for state in State)
@@ -53,56 +68,72 @@ giveaways = table(
     partial_index("ix_giveaways_guild", "guild_id", "state", "ends_at", where=text("state <> 'done'")),
 )
 
+_ANY_RUNNING = (
+    select(giveaways.c.id)
+    .where(
+        giveaways.c.guild_id == HERE,
+        giveaways.c.state != literal_column("'done'"),  # leads to the index
+        or_(*(giveaways.c.state == each.value for each in sorted(RUNNING))),
+    )
+    .limit(1)
+)
 _GIVEN: Final = {"id", "version"}
 """What the database and `save` count themselves."""
+
+_ONE = (giveaways.c.guild_id == bindparam("group"), giveaways.c.id == bindparam("giveaway"))
+_ADD = insert(giveaways).returning(giveaways.c.id)
+_FIND = select(giveaways).where(*_ONE)
+_HOLD = _FIND.with_for_update()
+_SAVE = update(giveaways).where(*_ONE).values(claimed_by=None)
+_IN_STATES = (
+    select(giveaways)
+    .where(
+        giveaways.c.guild_id == bindparam("group"),
+        giveaways.c.state.in_(bindparam("states", type_=Text(), expanding=True)),
+    )
+    .limit(bindparam("most", type_=Integer))
+)
+_FIRST_TO_END = _IN_STATES.order_by(giveaways.c.ends_at, giveaways.c.id)
+_LAST_TO_END = _IN_STATES.order_by(giveaways.c.ends_at.desc(), giveaways.c.id.desc())
 
 
 async def add(conn: AsyncConnection, giveaway: Giveaway) -> Giveaway:
     """Save a new one in its group (`guild_id`), whatever its id; answers it with the id it was given."""
-    added = await conn.execute(insert(giveaways).values(**_values(giveaway), version=1).returning(giveaways.c.id))
+    added = await conn.execute(_ADD, _values(giveaway) | {"version": 1})
     return replace(giveaway, id=added.scalar_one(), version=1)
 
 
 async def find(conn: AsyncConnection, guild_id: int, giveaway_id: int) -> Giveaway | None:
     """A giveaway of this group."""
-    found = await conn.execute(_one(guild_id, giveaway_id))
+    found = await conn.execute(_FIND, {"group": guild_id, "giveaway": giveaway_id})
     return _giveaway(row) if (row := found.first()) is not None else None
 
 
 async def find_to_change(conn: AsyncConnection, guild_id: int, giveaway_id: int) -> Giveaway | None:
     """The same, and nobody else changes it, or enters it, until this transaction ends."""
-    found = await conn.execute(_one(guild_id, giveaway_id).with_for_update())
+    found = await conn.execute(_HOLD, {"group": guild_id, "giveaway": giveaway_id})
     return _giveaway(row) if (row := found.first()) is not None else None
-
-
-def _one(guild_id: int, giveaway_id: int) -> Any:  # noqa: ANN401 - a select of all columns
-    return select(giveaways).where(giveaways.c.guild_id == guild_id, giveaways.c.id == giveaway_id)
 
 
 async def save(conn: AsyncConnection, giveaway: Giveaway) -> Giveaway:
     """Write it anew, after `find_to_change`; answers it with its new version."""
     version = giveaway.version + 1
-    await conn.execute(
-        update(giveaways)
-        .where(giveaways.c.guild_id == giveaway.guild_id, giveaways.c.id == giveaway.id)
-        .values(**_values(giveaway), version=version, claimed_by=None)
-    )
+    one = {"group": giveaway.guild_id, "giveaway": giveaway.id}
+    await conn.execute(_SAVE, one | _values(giveaway) | {"version": version})
     return replace(giveaway, version=version)
+
+
+async def has_running(db: Database, guild_id: int) -> bool:
+    """Whether anything runs in the group."""
+    return bool(await db.read_once(_ANY_RUNNING, guild_id=guild_id))
 
 
 async def in_states(
     conn: AsyncConnection, guild_id: int, states: Collection[State], limit: int, *, latest_first: bool = False
 ) -> Sequence[Giveaway]:
     """The group's giveaways in these states, the one that ends next first, or the one that ends last."""
-    order = (
-        (giveaways.c.ends_at.desc(), giveaways.c.id.desc()) if latest_first else (giveaways.c.ends_at, giveaways.c.id)
-    )
-    found = await conn.execute(
-        select(giveaways)
-        .where(giveaways.c.guild_id == guild_id, giveaways.c.state.in_([state.value for state in states]))
-        .order_by(*order)
-        .limit(limit)
-    )
+    asked = {"group": guild_id, "states": [state.value for state in states], "most": limit}
+    found = await conn.execute(_LAST_TO_END if latest_first else _FIRST_TO_END, asked)
     return [_giveaway(row) for row in found]
 
 

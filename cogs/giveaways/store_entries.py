@@ -12,10 +12,12 @@ from sqlalchemy import (
     Integer,
     Text,
     UniqueConstraint,
+    bindparam,
     delete,
     exists,
     func,
     literal_column,
+    or_,
     select,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -114,6 +116,19 @@ _ENTER = (
     .returning(entries.c.ticket)
 )
 
+_ONE = (
+    entries.c.guild_id == bindparam("guild_id"),
+    entries.c.giveaway_id == bindparam("giveaway_id"),
+    entries.c.user_id == bindparam("user_id"),
+)
+_FIND = select(*(entries.c[name] for name in Entry.__slots__)).where(*_ONE)
+_LEAVE = delete(entries).where(*_ONE).returning(entries.c.id)
+_OURS = select(giveaways.c.id).where(
+    giveaways.c.guild_id == bindparam("guild_id"), giveaways.c.id == bindparam("giveaway_id")
+)
+_COUNT = select(func.count()).select_from(entries).where(entries.c.giveaway_id == _OURS.scalar_subquery())
+_COUNT_SINCE = _COUNT.where(entries.c.user_id >= bindparam("since_person"))
+
 
 async def enter(db: Database, asked: Sequence[Asked]) -> Sequence[bool]:
     """Let all of them in with one statement, and say of each whether they are newly in.
@@ -131,38 +146,31 @@ async def enter(db: Database, asked: Sequence[Asked]) -> Sequence[bool]:
 
 async def find(conn: AsyncConnection, guild_id: int, giveaway_id: int, user_id: int) -> Entry | None:
     """Somebody's entry, if they are in."""
-    found = await conn.execute(
-        select(*(entries.c[name] for name in Entry.__slots__)).where(
-            entries.c.guild_id == guild_id, entries.c.giveaway_id == giveaway_id, entries.c.user_id == user_id
-        )
-    )
+    one = {"guild_id": guild_id, "giveaway_id": giveaway_id, "user_id": user_id}
+    found = await conn.execute(_FIND, one)
     return Entry(*row) if (row := found.first()) is not None else None
 
 
 async def leave(conn: AsyncConnection, guild_id: int, giveaway_id: int, user_id: int) -> bool:
     """Take somebody out, ticket and all; False when they were not in."""
-    gone = await conn.execute(
-        delete(entries)
-        .where(entries.c.guild_id == guild_id, entries.c.giveaway_id == giveaway_id, entries.c.user_id == user_id)
-        .returning(entries.c.id)
-    )
-    return gone.first() is not None
+    one = {"guild_id": guild_id, "giveaway_id": giveaway_id, "user_id": user_id}
+    return (await conn.execute(_LEAVE, one)).first() is not None
 
 
 async def count(conn: AsyncConnection, guild_id: int, giveaway_id: int, *, since_person: int = 0) -> int:
     """How many people are in; with `since_person` only accounts that are no older than that id."""
-    ours = select(giveaways.c.id).where(giveaways.c.guild_id == guild_id, giveaways.c.id == giveaway_id)
-    asked = select(func.count()).select_from(entries).where(entries.c.giveaway_id == ours.scalar_subquery())
-    found = await conn.scalar(asked if not since_person else asked.where(entries.c.user_id >= since_person))
-    return found or 0
+    asked = {"guild_id": guild_id, "giveaway_id": giveaway_id}
+    if since_person:
+        return await conn.scalar(_COUNT_SINCE, asked | {"since_person": since_person}) or 0
+    return await conn.scalar(_COUNT, asked) or 0
 
 
-async def on_show(conn: AsyncConnection) -> Sequence[tuple[int, int]]:
+_ON_SHOW = select(giveaways.c.guild_id, giveaways.c.id).where(
+    or_(giveaways.c.state == "open", giveaways.c.state == "paused"), giveaways.c.message_id.is_not(None)
+)
+
+
+async def on_show(db: Database) -> Sequence[tuple[int, int]]:
     """Group and id of everything that is open or paused and has its card in a channel."""
     # no guild: asked once after a start, for every group
-    found = await conn.execute(
-        select(giveaways.c.guild_id, giveaways.c.id).where(
-            giveaways.c.state.in_(["open", "paused"]), giveaways.c.message_id.is_not(None)
-        )
-    )
-    return [(row.guild_id, row.id) for row in found]
+    return [(guild_id, giveaway_id) for guild_id, giveaway_id in await db.read_once(_ON_SHOW)]

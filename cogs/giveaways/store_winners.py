@@ -5,7 +5,20 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Integer, Row, Text, func, insert, select, text, update
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Integer,
+    Row,
+    Text,
+    bindparam,
+    func,
+    insert,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import Moment, Snowflake, partial_index, table
@@ -44,34 +57,27 @@ winners = table(
     partial_index("ix_giveaways_winners_person", "guild_id", "user_id", where=text("user_id IS NOT NULL")),
 )
 
+_IN_GIVEAWAY = (winners.c.guild_id == bindparam("group"), winners.c.giveaway_id == bindparam("giveaway"))
+_ADD = insert(winners)
+_OF = select(winners).where(*_IN_GIVEAWAY).order_by(winners.c.position)
+_SAVE = update(winners).where(*_IN_GIVEAWAY, winners.c.position == bindparam("place"))
+
 
 async def add(conn: AsyncConnection, found: Sequence[Winner]) -> None:
     """Save new winners; each says its guild_id."""
     if found:
-        await conn.execute(insert(winners), [_values(each) for each in found])
+        await conn.execute(_ADD, [_values(each) for each in found])
 
 
 async def of(conn: AsyncConnection, guild_id: int, giveaway_id: int) -> Sequence[Winner]:
     """Everybody who was or is a winner, in the order of the draw. Call `store.find_to_change` first to change one."""
-    found = await conn.execute(
-        select(winners)
-        .where(winners.c.guild_id == guild_id, winners.c.giveaway_id == giveaway_id)
-        .order_by(winners.c.position)
-    )
-    return [_winner(row) for row in found]
+    return [_winner(row) for row in await conn.execute(_OF, {"group": guild_id, "giveaway": giveaway_id})]
 
 
 async def save(conn: AsyncConnection, winner: Winner) -> None:
     """Write one anew, in its guild_id."""
-    await conn.execute(
-        update(winners)
-        .where(
-            winners.c.guild_id == winner.guild_id,
-            winners.c.giveaway_id == winner.giveaway_id,
-            winners.c.position == winner.position,
-        )
-        .values(_values(winner))
-    )
+    one = {"group": winner.guild_id, "giveaway": winner.giveaway_id, "place": winner.position}
+    await conn.execute(_SAVE, one | _values(winner))
 
 
 DUE = select(winners.c.guild_id, winners.c.giveaway_id).where(winners.c.due_at <= NOW)

@@ -169,11 +169,6 @@ async def _place(conn: AsyncConnection, interest: Interest) -> int | None:
     return 1 + [each.id for each in in_line(waiting)].index(interest.id)
 
 
-async def waiting(conn: AsyncConnection, guild_id: int) -> set[int]:
-    """Everybody whose leaving would end something."""
-    return {*await store.undecided(conn, guild_id), *await store_questions.askers(conn, guild_id)}
-
-
 async def left(conn: AsyncConnection, by: By) -> None:
     """The person left the group: what they offered for and asked is withdrawn.
 

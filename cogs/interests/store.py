@@ -12,17 +12,21 @@ from sqlalchemy import (
     Index,
     Integer,
     Row,
+    Select,
     Text,
     UniqueConstraint,
+    bindparam,
     delete,
     func,
     insert,
+    or_,
     select,
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import Flag, Moment, Snowflake, row_id, table
+from bot.whom import HERE
 from cogs.interests.model import UNDECIDED, Interest, State
 
 _STATES = ", ".join(f"'{state.value}'" for state in State)
@@ -51,63 +55,88 @@ interests = table(
 _GIVEN: Final = {"id", "version"}
 """What the database and `save` count themselves."""
 
+_HERE = interests.c.guild_id == bindparam("group")
+_ONE = (_HERE, interests.c.id == bindparam("interest"))
+_STANDS = interests.c.state.in_(bindparam("states", type_=Text(), expanding=True))
+_ADD = insert(interests).returning(interests.c.id)
+_FIND, _SAVE = select(interests).where(*_ONE), update(interests).where(*_ONE)
+_HOLD = _FIND.with_for_update()
+_OF_PERSON = select(interests).where(
+    _HERE, interests.c.request_id == bindparam("request"), interests.c.user_id == bindparam("person")
+)
+_OF_REQUEST = (
+    select(interests)
+    .where(_HERE, interests.c.request_id == bindparam("request"), _STANDS)
+    .order_by(interests.c.offered_at, interests.c.id)
+)
+_PLACE = func.row_number().over(
+    partition_by=interests.c.owner_id, order_by=(interests.c.answered_at.desc(), interests.c.id.desc())
+)
+_LAST = (
+    select(interests.c.owner_id, interests.c.offered_at, interests.c.answered_at, _PLACE.label("place"))
+    .where(
+        _HERE,
+        interests.c.owner_id.in_(bindparam("owners", type_=Snowflake, expanding=True)),
+        interests.c.answered_at.is_not(None),
+    )
+    .subquery()
+)
+_ANSWERS = (
+    select(_LAST).where(_LAST.c.place <= bindparam("most", type_=Integer)).order_by(_LAST.c.owner_id, _LAST.c.place)
+)
+
 
 async def add(conn: AsyncConnection, interest: Interest) -> Interest:
     """Save a new one in its group (`guild_id`). A person has one per request: hold the request, and look first."""
-    added = await conn.execute(insert(interests).values(**_values(interest), version=1).returning(interests.c.id))
+    added = await conn.execute(_ADD, _values(interest) | {"version": 1})
     return replace(interest, id=added.scalar_one(), version=1)
 
 
 async def save(conn: AsyncConnection, interest: Interest) -> Interest:
     """Write it anew in its group (`guild_id`), after `find_to_change`; answers it with its new version."""
     version = interest.version + 1
-    mine = (interests.c.guild_id == interest.guild_id, interests.c.id == interest.id)
-    await conn.execute(update(interests).where(*mine).values(**_values(interest), version=version))
+    one = {"group": interest.guild_id, "interest": interest.id}
+    await conn.execute(_SAVE, one | _values(interest) | {"version": version})
     return replace(interest, version=version)
 
 
 async def find(conn: AsyncConnection, guild_id: int, interest_id: int) -> Interest | None:
     """One of this group."""
-    return await _first(conn, select(interests).where(*_one(guild_id, interest_id)))
+    return await _first(conn, _FIND, group=guild_id, interest=interest_id)
 
 
 async def find_to_change(conn: AsyncConnection, guild_id: int, interest_id: int) -> Interest | None:
     """The same, and nobody else changes it until this transaction ends. Hold its request first."""
-    return await _first(conn, select(interests).where(*_one(guild_id, interest_id)).with_for_update())
-
-
-def _one(guild_id: int, interest_id: int) -> tuple[Any, Any]:
-    return interests.c.guild_id == guild_id, interests.c.id == interest_id
+    return await _first(conn, _HOLD, group=guild_id, interest=interest_id)
 
 
 async def of_person(conn: AsyncConnection, guild_id: int, request_id: int, user_id: int) -> Interest | None:
     """The person's interest in that request."""
-    of_request = (interests.c.guild_id == guild_id, interests.c.request_id == request_id)
-    return await _first(conn, select(interests).where(*of_request, interests.c.user_id == user_id))
+    return await _first(conn, _OF_PERSON, group=guild_id, request=request_id, person=user_id)
 
 
 async def of_request(
     conn: AsyncConnection, guild_id: int, request_id: int, states: Collection[State]
 ) -> Sequence[Interest]:
     """Every interest in that request that stands so, in the order in which they came."""
-    wanted = (interests.c.guild_id == guild_id, interests.c.request_id == request_id, _stands(states))
-    found = await conn.execute(select(interests).where(*wanted).order_by(interests.c.offered_at, interests.c.id))
-    return [_interest(row) for row in found]
+    asked = {"group": guild_id, "request": request_id, "states": [state.value for state in states]}
+    return [_interest(row) for row in await conn.execute(_OF_REQUEST, asked)]
 
 
 async def offered_by(
     conn: AsyncConnection, guild_id: int, user_id: int, states: Collection[State], limit: int, offset: int = 0
 ) -> Sequence[Interest]:
     """What the person offered for, the newest first."""
-    mine = (interests.c.guild_id == guild_id, interests.c.user_id == user_id, _stands(states))
+    stands = interests.c.state.in_([state.value for state in states])
+    mine = (interests.c.guild_id == guild_id, interests.c.user_id == user_id, stands)
     wanted = select(interests).where(*mine).order_by(interests.c.id.desc()).limit(limit).offset(offset)
     return [_interest(row) for row in await conn.execute(wanted)]
 
 
-async def undecided(conn: AsyncConnection, guild_id: int) -> Sequence[int]:
-    """Everybody who waits for an answer to what they offered."""
-    waiting = (interests.c.guild_id == guild_id, _stands(UNDECIDED))
-    return (await conn.scalars(select(interests.c.user_id).distinct().where(*waiting))).all()
+def undecided() -> Select[tuple[int]]:
+    """Everybody who waits in a group (`guild_id`) for an answer to what they offered."""
+    waiting = or_(*(interests.c.state == each.value for each in sorted(UNDECIDED)))
+    return select(interests.c.user_id).where(interests.c.guild_id == HERE, waiting)
 
 
 async def owned_by(conn: AsyncConnection, guild_id: int, owner_id: int) -> Sequence[Interest]:
@@ -121,13 +150,9 @@ async def answers_of(
     conn: AsyncConnection, guild_id: int, owners: Collection[int], limit: int
 ) -> Mapping[int, Sequence[timedelta]]:
     """How long those waited whom each of these people answered last, at most so many of each, the newest first."""
-    ours = (interests.c.guild_id == guild_id, interests.c.owner_id.in_(owners), interests.c.answered_at.is_not(None))
-    newest = (interests.c.answered_at.desc(), interests.c.id.desc())
-    place = func.row_number().over(partition_by=interests.c.owner_id, order_by=newest).label("place")
-    answered = select(interests.c.owner_id, interests.c.offered_at, interests.c.answered_at, place).where(*ours)
-    last = answered.subquery()
+    asked = {"group": guild_id, "owners": list(owners), "most": limit}
     found: defaultdict[int, list[timedelta]] = defaultdict(list)
-    for row in await conn.execute(select(last).where(last.c.place <= limit).order_by(last.c.owner_id, last.c.place)):
+    for row in await conn.execute(_ANSWERS, asked):
         found[row.owner_id].append(row.answered_at - row.offered_at)
     return found
 
@@ -141,12 +166,8 @@ async def remove_person(conn: AsyncConnection, guild_id: int, user_id: int) -> S
     return [_interest(row) for row in gone]
 
 
-def _stands(states: Collection[State]) -> Any:  # noqa: ANN401 - a condition
-    return interests.c.state.in_([state.value for state in states])
-
-
-async def _first(conn: AsyncConnection, wanted: Any) -> Interest | None:  # noqa: ANN401 - a select of all columns
-    row = (await conn.execute(wanted)).first()
+async def _first(conn: AsyncConnection, wanted: Select[Any], **asked: int) -> Interest | None:
+    row = (await conn.execute(wanted, asked)).first()
     return _interest(row) if row is not None else None
 
 

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 from datetime import datetime
 
-from sqlalchemy import Column, Index, Text, delete, func, insert, or_, select, update
+from sqlalchemy import Column, Index, Select, Text, bindparam, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import Moment, Snowflake, row_id, table
+from bot.whom import HERE
 from cogs.interests.model import Question
 
 questions = table(
@@ -26,47 +27,50 @@ questions = table(
     Index("ix_interests_questions_owner", "guild_id", "owner_id", "id"),
 )
 
+_HERE, _OPEN = questions.c.guild_id == bindparam("group"), questions.c.answered_at.is_(None)
+_OF_REQUEST = (_HERE, questions.c.request_id == bindparam("request"))
+_ADD = insert(questions).returning(questions.c.id)
+_FIND = select(questions).where(_HERE, questions.c.id == bindparam("question"))
+_ANSWER = update(questions).where(_HERE, questions.c.id == bindparam("question"), _OPEN).returning(*questions.c)
+_COUNT_OPEN = select(func.count()).where(*_OF_REQUEST, questions.c.asker_id == bindparam("asker"), _OPEN)
+_UNANSWERED = select(questions).where(*_OF_REQUEST, _OPEN).order_by(questions.c.id)
+
 
 async def add(conn: AsyncConnection, question: Question) -> Question:
     """Save a new one in its group (`guild_id`); answers it with its number."""
     row = {field.name: getattr(question, field.name) for field in fields(Question) if field.name != "id"}
-    added = await conn.execute(insert(questions).values(row).returning(questions.c.id))
+    added = await conn.execute(_ADD, row)
     return replace(question, id=added.scalar_one())
 
 
 async def find(conn: AsyncConnection, guild_id: int, question_id: int) -> Question | None:
     """One of this group."""
-    one = (questions.c.guild_id == guild_id, questions.c.id == question_id)
-    row = (await conn.execute(select(questions).where(*one))).first()
+    row = (await conn.execute(_FIND, {"group": guild_id, "question": question_id})).first()
     return Question(**row._asdict()) if row is not None else None
 
 
 async def answer(conn: AsyncConnection, guild_id: int, question_id: int, words: str, now: datetime) -> Question | None:
     """Answer it once; None when it is answered already, or gone."""
-    is_open = (questions.c.guild_id == guild_id, questions.c.id == question_id, questions.c.answered_at.is_(None))
-    changed = update(questions).where(*is_open).values(answer=words, answered_at=now)
-    row = (await conn.execute(changed.returning(*questions.c))).first()
+    one = {"group": guild_id, "question": question_id}
+    row = (await conn.execute(_ANSWER, one | {"answer": words, "answered_at": now})).first()
     return Question(**row._asdict()) if row is not None else None
 
 
 async def count_open(conn: AsyncConnection, guild_id: int, request_id: int, asker_id: int) -> int:
     """How many questions of that person about that request nobody has answered."""
-    theirs = (questions.c.guild_id == guild_id, questions.c.request_id == request_id, questions.c.asker_id == asker_id)
-    counted = select(func.count()).where(*theirs, questions.c.answered_at.is_(None))
-    return int(await conn.scalar(counted) or 0)
+    theirs = {"group": guild_id, "request": request_id, "asker": asker_id}
+    return int(await conn.scalar(_COUNT_OPEN, theirs) or 0)
 
 
-async def askers(conn: AsyncConnection, guild_id: int) -> Sequence[int]:
-    """Everybody who waits for the answer to a question."""
-    waiting = (questions.c.guild_id == guild_id, questions.c.answered_at.is_(None))
-    return (await conn.scalars(select(questions.c.asker_id).distinct().where(*waiting))).all()
+def askers() -> Select[tuple[int]]:
+    """Everybody who waits for the answer to a question in a group (`guild_id`)."""
+    return select(questions.c.asker_id).where(questions.c.guild_id == HERE, questions.c.answered_at.is_(None))
 
 
 async def unanswered(conn: AsyncConnection, guild_id: int, request_id: int) -> Sequence[Question]:
     """What nobody has answered yet about that request, the oldest first."""
-    about = (questions.c.guild_id == guild_id, questions.c.request_id == request_id)
-    wanted = select(questions).where(*about, questions.c.answered_at.is_(None)).order_by(questions.c.id)
-    return [Question(**row._asdict()) for row in await conn.execute(wanted)]
+    found = await conn.execute(_UNANSWERED, {"group": guild_id, "request": request_id})
+    return [Question(**row._asdict()) for row in found]
 
 
 async def asked_by(

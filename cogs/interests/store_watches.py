@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 
-from sqlalchemy import Column, Integer, delete, func, or_, select, text, union_all
+from sqlalchemy import Column, Integer, bindparam, delete, func, or_, select, text, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.db import Moment, Snowflake, partial_index, table, upsert
+from bot.db import Moment, Snowflake, partial_index, table
+from bot.db_replacing import replacing
 from bot.due import NOW
 from cogs.interests.model import Watch
 
@@ -30,6 +31,13 @@ _REMIND = select(watches.c.request_id).where(watches.c.remind_at <= NOW)
 DUE = select(union_all(_TELL, _REMIND).subquery())
 """Requests whose owner is to be told something. Each half reads its own index."""
 
+_HOLD = (
+    select(watches)
+    .where(watches.c.guild_id == bindparam("guild_id"), watches.c.request_id == bindparam("request_id"))
+    .with_for_update()
+)
+_SAVE = replacing(watches)
+
 
 async def due(conn: AsyncConnection, now: datetime, limit: int) -> Sequence[tuple[int, int]]:
     """Group and request of what has to be told by now: a read; each is then taken in a transaction of its own."""
@@ -47,16 +55,13 @@ async def count_due(conn: AsyncConnection, guild_id: int, before: datetime) -> i
 
 async def find_to_change(conn: AsyncConnection, guild_id: int, request_id: int) -> Watch | None:
     """What is to be told about that request; nobody else changes it until this transaction ends."""
-    one = (watches.c.guild_id == guild_id, watches.c.request_id == request_id)
-    row = (await conn.execute(select(watches).where(*one).with_for_update())).first()
+    row = (await conn.execute(_HOLD, {"guild_id": guild_id, "request_id": request_id})).first()
     return Watch(**row._asdict()) if row is not None else None
 
 
 async def save(conn: AsyncConnection, watch: Watch) -> None:
     """Keep it for its group (`guild_id`), new or anew."""
-    values = asdict(watch)
-    row = upsert(watches).values(values)
-    await conn.execute(row.on_conflict_do_update(index_elements=["request_id"], set_=values))
+    await conn.execute(_SAVE, asdict(watch))
 
 
 async def remove_owner(conn: AsyncConnection, guild_id: int, owner_id: int) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.demo.stage import Step
 from bot.feature import Feature
-from bot.rounds import Rounds
+from bot.rounds import leaving
 from cogs.contact.return_service import fall_back
 from cogs.interests import (
     delivery,
@@ -17,10 +17,13 @@ from cogs.interests import (
     jobs,
     presses,
     presses_owner,
+    service,
     service_home,
     service_letters,
     service_privacy,
     service_week,
+    store,
+    store_questions,
     store_watches,
     text_privacy,
 )
@@ -60,7 +63,11 @@ def feature(bot: "Greenroom") -> Feature:
         title="Interest in collabs",
         cogs=[Interests(bot)],
         presses=[presses.presses, presses_owner.presses],
-        ticks={"tell": partial(jobs.tell, bot), "rounds": Rounds(bot, jobs.look_who_left).tick},
+        ticks={"tell": partial(jobs.tell, bot)},
+        rounds={
+            "offers_left": leaving(store.undecided, service.left),
+            "questions_left": leaving(store_questions.askers, service.left),
+        },
         probes={"tell": store_watches.DUE},
         places=[],
         roles=[],

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.db import Database
 from bot.errors import UserError
 from cogs.desk import service as desk
 from cogs.onboarding import service_arrival, store, text
@@ -183,6 +184,11 @@ async def finish(conn: AsyncConnection, guild_id: int, user_id: int, now: dateti
     if await store.move(conn, guild_id, user_id, Step.PREVIEW, Step.DONE, finished_at=now):
         await service_arrival.arrive(conn, guild_id, user_id, now, can_post=can_post)
     return await present(conn, guild_id, user_id)
+
+
+async def has_unfinished(db: Database, since: datetime) -> bool:
+    """Whether `unfinished` would find anybody: a read, so that looking never takes the writer."""
+    return await store.has_unfinished(db, since)
 
 
 async def unfinished(conn: AsyncConnection, since: datetime) -> Sequence[Status]:

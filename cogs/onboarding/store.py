@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy import (
     CheckConstraint,
     Column,
-    ColumnElement,
     Integer,
     Text,
+    bindparam,
     delete,
     literal_column,
     or_,
@@ -19,7 +19,7 @@ from sqlalchemy import (
 from sqlalchemy import update as change
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.db import Moment, Snowflake, partial_index, table, upsert
+from bot.db import Database, Moment, Snowflake, as_stored, partial_index, table, upsert
 from bot.due import NOW
 from cogs.onboarding.model import Posting, Settings, Status, Step
 
@@ -70,6 +70,28 @@ _BEGIN = (
     .on_conflict_do_update(index_elements=_PERSON, set_={"started_at": people.c.started_at})
     .returning(*_STATUS, *(each.label(name) for name, each in zip(Settings.__slots__, _TEXTS, strict=True)))
 )
+_IS = (people.c.guild_id == bindparam("group"), people.c.user_id == bindparam("person"))
+_FIND = select(*_STATUS).where(*_IS)
+_PLEDGED = select(people.c.pledged_revision).where(*_IS)
+_NOTE = change(people).where(*_IS)
+_MOVE = _NOTE.where(people.c.step == bindparam("here")).returning(people.c.user_id)
+_REMOVE = delete(people).where(*_IS)
+_FINISHED = select(people.c.user_id).where(people.c.guild_id == bindparam("group"), people.c.finished_at.is_not(None))
+_NOT_DONE = (
+    select(*_STATUS)
+    .where(people.c.finished_at.is_(None), people.c.started_at >= bindparam("since"))
+    .order_by(people.c.guild_id, people.c.user_id)
+)
+_SETTINGS = select(settings).where(settings.c.guild_id.in_(bindparam("groups", type_=Snowflake, expanding=True)))
+_WRITTEN = upsert(settings)
+_SAVE_SETTINGS = _WRITTEN.on_conflict_do_update(
+    index_elements=["guild_id"],
+    set_={
+        "rules": _WRITTEN.excluded.rules,
+        "pledge": _WRITTEN.excluded.pledge,
+        "revision": settings.c.revision + 1,
+    },
+)
 
 
 def _status(row: Mapping[str, Any]) -> Status:
@@ -81,8 +103,8 @@ def _status(row: Mapping[str, Any]) -> Status:
     return Status(**{**row, **states})
 
 
-def _is(guild_id: int, user_id: int) -> ColumnElement[bool]:
-    return (people.c.guild_id == guild_id) & (people.c.user_id == user_id)
+def _is(guild_id: int, user_id: int) -> dict[str, Any]:
+    return {"group": guild_id, "person": user_id}
 
 
 async def start(
@@ -108,7 +130,7 @@ def _started(row: dict[str, Any]) -> tuple[Status, Settings | None]:
 
 async def find(conn: AsyncConnection, guild_id: int, user_id: int) -> Status | None:
     """Where the person is, if they ever started."""
-    row = (await conn.execute(select(*_STATUS).where(_is(guild_id, user_id)))).mappings().first()
+    row = (await conn.execute(_FIND, _is(guild_id, user_id))).mappings().first()
     return None if row is None else _status(dict(row))
 
 
@@ -121,18 +143,14 @@ async def move(
     **columns: Any,  # noqa: ANN401
 ) -> bool:
     """Go from one step to another, with other columns of the row. False when the person is not `here` any more."""
-    moved = await conn.execute(
-        change(people)
-        .where(_is(guild_id, user_id), people.c.step == here.value)
-        .values(step=there.value, **columns)
-        .returning(people.c.user_id)
-    )
+    steps = {"here": here.value, "step": there.value}
+    moved = await conn.execute(_MOVE, _is(guild_id, user_id) | steps | columns)
     return moved.first() is not None
 
 
 async def note(conn: AsyncConnection, guild_id: int, user_id: int, **columns: Any) -> None:  # noqa: ANN401
     """Write some columns of the person's row."""
-    await conn.execute(change(people).where(_is(guild_id, user_id)).values(**columns))
+    await conn.execute(_NOTE, _is(guild_id, user_id) | columns)
 
 
 WAITING = select(people.c.guild_id).where(
@@ -172,42 +190,47 @@ async def count_waiting(conn: AsyncConnection, guild_id: int) -> Mapping[str, in
 
 async def remove(conn: AsyncConnection, guild_id: int, user_id: int) -> None:
     """Remove the person's row."""
-    await conn.execute(delete(people).where(_is(guild_id, user_id)))
+    await conn.execute(_REMOVE, _is(guild_id, user_id))
 
 
 async def finished(conn: AsyncConnection, guild_id: int) -> frozenset[int]:
     """Everybody in the group who is done."""
-    done = select(people.c.user_id).where(people.c.guild_id == guild_id, people.c.finished_at.is_not(None))
-    return frozenset((await conn.scalars(done)).all())
+    return frozenset((await conn.scalars(_FINISHED, {"group": guild_id})).all())
+
+
+_ANY_UNFINISHED = (
+    select(people.c.user_id)
+    .where(people.c.finished_at.is_(None), people.c.started_at >= bindparam("since", type_=Moment()))
+    .limit(1)
+)
+
+
+async def has_unfinished(db: Database, since: datetime) -> bool:
+    """Whether somebody started at `since` or later and is not done."""
+    # no guild: as in unfinished
+    return bool(await db.read_once(_ANY_UNFINISHED, since=as_stored(since)))
 
 
 async def unfinished(conn: AsyncConnection, since: datetime) -> Sequence[Status]:
     """Everybody who started at `since` or later and is not done."""
     # no guild: reminders are planned for all groups at once
-    here = people.c.finished_at.is_(None) & (people.c.started_at >= since)
-    found = await conn.execute(select(*_STATUS).where(here).order_by(people.c.guild_id, people.c.user_id))
+    found = await conn.execute(_NOT_DONE, {"since": since})
     return [_status(dict(row)) for row in found.mappings()]
 
 
 async def pledged(conn: AsyncConnection, guild_id: int, user_id: int) -> int | None:
     """The revision of the rules and the pledge that the person agreed to."""
-    revision: int | None = await conn.scalar(select(people.c.pledged_revision).where(_is(guild_id, user_id)))
+    revision: int | None = await conn.scalar(_PLEDGED, _is(guild_id, user_id))
     return revision
 
 
 async def settings_of(conn: AsyncConnection, guild_ids: Collection[int]) -> Mapping[int, Settings]:
     """The rules and pledges of those groups that wrote their own."""
     # no guild: it names several
-    found = await conn.execute(select(settings).where(settings.c.guild_id.in_(guild_ids)))
+    found = await conn.execute(_SETTINGS, {"groups": list(guild_ids)})
     return {row.guild_id: Settings(row.rules, row.pledge, row.revision) for row in found}
 
 
 async def save_settings(conn: AsyncConnection, guild_id: int, rules: str, pledge: str) -> None:
     """Write a group's rules and pledge, as the next revision."""
-    values = upsert(settings).values(guild_id=guild_id, rules=rules, pledge=pledge, revision=1)
-    await conn.execute(
-        values.on_conflict_do_update(
-            index_elements=["guild_id"],
-            set_={"rules": rules, "pledge": pledge, "revision": settings.c.revision + 1},
-        )
-    )
+    await conn.execute(_SAVE_SETTINGS, {"guild_id": guild_id, "rules": rules, "pledge": pledge, "revision": 1})

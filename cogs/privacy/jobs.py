@@ -1,5 +1,6 @@
 """What happens by itself: a deletion whose time is over, and who left or came back while nobody was listening."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -58,15 +59,16 @@ async def _forget(bot: "Greenroom", clock: Clock) -> None:
             await bot.forget_person(conn, clock.guild_id, clock.user_id)
 
 
-async def look_who_left(bot: "Greenroom", guild: discord.Guild) -> None:
-    """Start the clock of those who left unheard, and stop it for those who came back."""
-    async with bot.db.read() as conn:
-        known, leaving = await service.people(conn, guild.id)
-    left = [each for each in known - leaving if guild.get_member(each) is None]
-    back = [each for each in leaving if guild.get_member(each) is not None]
-    if not left and not back:
-        return
-    async with bot.db.write() as conn:
-        await service.left(conn, [Leaver(guild.id, each, bot.now()) for each in left])
-        for each in sorted(back):
-            await service.came_back(conn, By(guild.id, each, bot.now()))
+async def look_who_left(bot: "Greenroom", guild: discord.Guild, known: Sequence[int]) -> None:
+    """Start the clock of those who left unheard."""
+    if left := [each for each in known if guild.get_member(each) is None]:
+        async with bot.db.write() as conn:
+            await service.left(conn, [Leaver(guild.id, each, bot.now()) for each in left])
+
+
+async def look_who_is_back(bot: "Greenroom", guild: discord.Guild, gone: Sequence[int]) -> None:
+    """Stop it for those who came back."""
+    if back := [each for each in gone if guild.get_member(each) is not None]:
+        async with bot.db.write() as conn:
+            for each in back:
+                await service.came_back(conn, By(guild.id, each, bot.now()))

@@ -11,7 +11,7 @@ from bot.errors import UserError
 from cogs.contact import service as contact
 from cogs.desk import service as desk
 from cogs.desk.model import Act
-from cogs.privacy import store, store_people, text
+from cogs.privacy import store, text
 from cogs.privacy.model import FEATURE, TO_RECONSIDER, Clock, Leaver
 
 ASKED = "privacy.asked"
@@ -76,11 +76,6 @@ async def left(conn: AsyncConnection, leavers: Sequence[Leaver]) -> list[None]:
 async def came_back(conn: AsyncConnection, by: By) -> None:
     """Somebody who left is here again: nothing is deleted because they left."""
     await store.came_back(conn, by.guild_id, by.user_id)
-
-
-async def people(conn: AsyncConnection, guild_id: int) -> tuple[frozenset[int], frozenset[int]]:
-    """Whom the group's tables name, and for whom a clock runs because they left."""
-    return await store_people.known(conn, guild_id), await store.leaving(conn, guild_id)
 
 
 async def due(conn: AsyncConnection, now: datetime, limit: int) -> Sequence[Clock]:

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, Row, case, delete, func, or_, select, update
+from sqlalchemy import Column, Executable, Row, Select, bindparam, case, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import Flag, Moment, Snowflake, table, upsert
 from bot.due import NOW
+from bot.whom import HERE
 from cogs.privacy.model import AFTER_LEAVING, TRY_AGAIN, Clock, Leaver
 
 clocks = table(
@@ -21,15 +22,22 @@ clocks = table(
     Column("due_at", Moment, nullable=False, index=True),
 )
 _KEY = ["guild_id", "user_id"]
-_ROWS_AT_ONCE = 1000
-"""In one statement: both engines take some 32,000 values in it."""
 
 DUE = select(clocks.c.user_id).where(clocks.c.due_at <= NOW)
 """Those whose time is over."""
 
 
-def _is(guild_id: int, user_id: int) -> tuple[Any, Any]:
-    return clocks.c.guild_id == guild_id, clocks.c.user_id == user_id
+_IS = (clocks.c.guild_id == bindparam("group"), clocks.c.user_id == bindparam("person"))
+_GET = select(clocks).where(*_IS)
+_HOLD = _GET.with_for_update()
+_SAVE = update(clocks).where(*_IS)
+_REMOVE = delete(clocks).where(*_IS)
+_STOP_LEAVING = _REMOVE.where(clocks.c.asked_at.is_(None))
+_TAKE = _REMOVE.where(clocks.c.due_at <= NOW).returning(clocks.c.user_id)
+
+
+def _is(guild_id: int, user_id: int) -> dict[str, Any]:
+    return {"group": guild_id, "person": user_id}
 
 
 def _clock(row: Row[Any]) -> Clock:
@@ -38,13 +46,13 @@ def _clock(row: Row[Any]) -> Clock:
 
 async def get(conn: AsyncConnection, guild_id: int, user_id: int) -> Clock | None:
     """The clock that runs for this person."""
-    row = (await conn.execute(select(clocks).where(*_is(guild_id, user_id)))).first()
+    row = (await conn.execute(_GET, _is(guild_id, user_id))).first()
     return _clock(row) if row is not None else None
 
 
 async def held(conn: AsyncConnection, guild_id: int, user_id: int) -> Clock | None:
     """The same, and nobody else changes it before this transaction ends."""
-    row = (await conn.execute(select(clocks).where(*_is(guild_id, user_id)).with_for_update())).first()
+    row = (await conn.execute(_HOLD, _is(guild_id, user_id))).first()
     return _clock(row) if row is not None else None
 
 
@@ -72,21 +80,16 @@ async def ask(conn: AsyncConnection, wanted: Clock) -> Clock:
 async def save(conn: AsyncConnection, clock: Clock) -> None:
     """Save what a `held` clock became; guild_id and user_id name it."""
     values = {"asked_at": clock.asked_at, "by_moderator": clock.by_moderator, "due_at": clock.due_at}
-    await conn.execute(update(clocks).where(*_is(clock.guild_id, clock.user_id)).values(values))
+    await conn.execute(_SAVE, values | _is(clock.guild_id, clock.user_id))
 
 
 async def remove(conn: AsyncConnection, guild_id: int, user_id: int) -> None:
     """Stop it."""
-    await conn.execute(delete(clocks).where(*_is(guild_id, user_id)))
+    await conn.execute(_REMOVE, _is(guild_id, user_id))
 
 
 async def leave(conn: AsyncConnection, leavers: Sequence[Leaver]) -> None:
     """Start it for people who left, each a guild_id and a user_id once. What somebody asked for stays sooner."""
-    for start in range(0, len(leavers), _ROWS_AT_ONCE):
-        await _leave(conn, leavers[start : start + _ROWS_AT_ONCE])
-
-
-async def _leave(conn: AsyncConnection, leavers: Sequence[Leaver]) -> None:
     rows = [
         {
             "guild_id": each.guild_id,
@@ -98,25 +101,31 @@ async def _leave(conn: AsyncConnection, leavers: Sequence[Leaver]) -> None:
         }
         for each in leavers
     ]
-    insert = upsert(clocks).values(rows)
+    if rows:  # of none at all SQLAlchemy would make one
+        await conn.execute(_start_of_leaving(), rows)
+
+
+def _start_of_leaving() -> Executable:
+    """For one person, to be executed for many: written for a thousand at once it takes longer than all of them."""
+    # no guild: it is in each row
+    insert = upsert(clocks)
     asked = clocks.c.asked_at.is_not(None)
     changes = {
         "left_at": insert.excluded.left_at,
         "due_at": case((asked, clocks.c.due_at), else_=insert.excluded.due_at),
     }
-    await conn.execute(insert.on_conflict_do_update(index_elements=_KEY, set_=changes))
+    return insert.on_conflict_do_update(index_elements=_KEY, set_=changes)
 
 
 async def came_back(conn: AsyncConnection, guild_id: int, user_id: int) -> None:
     """They are here again: only what they asked for goes on."""
-    await conn.execute(delete(clocks).where(*_is(guild_id, user_id), clocks.c.asked_at.is_(None)))
-    await conn.execute(update(clocks).where(*_is(guild_id, user_id)).values(left_at=None))
+    await conn.execute(_STOP_LEAVING, _is(guild_id, user_id))
+    await conn.execute(_SAVE, _is(guild_id, user_id) | {"left_at": None})
 
 
-async def leaving(conn: AsyncConnection, guild_id: int) -> frozenset[int]:
-    """For whom it runs because they left."""
-    found = select(clocks.c.user_id).where(clocks.c.guild_id == guild_id, clocks.c.left_at.is_not(None))
-    return frozenset((await conn.scalars(found)).all())
+def leaving() -> Select[tuple[int]]:
+    """For whom it runs in a group (`guild_id`) because they left."""
+    return select(clocks.c.user_id).where(clocks.c.guild_id == HERE, clocks.c.left_at.is_not(None))
 
 
 async def due(conn: AsyncConnection, now: datetime, limit: int) -> Sequence[Clock]:
@@ -128,13 +137,12 @@ async def due(conn: AsyncConnection, now: datetime, limit: int) -> Sequence[Cloc
 
 async def take(conn: AsyncConnection, guild_id: int, user_id: int, now: datetime) -> bool:
     """Take a clock whose time is over. False when it was stopped meanwhile, or another process took it."""
-    over = delete(clocks).where(*_is(guild_id, user_id), clocks.c.due_at <= now).returning(clocks.c.user_id)
-    return (await conn.execute(over)).first() is not None
+    return (await conn.execute(_TAKE, _is(guild_id, user_id) | {"now": now})).first() is not None
 
 
 async def postpone(conn: AsyncConnection, guild_id: int, user_id: int, now: datetime) -> None:
     """The deletion failed, and left no trace; it is tried again later."""
-    await conn.execute(update(clocks).where(*_is(guild_id, user_id)).values(due_at=now + TRY_AGAIN))
+    await conn.execute(_SAVE, _is(guild_id, user_id) | {"due_at": now + TRY_AGAIN})
 
 
 async def overdue(conn: AsyncConnection, guild_id: int, before: datetime) -> int:

@@ -1,13 +1,12 @@
 """Whom the tables of all features name: found by the names of their columns, so that no feature is forgotten."""
 
 from collections.abc import Iterator
-from functools import cache
-from typing import Any
 
-from sqlalchemy import Column, CompoundSelect, MetaData, Table, bindparam, select, union
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Column, MetaData, Select, Table, select, union
 
 from bot.db import metadata
+from bot.whom import HERE
+from cogs.privacy.store import leaving
 
 PEOPLE = frozenset(
     {
@@ -48,17 +47,15 @@ def columns(of: MetaData = metadata) -> Iterator[Column[int]]:
         yield from columns_of(table)
 
 
-async def known(conn: AsyncConnection, guild_id: int) -> frozenset[int]:
-    """Everybody whom a table of the group names. A number that stands in for somebody forgotten is no person's id."""
-    return frozenset((await conn.scalars(_everybody(len(metadata.tables)), {"guild_id": guild_id})).all())
+def known() -> Select[tuple[int]]:
+    """Everybody whom a table names of a group (`guild_id`), and for whom no clock runs because they left.
 
-
-@cache
-def _everybody(_tables: int) -> CompoundSelect[Any]:
-    """Written once for so many tables, which only become more: it is as long as there are columns."""
+    A number that stands in for somebody forgotten is no person's id.
+    """
     asked = [
-        select(column).where(column.table.c.guild_id == bindparam("guild_id"), column > 0)
+        select(column).where(column.table.c.guild_id == HERE, column > 0)
         for column in columns()
         if column.table.name not in _STAY and "guild_id" in column.table.c
     ]
-    return union(*asked)
+    (person,) = union(*asked).subquery().c
+    return select(person).where(person.not_in(leaving()))

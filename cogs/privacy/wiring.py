@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.feature import Feature
-from bot.rounds import Rounds
+from bot.rounds import Round
 from cogs.contact.return_service import fall_back
-from cogs.privacy import delivery, doctor, jobs, service, service_home, store, text_privacy
+from cogs.privacy import delivery, doctor, jobs, service, service_home, store, store_people, text_privacy
 from cogs.privacy.cog import Forgetting, Privacy
 from cogs.privacy.model import FEATURE
 from cogs.privacy.presses import presses
@@ -25,8 +25,12 @@ def feature(bot: "Greenroom") -> Feature:
         title="Privacy",
         cogs=[Privacy(bot), Forgetting()],
         presses=[presses],
-        ticks={"forget": partial(jobs.forget_due, bot), "rounds": Rounds(bot, jobs.look_who_left).tick},
+        ticks={"forget": partial(jobs.forget_due, bot)},
         probes={"forget": store.DUE},
+        rounds={
+            "left": Round(store_people.known, jobs.look_who_left),
+            "back": Round(store.leaving, jobs.look_who_is_back),
+        },
         places=[],
         roles=[],
         permissions=discord.Permissions.none(),

@@ -31,6 +31,10 @@ async def get(conn: AsyncConnection, guild_id: int, user_id: int) -> Profile | N
     return await store.find(conn, guild_id, user_id)
 
 
+introduced = store.introduced
+"""Everybody who introduced themselves, for a look around in a group."""
+
+
 async def many(conn: AsyncConnection, guild_id: int, user_ids: Collection[int]) -> Mapping[int, Profile]:
     """The same of some hundred people at once, by who they are. Whoever shows it asks first what may be seen."""
     return {each.user_id: each for each in await store.of_people(conn, guild_id, user_ids)}

@@ -5,10 +5,24 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Column, Integer, Row, Text, bindparam, delete, insert, or_, select, update
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    Integer,
+    Row,
+    Select,
+    Text,
+    bindparam,
+    delete,
+    insert,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import Json, Moment, Snowflake, table, upsert
+from bot.whom import HERE
 from cogs.profiles.model import Field, Kind, Niche, Platform, PlatformEntry, Profile, Subgroup, Visibility
 
 people = table(
@@ -39,7 +53,7 @@ platforms = table(
 )
 
 
-# Asked for in many presses, so both are written once: to write one anew takes as long as to run it.
+# Asked for in many presses, so these are written once: to write one anew takes as long as to run it.
 _HERE, _PERSON = bindparam("guild_id", type_=Snowflake), bindparam("user_id", type_=Snowflake)
 _TOLD = select(people).where(people.c.guild_id == _HERE, people.c.user_id == _PERSON)
 _PLATFORMS = (
@@ -47,6 +61,22 @@ _PLATFORMS = (
     .where(platforms.c.guild_id == _HERE, platforms.c.user_id == _PERSON)
     .order_by(platforms.c.position)
 )
+_SOME = bindparam("user_ids", type_=Snowflake, expanding=True)
+_TOLD_BY_SOME = select(people).where(people.c.guild_id == _HERE, people.c.user_id.in_(_SOME))
+_PLATFORMS_OF_SOME = (
+    select(platforms)
+    .where(platforms.c.guild_id == _HERE, platforms.c.user_id.in_(_SOME))
+    .order_by(platforms.c.user_id, platforms.c.position)
+)
+_NEW_PERSON = upsert(people)
+_LOCK = _NEW_PERSON.on_conflict_do_update(
+    index_elements=["guild_id", "user_id"], set_={"changed_at": _NEW_PERSON.excluded.changed_at}
+)
+_CHANGE = update(people).where(people.c.guild_id == bindparam("group"), people.c.user_id == bindparam("person"))
+_REMOVE_PLATFORMS, _REMOVE_PERSON = (
+    delete(each).where(each.c.guild_id == _HERE, each.c.user_id == _PERSON) for each in (platforms, people)
+)
+_ADD_PLATFORMS = insert(platforms)
 
 
 async def find(conn: AsyncConnection, guild_id: int, user_id: int) -> Profile | None:
@@ -62,14 +92,17 @@ async def of_niche(conn: AsyncConnection, guild_id: int, niche: Niche) -> Sequen
     return [_profile(row, ()) for row in await conn.execute(wanted)]
 
 
+def introduced() -> Select[tuple[int]]:
+    """Everybody of a group (`guild_id`) who introduced themselves."""
+    return select(people.c.user_id).where(people.c.guild_id == HERE, people.c.shared_at.is_not(None))
+
+
 async def of_people(conn: AsyncConnection, guild_id: int, user_ids: Collection[int]) -> Sequence[Profile]:
     """What these people told the group, in two questions however many they are; who told nothing is not among them."""
-    found = (
-        await conn.execute(select(people).where(people.c.guild_id == guild_id, people.c.user_id.in_(user_ids)))
-    ).all()
-    theirs = (platforms.c.guild_id == guild_id, platforms.c.user_id.in_([row.user_id for row in found]))
+    found = (await conn.execute(_TOLD_BY_SOME, {"guild_id": guild_id, "user_ids": list(user_ids)})).all()
+    theirs = {"guild_id": guild_id, "user_ids": [row.user_id for row in found]}
     entries: defaultdict[int, list[PlatformEntry]] = defaultdict(list)
-    for row in await conn.execute(select(platforms).where(*theirs).order_by(platforms.c.user_id, platforms.c.position)):
+    for row in await conn.execute(_PLATFORMS_OF_SOME, theirs):
         entries[row.user_id].append(PlatformEntry(Platform(row.platform), row.handle, row.followers))
     return [_profile(row, tuple(entries[row.user_id])) for row in found]
 
@@ -82,26 +115,19 @@ async def platforms_of(conn: AsyncConnection, guild_id: int, user_id: int) -> tu
 
 async def lock(conn: AsyncConnection, guild_id: int, user_id: int, now: datetime) -> None:
     """Make the person's row if there is none, and hold it until the transaction ends."""
-    values = upsert(people).values(guild_id=guild_id, user_id=user_id, visibility={}, changed_at=now)
-    await conn.execute(
-        values.on_conflict_do_update(
-            index_elements=["guild_id", "user_id"], set_={"changed_at": values.excluded.changed_at}
-        )
-    )
+    await conn.execute(_LOCK, {"guild_id": guild_id, "user_id": user_id, "visibility": {}, "changed_at": now})
 
 
 async def change(conn: AsyncConnection, guild_id: int, user_id: int, columns: Mapping[str, Any]) -> None:
     """Write some columns of a row that exists."""
-    await conn.execute(
-        update(people).where(people.c.guild_id == guild_id, people.c.user_id == user_id).values(**columns)
-    )
+    await conn.execute(_CHANGE, {"group": guild_id, "person": user_id, **columns})
 
 
 async def replace_platforms(
     conn: AsyncConnection, guild_id: int, user_id: int, entries: Sequence[PlatformEntry]
 ) -> None:
     """Write the person's platforms anew."""
-    await conn.execute(delete(platforms).where(platforms.c.guild_id == guild_id, platforms.c.user_id == user_id))
+    await conn.execute(_REMOVE_PLATFORMS, {"guild_id": guild_id, "user_id": user_id})
     rows = [
         {
             "guild_id": guild_id,
@@ -114,13 +140,13 @@ async def replace_platforms(
         for position, entry in enumerate(entries)
     ]
     if rows:
-        await conn.execute(insert(platforms), rows)
+        await conn.execute(_ADD_PLATFORMS, rows)
 
 
 async def remove(conn: AsyncConnection, guild_id: int, user_id: int) -> None:
     """Remove everything about the person."""
-    for each in (platforms, people):
-        await conn.execute(delete(each).where(each.c.guild_id == guild_id, each.c.user_id == user_id))
+    for each in (_REMOVE_PLATFORMS, _REMOVE_PERSON):
+        await conn.execute(each, {"guild_id": guild_id, "user_id": user_id})
 
 
 def _profile(row: Row[Any], entries: tuple[PlatformEntry, ...]) -> Profile:

@@ -1,5 +1,6 @@
 """What happens in rooms by itself, when it is due."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import discord
@@ -17,12 +18,11 @@ async def act_on_due(bot: "Greenroom") -> None:
     await each_due(bot.db, bot.now(), service_due.waiting, service_due.act)
 
 
-async def look_around(bot: "Greenroom", guild: discord.Guild) -> None:
+async def look_around(bot: "Greenroom", guild: discord.Guild, people: Sequence[int]) -> None:
     """Who left unheard, and which threads were deleted meanwhile."""
+    gone = await let_go(bot, guild, people, service.left)
     async with bot.db.read() as conn:
         rooms = await service.under_way(conn, guild.id)
-    people = {person for room in rooms for person in (room.owner_id, room.creator_id)}
-    gone = await let_go(bot, guild, people, service.left)
     for room in rooms:
         if not {room.owner_id, room.creator_id} & set(gone) and await thread.is_gone(bot, room):
             await delivery.lost(bot, room)

@@ -8,21 +8,25 @@ from typing import Any, Final
 from sqlalchemy import (
     CheckConstraint,
     Column,
+    CompoundSelect,
     ForeignKey,
     Index,
     Integer,
     Row,
     Text,
+    bindparam,
     delete,
     insert,
     or_,
     select,
     text,
+    union,
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import Json, Moment, Snowflake, partial_index, row_id, table, upsert
+from bot.whom import HERE
 from cogs.collabs.model_request import spec_from
 from cogs.rooms.model import Did, Entry, Marking, Room, Side, State, Step
 
@@ -79,44 +83,67 @@ history = table(
 _GIVEN: Final = {"id", "version"}
 """What the database and `save` count themselves."""
 
+_HERE = rooms.c.guild_id == bindparam("group")
+_ONE = (_HERE, rooms.c.id == bindparam("room"))
+_TAKES_PART = or_(rooms.c.owner_id == bindparam("person"), rooms.c.creator_id == bindparam("person"))
+_ADD = (
+    upsert(rooms)
+    .on_conflict_do_nothing(index_elements=["guild_id", "request_id", "creator_id"], index_where=_NOT_CALLED_OFF)
+    .returning(rooms.c.id)
+)
+_OF_TWO = select(rooms).where(
+    _HERE,
+    rooms.c.request_id == bindparam("request"),
+    rooms.c.creator_id == bindparam("creator"),
+    rooms.c.state != State.CANCELLED.value,
+)
+_FIND, _SAVE = select(rooms).where(*_ONE), update(rooms).where(*_ONE)
+_HOLD = _FIND.with_for_update()
+_IN_THREAD = select(rooms).where(_HERE, rooms.c.thread_id == bindparam("thread"))
+_OF_PERSON = (
+    select(rooms)
+    .where(_HERE, _TAKES_PART, rooms.c.state.in_(bindparam("states", type_=Text(), expanding=True)))
+    .order_by(rooms.c.id.desc())
+    .limit(bindparam("most", type_=Integer))
+)
+_ACTIVE = select(rooms).where(_HERE, rooms.c.state == State.ACTIVE.value).order_by(rooms.c.id)
+_TELL = insert(history)
+_TOLD = (
+    select(history)
+    .where(history.c.guild_id == bindparam("group"), history.c.room_id == bindparam("room"))
+    .order_by(history.c.id)
+)
+_THEIRS = select(rooms.c.id).where(_HERE, _TAKES_PART)
+_REMOVE_HISTORY = delete(history).where(history.c.guild_id == bindparam("group"), history.c.room_id.in_(_THEIRS))
+_REMOVE_ROOMS = delete(rooms).where(_HERE, _TAKES_PART).returning(*rooms.c)
+
 
 async def add(conn: AsyncConnection, room: Room) -> bool:
     """Save a new one in its group (`guild_id`). False when the two have one for this request already."""
-    row = upsert(rooms).values(**_values(room), version=1)
-    one_each = row.on_conflict_do_nothing(
-        index_elements=["guild_id", "request_id", "creator_id"], index_where=_NOT_CALLED_OFF
-    )
-    return (await conn.execute(one_each.returning(rooms.c.id))).first() is not None
+    return (await conn.execute(_ADD, _values(room) | {"version": 1})).first() is not None
 
 
 async def of_two(conn: AsyncConnection, guild_id: int, request_id: int, creator_id: int) -> Room | None:
     """The room of a request with this person, unless it was called off."""
-    found = await conn.execute(
-        select(rooms).where(
-            rooms.c.guild_id == guild_id,
-            rooms.c.request_id == request_id,
-            rooms.c.creator_id == creator_id,
-            rooms.c.state != State.CANCELLED.value,
-        )
-    )
+    found = await conn.execute(_OF_TWO, {"group": guild_id, "request": request_id, "creator": creator_id})
     return room_from(row) if (row := found.first()) is not None else None
 
 
 async def find(conn: AsyncConnection, guild_id: int, room_id: int) -> Room | None:
     """A room of this group."""
-    found = await conn.execute(select(rooms).where(rooms.c.guild_id == guild_id, rooms.c.id == room_id))
+    found = await conn.execute(_FIND, {"group": guild_id, "room": room_id})
     return room_from(row) if (row := found.first()) is not None else None
 
 
 async def find_to_change(conn: AsyncConnection, guild_id: int, room_id: int) -> Room | None:
     """The same, and nobody else changes it until this transaction ends."""
-    wanted = select(rooms).where(rooms.c.guild_id == guild_id, rooms.c.id == room_id).with_for_update()
-    return room_from(row) if (row := (await conn.execute(wanted)).first()) is not None else None
+    found = await conn.execute(_HOLD, {"group": guild_id, "room": room_id})
+    return room_from(row) if (row := found.first()) is not None else None
 
 
 async def in_thread(conn: AsyncConnection, guild_id: int, thread_id: int) -> Room | None:
     """The room that is in that thread."""
-    found = await conn.execute(select(rooms).where(rooms.c.guild_id == guild_id, rooms.c.thread_id == thread_id))
+    found = await conn.execute(_IN_THREAD, {"group": guild_id, "thread": thread_id})
     return room_from(row) if (row := found.first()) is not None else None
 
 
@@ -124,22 +151,26 @@ async def of_person(
     conn: AsyncConnection, guild_id: int, user_id: int, states: Collection[State], limit: int
 ) -> Sequence[Room]:
     """The rooms of a person in these states, the newest first."""
-    chosen = (rooms.c.guild_id == guild_id, _takes_part(user_id), rooms.c.state.in_([each.value for each in states]))
-    found = await conn.execute(select(rooms).where(*chosen).order_by(rooms.c.id.desc()).limit(limit))
-    return [room_from(row) for row in found]
+    chosen = {"group": guild_id, "person": user_id, "states": [each.value for each in states], "most": limit}
+    return [room_from(row) for row in await conn.execute(_OF_PERSON, chosen)]
 
 
 async def active(conn: AsyncConnection, guild_id: int) -> Sequence[Room]:
     """Every room of the group that is under way."""
-    mine = (rooms.c.guild_id == guild_id, rooms.c.state == State.ACTIVE.value)
-    return [room_from(row) for row in await conn.execute(select(rooms).where(*mine).order_by(rooms.c.id))]
+    return [room_from(row) for row in await conn.execute(_ACTIVE, {"group": guild_id})]
+
+
+def people() -> CompoundSelect[tuple[int]]:
+    """Both sides of every room of a group (`guild_id`) that is under way."""
+    mine = (rooms.c.guild_id == HERE, rooms.c.state == State.ACTIVE.value)
+    return union(select(rooms.c.owner_id).where(*mine), select(rooms.c.creator_id).where(*mine))
 
 
 async def save(conn: AsyncConnection, room: Room) -> Room:
     """Write it anew in its group (`guild_id`), after `find_to_change`; answers it with its new version."""
     version = room.version + 1
-    mine = (rooms.c.guild_id == room.guild_id, rooms.c.id == room.id)
-    await conn.execute(update(rooms).where(*mine).values(**_values(room), version=version))
+    one = {"group": room.guild_id, "room": room.id}
+    await conn.execute(_SAVE, one | _values(room) | {"version": version})
     return replace(room, version=version)
 
 
@@ -147,27 +178,19 @@ async def tell(conn: AsyncConnection, guild_id: int, room_id: int, entry: Entry)
     """Add a line to the history."""
     row = {"guild_id": guild_id, "room_id": room_id, "did": entry.did.value, "step": entry.step.value}
     side = entry.side.value if entry.side is not None else None
-    await conn.execute(insert(history).values(**row, side=side, at=entry.at, words=entry.words))
+    await conn.execute(_TELL, {**row, "side": side, "at": entry.at, "words": entry.words})
 
 
 async def told(conn: AsyncConnection, guild_id: int, room_id: int) -> Sequence[Entry]:
     """The history of a room, from its beginning."""
-    mine = (history.c.guild_id == guild_id, history.c.room_id == room_id)
-    found = await conn.execute(select(history).where(*mine).order_by(history.c.id))
-    return [_entry(row) for row in found]
+    return [_entry(row) for row in await conn.execute(_TOLD, {"group": guild_id, "room": room_id})]
 
 
 async def remove_person(conn: AsyncConnection, guild_id: int, user_id: int) -> Sequence[Room]:
     """Every room that the person takes part in, with its history; answers what it was."""
-    mine = (rooms.c.guild_id == guild_id, _takes_part(user_id))
-    numbers = select(rooms.c.id).where(*mine)
-    await conn.execute(delete(history).where(history.c.guild_id == guild_id, history.c.room_id.in_(numbers)))
-    gone = await conn.execute(delete(rooms).where(*mine).returning(*rooms.c))
-    return [room_from(row) for row in gone]
-
-
-def _takes_part(user_id: int) -> Any:  # noqa: ANN401 - a condition
-    return or_(rooms.c.owner_id == user_id, rooms.c.creator_id == user_id)
+    mine = {"group": guild_id, "person": user_id}
+    await conn.execute(_REMOVE_HISTORY, mine)
+    return [room_from(row) for row in await conn.execute(_REMOVE_ROOMS, mine)]
 
 
 def _values(room: Room) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.feature import Feature
 from bot.reach import WRITING
-from bot.rounds import Rounds
+from bot.rounds import Round
 from bot.threads import NEEDS
 from cogs.contact.return_service import fall_back
 from cogs.rooms import (
@@ -24,6 +24,7 @@ from cogs.rooms import (
     service_privacy,
     service_thread,
     service_week,
+    store,
     store_due,
     text_privacy,
 )
@@ -61,7 +62,8 @@ def feature(bot: "Greenroom") -> Feature:
         title="Collab rooms",
         cogs=[Rooms(bot)],
         presses=[presses.presses, presses_posting.presses, presses_end.presses],
-        ticks={"due": partial(jobs.act_on_due, bot), "rounds": Rounds(bot, jobs.look_around).tick},
+        ticks={"due": partial(jobs.act_on_due, bot)},
+        rounds={"rounds": Round(store.people, jobs.look_around)},
         probes={"due": store_due.DUE},
         places=[],
         roles=[],

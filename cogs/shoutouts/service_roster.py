@@ -130,11 +130,6 @@ async def _give_up(conn: AsyncConnection, by: By, rotation_id: int) -> None:
         await _leave(conn, rotation, held, by.now)
 
 
-async def people(conn: AsyncConnection, guild_id: int) -> frozenset[int]:
-    """Everybody who is on a roster of the group."""
-    return await store_seats.people(conn, guild_id)
-
-
 async def until_of(conn: AsyncConnection, by: By, typed: str) -> datetime | None:
     """The end of the day that is meant, on the person's own clock; None for nothing typed. Raises UserError."""
     if not typed.strip():

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, func, insert, select, update
+from sqlalchemy import Row, bindparam, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cogs.shoutouts.model import Line, Rotation, RotationState, Spec
@@ -12,6 +12,16 @@ from cogs.shoutouts.model_spec import plain, spec_from
 from cogs.shoutouts.store_tables import rotations
 
 _RUNNING = (RotationState.OPEN.value, RotationState.PAUSED.value)
+_ONE = (rotations.c.guild_id == bindparam("group"), rotations.c.id == bindparam("rotation"))
+_ADD = insert(rotations).returning(*rotations.c)
+_FIND, _SAVE, _REMOVE = (
+    select(rotations).where(*_ONE),
+    update(rotations).where(*_ONE),
+    delete(rotations).where(*_ONE),
+)
+_HOLD = _FIND.with_for_update()
+_OF_GROUP = select(rotations).where(rotations.c.guild_id == bindparam("group")).order_by(rotations.c.id)
+_NOT_OVER = _OF_GROUP.where(rotations.c.state.in_(_RUNNING))
 
 
 async def add(
@@ -19,29 +29,26 @@ async def add(
 ) -> Rotation:
     """A new one, with nobody in it."""
     row = {"guild_id": guild_id, "spec": plain(spec), "state": state.value, "anchor": anchor, "next_at": next_at}
-    made = insert(rotations).values(**row, round=0, lap=0, newcomer_before=False, events=0).returning(*rotations.c)
-    return rotation_from((await conn.execute(made)).one())
+    empty = {"round": 0, "lap": 0, "newcomer_before": False, "events": 0}
+    return rotation_from((await conn.execute(_ADD, row | empty)).one())
 
 
 async def find(conn: AsyncConnection, guild_id: int, rotation_id: int) -> Rotation | None:
     """A rotation of this group."""
-    wanted = select(rotations).where(rotations.c.guild_id == guild_id, rotations.c.id == rotation_id)
-    return rotation_from(row) if (row := (await conn.execute(wanted)).first()) is not None else None
+    found = await conn.execute(_FIND, {"group": guild_id, "rotation": rotation_id})
+    return rotation_from(row) if (row := found.first()) is not None else None
 
 
 async def find_to_change(conn: AsyncConnection, guild_id: int, rotation_id: int) -> Rotation | None:
     """The same, and nobody else changes it, its seats or its ledger until this transaction ends."""
-    mine = (rotations.c.guild_id == guild_id, rotations.c.id == rotation_id)
-    row = (await conn.execute(select(rotations).where(*mine).with_for_update())).first()
-    return rotation_from(row) if row is not None else None
+    found = await conn.execute(_HOLD, {"group": guild_id, "rotation": rotation_id})
+    return rotation_from(row) if (row := found.first()) is not None else None
 
 
 async def of_group(conn: AsyncConnection, guild_id: int, *, ended: bool = False) -> Sequence[Rotation]:
     """The rotations of the group, the oldest first; with those that are over only if they are asked for."""
-    wanted = select(rotations).where(rotations.c.guild_id == guild_id).order_by(rotations.c.id)
-    if not ended:
-        wanted = wanted.where(rotations.c.state.in_(_RUNNING))
-    return [rotation_from(row) for row in await conn.execute(wanted)]
+    found = await conn.execute(_OF_GROUP if ended else _NOT_OVER, {"group": guild_id})
+    return [rotation_from(row) for row in found]
 
 
 async def count(conn: AsyncConnection, guild_id: int) -> int:
@@ -53,25 +60,21 @@ async def count(conn: AsyncConnection, guild_id: int) -> int:
 async def save(conn: AsyncConnection, rotation: Rotation) -> None:
     """Write it anew in its group (`guild_id`), after `find_to_change`. The number of its events is the ledger's."""
     line = rotation.line
-    mine = (rotations.c.guild_id == rotation.guild_id, rotations.c.id == rotation.id)
-    await conn.execute(
-        update(rotations)
-        .where(*mine)
-        .values(
-            spec=plain(rotation.spec),
-            state=rotation.state.value,
-            round=line.round,
-            lap=line.lap,
-            newcomer_before=line.newcomer_before,
-            anchor=rotation.anchor,
-            next_at=rotation.next_at,
-        )
-    )
+    changed = {
+        "spec": plain(rotation.spec),
+        "state": rotation.state.value,
+        "round": line.round,
+        "lap": line.lap,
+        "newcomer_before": line.newcomer_before,
+        "anchor": rotation.anchor,
+        "next_at": rotation.next_at,
+    }
+    await conn.execute(_SAVE, {"group": rotation.guild_id, "rotation": rotation.id, **changed})
 
 
 async def remove(conn: AsyncConnection, guild_id: int, rotation_id: int) -> None:
     """A rotation that never began."""
-    await conn.execute(delete(rotations).where(rotations.c.guild_id == guild_id, rotations.c.id == rotation_id))
+    await conn.execute(_REMOVE, {"group": guild_id, "rotation": rotation_id})
 
 
 def rotation_from(row: Row[Any]) -> Rotation:

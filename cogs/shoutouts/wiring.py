@@ -62,6 +62,7 @@ def feature(bot: "Greenroom") -> Feature:
         presses=[*rotations.PRESSES, *turns.PRESSES, *REPORTS],
         ticks={**rotations.ticks(bot), **turns.ticks(bot)},
         probes={**rotations.PROBES, **turns.PROBES},
+        rounds=rotations.ROUNDS,
         places=PLACES,
         roles=[],
         permissions=WRITING,

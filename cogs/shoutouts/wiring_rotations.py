@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from discord.ext import commands
 
-from bot.rounds import Rounds
+from bot.rounds import leaving
 from cogs.contact.return_service import fall_back
 from cogs.shoutouts import (
     delivery_rotations,
@@ -16,6 +16,7 @@ from cogs.shoutouts import (
     presses_roster,
     presses_rotations,
     service_line,
+    service_roster,
     service_start,
     store_seats,
 )
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 PRESSES = (presses_rotations.presses, presses_roster.presses, presses_letters.presses)
 PROBES = {"breaks": store_seats.DUE}
+ROUNDS = {"left": leaving(store_seats.people, service_roster.left)}
 CHECKS = (doctor_rotations.place,)
 
 
@@ -37,8 +39,7 @@ def cogs(bot: "Greenroom") -> Sequence[commands.Cog]:
 
 def ticks(bot: "Greenroom") -> Mapping[str, Callable[[], Awaitable[None]]]:
     """What happens by itself."""
-    breaks, left = partial(jobs_roster.end_breaks, bot), Rounds(bot, jobs_roster.look_who_left).tick
-    return {"breaks": breaks, "rounds": left}
+    return {"breaks": partial(jobs_roster.end_breaks, bot)}
 
 
 def deliver(bot: "Greenroom") -> None:

@@ -10,10 +10,11 @@ from sqlalchemy import (
     Column,
     ForeignKey,
     Index,
+    Integer,
     Row,
-    Select,
     Text,
     and_,
+    bindparam,
     delete,
     func,
     insert,
@@ -62,43 +63,53 @@ links = table(
 _GIVEN: Final = {"id"}
 """What the database gives."""
 
+_HERE = works.c.guild_id == bindparam("group")
+_ONE, _OWN = (_HERE, works.c.id == bindparam("work")), (_HERE, works.c.owner_id == bindparam("person"))
+_ADD = insert(works).returning(works.c.id)
+_GET, _SAVE = select(works).where(*_ONE), update(works).where(*_ONE)
+_HOLD = _GET.with_for_update()
+_SHARED = and_(works.c.other_id == bindparam("person"), works.c.shared_at.is_not(None))
+_SEEN_BY = (
+    select(works)
+    .where(_HERE, or_(works.c.owner_id == bindparam("person"), _SHARED))
+    .order_by(works.c.id.desc())
+    .limit(bindparam("most", type_=Integer))
+    .offset(bindparam("after", type_=Integer))
+)
+_NUMBER = select(func.count()).where(*_OWN)
+_ADD_LINK = insert(links)
+_OF_WORK = (links.c.guild_id == bindparam("group"), links.c.work_id == bindparam("work"))
+_LINKS = select(links.c.id, links.c.url, links.c.made_at).where(*_OF_WORK).order_by(links.c.id.desc())
+
 
 async def add(conn: AsyncConnection, work: Work) -> Work:
     """Save a new one in its group (`guild_id`); answers it with the id it was given."""
-    added = await conn.execute(insert(works).values(**_values(work)).returning(works.c.id))
+    added = await conn.execute(_ADD, _values(work))
     return replace(work, id=added.scalar_one())
 
 
 async def get(conn: AsyncConnection, guild_id: int, work_id: int) -> Work | None:
     """A work of this group."""
-    found = await conn.execute(_one(guild_id, work_id))
+    found = await conn.execute(_GET, {"group": guild_id, "work": work_id})
     return work_from(row) if (row := found.first()) is not None else None
 
 
 async def get_to_change(conn: AsyncConnection, guild_id: int, work_id: int) -> Work | None:
     """The same, and nobody else changes it until this transaction ends."""
-    found = await conn.execute(_one(guild_id, work_id).with_for_update())
+    found = await conn.execute(_HOLD, {"group": guild_id, "work": work_id})
     return work_from(row) if (row := found.first()) is not None else None
-
-
-def _one(guild_id: int, work_id: int) -> Select[Any]:
-    return select(works).where(works.c.guild_id == guild_id, works.c.id == work_id)
 
 
 async def save(conn: AsyncConnection, work: Work) -> Work:
     """Write it anew in its group (`guild_id`), after `get_to_change`."""
-    mine = (works.c.guild_id == work.guild_id, works.c.id == work.id)
-    await conn.execute(update(works).where(*mine).values(**_values(work)))
+    await conn.execute(_SAVE, {"group": work.guild_id, "work": work.id, **_values(work)})
     return work
 
 
 async def seen_by(conn: AsyncConnection, guild_id: int, user_id: int, limit: int, offset: int = 0) -> Sequence[Work]:
     """What the person may look at: their own, and what others share with them. The newest first."""
-    shared = and_(works.c.other_id == user_id, works.c.shared_at.is_not(None))
-    wanted = select(works).where(works.c.guild_id == guild_id, or_(works.c.owner_id == user_id, shared))
-    return [
-        work_from(row) for row in await conn.execute(wanted.order_by(works.c.id.desc()).limit(limit).offset(offset))
-    ]
+    asked = {"group": guild_id, "person": user_id, "most": limit, "after": offset}
+    return [work_from(row) for row in await conn.execute(_SEEN_BY, asked)]
 
 
 async def owned(conn: AsyncConnection, guild_id: int, user_id: int) -> Sequence[Work]:
@@ -116,8 +127,7 @@ async def of_request(conn: AsyncConnection, guild_id: int, owner_id: int, reques
 
 async def number(conn: AsyncConnection, guild_id: int, user_id: int) -> int:
     """How many that are."""
-    mine = (works.c.guild_id == guild_id, works.c.owner_id == user_id)
-    return int(await conn.scalar(select(func.count()).where(*mine)) or 0)
+    return int(await conn.scalar(_NUMBER, {"group": guild_id, "person": user_id}) or 0)
 
 
 async def with_other(conn: AsyncConnection, guild_id: int, user_id: int) -> Sequence[Work]:
@@ -137,7 +147,7 @@ async def stop_sharing_with(conn: AsyncConnection, guild_id: int, user_id: int) 
 
 async def add_link(conn: AsyncConnection, work: Work, url: str, now: datetime, most: int) -> None:
     """Keep a link in its group (`guild_id`), and no more than that many of the newest."""
-    await conn.execute(insert(links).values(guild_id=work.guild_id, work_id=work.id, url=url, made_at=now))
+    await conn.execute(_ADD_LINK, {"guild_id": work.guild_id, "work_id": work.id, "url": url, "made_at": now})
     mine = (links.c.guild_id == work.guild_id, links.c.work_id == work.id)
     newest = select(links.c.id).where(*mine).order_by(links.c.id.desc()).limit(most)
     await conn.execute(delete(links).where(*mine, links.c.id.not_in(newest)))
@@ -145,11 +155,7 @@ async def add_link(conn: AsyncConnection, work: Work, url: str, now: datetime, m
 
 async def links_of(conn: AsyncConnection, guild_id: int, work_id: int) -> Sequence[Link]:
     """The links of a work, the newest first."""
-    mine = (links.c.guild_id == guild_id, links.c.work_id == work_id)
-    found = await conn.execute(
-        select(links.c.id, links.c.url, links.c.made_at).where(*mine).order_by(links.c.id.desc())
-    )
-    return [Link(*row) for row in found]
+    return [Link(*row) for row in await conn.execute(_LINKS, {"group": guild_id, "work": work_id})]
 
 
 # Rows and works

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, Row, Select, Text, func, insert, select, text, update
+from sqlalchemy import Column, ForeignKey, Index, Integer, Row, Text, bindparam, func, insert, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import Json, Moment, Snowflake, partial_index, row_id, table
@@ -31,38 +31,46 @@ packages = table(
 DUE = select(packages.c.id).where(packages.c.due_at <= NOW)
 """Packages about which somebody is to be asked."""
 
+_ALL = (
+    select(*(column.label(f"package_{column.name}") for column in packages.c), *works.c)
+    .join(works, works.c.id == packages.c.work_id)
+    .where(packages.c.guild_id == bindparam("group"))
+)
+_GET = _ALL.where(packages.c.id == bindparam("parcel"))
+_HOLD = _GET.with_for_update()
+_OF_WORK = _ALL.where(packages.c.work_id == bindparam("work")).order_by(packages.c.id)
+_ADD = insert(packages).returning(packages.c.id)
+_SAVE = update(packages).where(packages.c.guild_id == bindparam("group"), packages.c.id == bindparam("parcel"))
+
 
 async def add(conn: AsyncConnection, parcel: Parcel) -> int:
     """Save a new one in the group (`guild_id`) of its work; its number."""
     ids = {"guild_id": parcel.work.guild_id, "work_id": parcel.work.id}
-    number: int = (
-        await conn.execute(insert(packages).values(**ids, **_values(parcel)).returning(packages.c.id))
-    ).scalar_one()
+    number: int = (await conn.execute(_ADD, ids | _values(parcel))).scalar_one()
     return number
 
 
 async def get(conn: AsyncConnection, guild_id: int, parcel_id: int) -> Parcel | None:
     """A package of this group, with its work."""
-    found = await conn.execute(_all(guild_id).where(packages.c.id == parcel_id))
+    found = await conn.execute(_GET, {"group": guild_id, "parcel": parcel_id})
     return parcel_from(row) if (row := found.first()) is not None else None
 
 
 async def get_to_change(conn: AsyncConnection, guild_id: int, parcel_id: int) -> Parcel | None:
     """The same, and nobody else changes it until this transaction ends."""
-    found = await conn.execute(_all(guild_id).where(packages.c.id == parcel_id).with_for_update())
+    found = await conn.execute(_HOLD, {"group": guild_id, "parcel": parcel_id})
     return parcel_from(row) if (row := found.first()) is not None else None
 
 
 async def save(conn: AsyncConnection, parcel: Parcel) -> None:
     """Write it anew in its group (`guild_id`), after `get_to_change`."""
-    mine = (packages.c.guild_id == parcel.work.guild_id, packages.c.id == parcel.id)
-    await conn.execute(update(packages).where(*mine).values(**_values(parcel)))
+    await conn.execute(_SAVE, {"group": parcel.work.guild_id, "parcel": parcel.id, **_values(parcel)})
 
 
 async def of_work(conn: AsyncConnection, work: Work) -> Sequence[Parcel]:
     """The packages of a work, in its group (`guild_id`), in their order."""
-    wanted = _all(work.guild_id).where(packages.c.work_id == work.id).order_by(packages.c.id)
-    return [parcel_from(row) for row in await conn.execute(wanted)]
+    found = await conn.execute(_OF_WORK, {"group": work.guild_id, "work": work.id})
+    return [parcel_from(row) for row in found]
 
 
 async def due(conn: AsyncConnection, now: datetime, limit: int) -> Sequence[tuple[int, int]]:
@@ -84,11 +92,6 @@ async def ask_no_more(conn: AsyncConnection, guild_id: int, owner_id: int) -> No
     theirs = select(works.c.id).where(works.c.guild_id == guild_id, works.c.owner_id == owner_id)
     mine = (packages.c.guild_id == guild_id, packages.c.work_id.in_(theirs))
     await conn.execute(update(packages).where(*mine).values(due_at=None))
-
-
-def _all(guild_id: int) -> Select[Any]:
-    own = [column.label(f"package_{column.name}") for column in packages.c]
-    return select(*own, *works.c).join(works, works.c.id == packages.c.work_id).where(packages.c.guild_id == guild_id)
 
 
 def _values(parcel: Parcel) -> dict[str, Any]:

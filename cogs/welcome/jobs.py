@@ -1,13 +1,14 @@
 """What happens by itself: the sweep after absences, greetings, roles, notes and farewells that are due."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 import discord
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.db import Database
 from bot.rounds import Around
 from cogs.desk import service as desk
 from cogs.welcome import service
@@ -17,7 +18,7 @@ from cogs.welcome.model import SWEEP_EVERY, Seen
 if TYPE_CHECKING:
     from bot.client import Greenroom
 
-Find = Callable[[AsyncConnection, datetime], Awaitable[Sequence[int]]]
+Find = Callable[[Database, datetime], Awaitable[Sequence[int]]]
 Do = Callable[[AsyncConnection, int, datetime], Awaitable[object]]
 
 LISTING_TAKES = 30
@@ -47,9 +48,7 @@ async def say_farewell(bot: "Greenroom") -> None:
 async def _each_group(bot: "Greenroom", find: Find, do: Do) -> None:
     """One read when nothing is due; else one transaction per group, which asks again before it claims."""
     now = bot.now()
-    async with bot.db.read() as conn:
-        guilds = await find(conn, now)
-    for guild_id in filter(bot.db.share.has, guilds):
+    for guild_id in filter(bot.db.share.has, await find(bot.db, now)):
         async with bot.db.write() as conn:
             await do(conn, guild_id, now)
 
@@ -81,12 +80,18 @@ class Sweeper:
                 await guild.chunk()
 
     async def _sweep(self, guild: discord.Guild, now: datetime) -> None:
-        async with self._bot.db.read() as conn:
-            member_role = (await desk.roles(conn, guild.id)).get("member", 0)
-        present = {
-            member.id: Seen(member.joined_at, member.pending, member.get_role(member_role) is not None)
-            for member in guild.members
-            if not member.bot and member.joined_at is not None
-        }
+        known = await service.known(self._bot.db, guild.id)
+        if known is not None and service.is_as_known(known, _seen(guild, known.member_role), now):
+            await service.nothing_new(self._bot.db, guild.id, now)
+            return
         async with self._bot.db.write() as conn:
-            await service.sweep(conn, guild.id, present, now)
+            member_role = (await desk.roles(conn, guild.id)).get("member")
+            await service.sweep(conn, guild.id, _seen(guild, member_role), now)
+
+
+def _seen(guild: discord.Guild, member_role: int | None) -> Mapping[int, Seen]:
+    return {
+        member.id: Seen(member.joined_at, member.pending, member.get_role(member_role or 0) is not None)
+        for member in guild.members
+        if not member.bot and member.joined_at is not None
+    }

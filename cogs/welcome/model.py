@@ -10,6 +10,8 @@ from enum import StrEnum
 
 from cogs.welcome.model_settings import GreetOn, Settings, Young
 
+PLACE = "welcome"
+"""The channel in which newcomers are greeted."""
 AWAY = timedelta(days=7)
 """Who was away for less is not greeted again; who was away for longer is forgotten by then, see `cogs.privacy`."""
 PEOPLE_IN_ONE = 20

@@ -9,10 +9,11 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.db import Database
 from bot.outbox_store import Errand, enqueue
 from cogs.desk import service as desk
 from cogs.desk.model import MODERATOR_LOG
-from cogs.welcome import store, store_farewells, store_settings
+from cogs.welcome import store, store_farewells, store_settings, store_sweep
 from cogs.welcome.model import (
     LIST_AGE,
     RAID_LASTS,
@@ -29,6 +30,7 @@ from cogs.welcome.model import (
     settle_in,
 )
 from cogs.welcome.model_settings import GreetOn, Settings
+from cogs.welcome.store_sweep import Known
 
 RAID = "welcome.raid"
 
@@ -130,6 +132,37 @@ def gone(arrival: Arrival, now: datetime) -> Arrival:
     return replace(arrival, state=State.LEFT, left_at=now, due_at=None, role_due_at=None, note_due=False)
 
 
+async def known(db: Database, guild_id: int) -> Known | None:
+    """What the group's members are compared with; None for a group that the bot has never seen."""
+    return await store_sweep.known(db, guild_id)
+
+
+def is_as_known(known: Known, present: Mapping[int, Seen], now: datetime) -> bool:
+    """Whether `sweep` would find nothing, so that it need not keep the writer."""
+    return not (
+        any(_is_gone(each, present, now) for each in known.arrivals.values())
+        or _missed(known.settings, known.arrivals, present, now)
+        or any(_is_further(known.arrivals.get(user_id), seen) for user_id, seen in present.items())
+    )
+
+
+async def nothing_new(db: Database, guild_id: int, now: datetime) -> None:
+    """A sweep found nothing."""
+    await store_sweep.swept(db, guild_id, now)
+
+
+def _is_further(arrival: Arrival | None, seen: Seen) -> bool:
+    return arrival is not None and (_was_screened(arrival, seen) or _became_member(arrival, seen))
+
+
+def _was_screened(arrival: Arrival, seen: Seen) -> bool:
+    return arrival.state is State.SCREENING and not seen.pending
+
+
+def _became_member(arrival: Arrival, seen: Seen) -> bool:
+    return arrival.state is State.WAITING and arrival.due_at is None and seen.is_member
+
+
 async def sweep(conn: AsyncConnection, guild_id: int, present: Mapping[int, Seen], now: datetime) -> None:
     """Compare the members with the arrivals: who came, was screened or left while nobody told the bot."""
     settings = await store_settings.hold(conn, guild_id, now)
@@ -169,9 +202,9 @@ async def _sweep_screened(
 ) -> None:
     for user_id, seen in present.items():
         arrival = known.get(user_id)
-        if arrival is not None and arrival.state is State.SCREENING and not seen.pending:
+        if arrival is not None and _was_screened(arrival, seen):
             await screened(conn, settings.guild_id, user_id, now)
-        if arrival is not None and arrival.state is State.WAITING and arrival.due_at is None and seen.is_member:
+        if arrival is not None and _became_member(arrival, seen):
             await became_member(conn, settings.guild_id, user_id, now)
 
 

@@ -10,16 +10,16 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.db import Database
 from bot.outbox_store import Errand, enqueue
 from cogs.desk import service as desk
 from cogs.desk.model import MODERATOR_LOG
 from cogs.onboarding import service as onboarding
 from cogs.welcome import store, store_due, store_farewells, store_settings
-from cogs.welcome.model import PEOPLE_IN_ONE, Arrival, State, batch_number
+from cogs.welcome.model import PEOPLE_IN_ONE, PLACE, Arrival, State, batch_number
 from cogs.welcome.model_settings import PACE, is_too_soon
 from cogs.welcome.service import gone, tell_moderators
 
-PLACE = "welcome"
 NEWCOMER = "newcomer"
 
 GREETING = "welcome.greeting"
@@ -28,14 +28,9 @@ ROLE = "welcome.role"
 NOTE = "welcome.note"
 
 
-async def due_greetings(conn: AsyncConnection, now: datetime) -> Sequence[int]:
-    """Groups in which somebody can be greeted now."""
-    return await _having(conn, PLACE, await store_due.groups_with_due_greetings(conn, now))
-
-
-async def _having(conn: AsyncConnection, purpose: str, guilds: Sequence[int]) -> Sequence[int]:
-    """Only groups that have such a channel: in the others people wait until /setup made one."""
-    return [guild_id for guild_id in guilds if await desk.place(conn, guild_id, purpose) is not None]
+async def due_greetings(db: Database, now: datetime) -> Sequence[int]:
+    """Groups in which somebody can be greeted now: in those without a channel people wait until /setup made one."""
+    return await store_due.groups_with(db, store_due.GREETINGS_DUE, now)
 
 
 async def greet(conn: AsyncConnection, guild_id: int, now: datetime) -> Sequence[int]:
@@ -75,9 +70,9 @@ async def release_batch(conn: AsyncConnection, guild_id: int, batch: int, now: d
     await store.save_all(conn, again)
 
 
-async def due_roles(conn: AsyncConnection, now: datetime) -> Sequence[int]:
+async def due_roles(db: Database, now: datetime) -> Sequence[int]:
     """Groups in which somebody should get roles now."""
-    return await store_due.groups_with_due_roles(conn, now)
+    return await store_due.groups_with(db, store_due.ROLES_DUE, now)
 
 
 async def give_roles(conn: AsyncConnection, guild_id: int, now: datetime) -> None:
@@ -118,9 +113,9 @@ async def has_finished(conn: AsyncConnection, guild_id: int, user_id: int) -> bo
     return status is not None and status.finished_at is not None
 
 
-async def due_notes(conn: AsyncConnection, now: datetime) -> Sequence[int]:
+async def due_notes(db: Database, now: datetime) -> Sequence[int]:
     """Groups whose moderators should hear about a young account now."""
-    return await _having(conn, MODERATOR_LOG, await store_due.groups_with_due_notes(conn, now))
+    return await store_due.groups_with(db, store_due.NOTES_DUE, now)
 
 
 async def note(conn: AsyncConnection, guild_id: int, now: datetime) -> None:
@@ -135,9 +130,9 @@ async def note(conn: AsyncConnection, guild_id: int, now: datetime) -> None:
         await tell_moderators(conn, guild_id, NOTE, batch, now)
 
 
-async def due_farewells(conn: AsyncConnection, now: datetime) -> Sequence[int]:
+async def due_farewells(db: Database, now: datetime) -> Sequence[int]:
     """Groups in which a farewell can be said now."""
-    return await _having(conn, PLACE, await store_farewells.groups_with_due(conn, now))
+    return await store_due.groups_with(db, store_farewells.DUE, now)
 
 
 async def say_farewell(conn: AsyncConnection, guild_id: int, now: datetime) -> None:

@@ -9,10 +9,11 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Column, Index, Row, Text, and_, delete, func, select, text, update
+from sqlalchemy import CheckConstraint, Column, Index, Row, Text, and_, bindparam, delete, func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.db import Flag, Moment, Snowflake, partial_index, table, upsert
+from bot.db import Flag, Moment, Snowflake, partial_index, table
+from bot.db_replacing import replacing
 from cogs.welcome.model import Arrival, State
 
 _WAITING = text("state = 'waiting'")
@@ -47,6 +48,13 @@ IS_WAITING = text("welcome_arrivals.state = 'waiting'")
 NOTED = text("welcome_arrivals.note_due = 1")
 HERE = arrivals.c.left_at.is_(None)
 
+_OF_GROUP = select(arrivals).where(arrivals.c.guild_id == bindparam("guild_id"))
+_OF_PEOPLE = _OF_GROUP.where(arrivals.c.user_id.in_(bindparam("user_ids", type_=Snowflake, expanding=True)))
+_SAVE = replacing(arrivals)
+_COUNT = select(func.count()).where(arrivals.c.guild_id == bindparam("guild_id"))
+_COUNT_JOINED = _COUNT.where(arrivals.c.joined_at > bindparam("since"))
+_COUNT_STATE = _COUNT.where(arrivals.c.state == bindparam("state"))
+
 
 def arrival_of(row: Row[Any]) -> Arrival:
     """A row of the table, as the model knows it."""
@@ -59,41 +67,33 @@ async def of_people(conn: AsyncConnection, guild_id: int, people: Sequence[int])
     """What is known about these people's arrivals, by person."""
     found: dict[int, Arrival] = {}
     for start in range(0, len(people), _MOST_AT_ONCE):
-        part = people[start : start + _MOST_AT_ONCE]
-        rows = await conn.execute(select(arrivals).where(arrivals.c.guild_id == guild_id, arrivals.c.user_id.in_(part)))
+        part = list(people[start : start + _MOST_AT_ONCE])
+        rows = await conn.execute(_OF_PEOPLE, {"guild_id": guild_id, "user_ids": part})
         found |= {row.user_id: arrival_of(row) for row in rows}
     return found
 
 
 async def of_group(conn: AsyncConnection, guild_id: int) -> Mapping[int, Arrival]:
     """Every arrival the group remembers, by person."""
-    rows = await conn.execute(select(arrivals).where(arrivals.c.guild_id == guild_id))
+    rows = await conn.execute(_OF_GROUP, {"guild_id": guild_id})
     return {row.user_id: arrival_of(row) for row in rows}
 
 
 async def save_all(conn: AsyncConnection, people: Sequence[Arrival]) -> None:
     """Write arrivals, in place of what was known."""
-    rows = [asdict(arrival) for arrival in sorted(people, key=lambda each: (each.guild_id, each.user_id))]
-    insert = upsert(arrivals)  # no guild: every row carries its own
-    changed = {name: insert.excluded[name] for name in Arrival.__slots__ if name not in {"guild_id", "user_id"}}
-    # The rows beside the statement and not in it: its text stays the same, and is made once.
-    if rows:
-        await conn.execute(insert.on_conflict_do_update(index_elements=["guild_id", "user_id"], set_=changed), rows)
+    # no guild: every row carries its own
+    if rows := [asdict(arrival) for arrival in sorted(people, key=lambda each: (each.guild_id, each.user_id))]:
+        await conn.execute(_SAVE, rows)
 
 
 async def count_joined(conn: AsyncConnection, guild_id: int, since: datetime) -> int:
     """How many joined after that moment, wherever they are now."""
-    return (
-        await conn.scalar(select(func.count()).where(arrivals.c.guild_id == guild_id, arrivals.c.joined_at > since))
-        or 0
-    )
+    return await conn.scalar(_COUNT_JOINED, {"guild_id": guild_id, "since": since}) or 0
 
 
 async def count_state(conn: AsyncConnection, guild_id: int, state: State) -> int:
     """How many of the group's arrivals are in that state."""
-    return (
-        await conn.scalar(select(func.count()).where(arrivals.c.guild_id == guild_id, arrivals.c.state == state)) or 0
-    )
+    return await conn.scalar(_COUNT_STATE, {"guild_id": guild_id, "state": state}) or 0
 
 
 async def make_due(conn: AsyncConnection, guild_id: int, due_at: datetime, *, joined_after: datetime) -> None:

@@ -1,13 +1,13 @@
 """The SQL of farewells: who left and was not said goodbye to yet. A row is gone once it is said."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
-from sqlalchemy import Column, Text, delete, select, update
+from sqlalchemy import Column, Text, bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import Moment, Snowflake, table, upsert
-from cogs.welcome.model import Left
+from cogs.desk import service as desk
+from cogs.welcome.model import PLACE, Left
 from cogs.welcome.store_settings import groups, paces_with
 
 farewells = table(
@@ -18,6 +18,10 @@ farewells = table(
     Column("left_at", Moment, nullable=False),
     Column("batch", Snowflake),
 )
+
+_FORGET = delete(farewells).where(farewells.c.guild_id == bindparam("guild_id"))
+_FORGET_BATCH = _FORGET.where(farewells.c.batch == bindparam("batch"))
+_FORGET_PEOPLE = _FORGET.where(farewells.c.user_id.in_(bindparam("user_ids", type_=Snowflake, expanding=True)))
 
 
 async def add(conn: AsyncConnection, leaves: Sequence[Left]) -> None:
@@ -38,16 +42,11 @@ DUE = (
     .where(
         farewells.c.batch.is_(None),
         paces_with(groups.c.next_farewell_at),
+        desk.has_place(groups.c.guild_id, PLACE),
     )
     .order_by(farewells.c.guild_id)
 )
 """Groups in which a farewell can be said."""
-
-
-async def groups_with_due(conn: AsyncConnection, now: datetime) -> Sequence[int]:
-    """Groups in which a farewell can be said now."""
-    # no guild: the tick asks for every group at once
-    return list(await conn.scalars(DUE, {"now": now}))
 
 
 async def claim(conn: AsyncConnection, guild_id: int, batch: int, most: int) -> Sequence[int]:
@@ -79,8 +78,10 @@ async def names(conn: AsyncConnection, guild_id: int, batch: int) -> Sequence[st
 
 async def drop(conn: AsyncConnection, guild_id: int, *, batch: int | None = None, people: Sequence[int] = ()) -> None:
     """Forget a farewell that was said, or these people's, who came back."""
-    of_them = farewells.c.batch == batch if batch is not None else farewells.c.user_id.in_(people)
-    await conn.execute(delete(farewells).where(farewells.c.guild_id == guild_id, of_them))
+    if batch is not None:
+        await conn.execute(_FORGET_BATCH, {"guild_id": guild_id, "batch": batch})
+    else:
+        await conn.execute(_FORGET_PEOPLE, {"guild_id": guild_id, "user_ids": list(people)})
 
 
 async def drop_all(conn: AsyncConnection, guild_id: int) -> None:

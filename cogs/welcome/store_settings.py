@@ -106,6 +106,13 @@ def paces_with(next_at: ColumnElement[datetime]) -> ColumnElement[bool]:
 _SETTINGS = select(groups).where(groups.c.guild_id == bindparam("guild_id"))
 _HELD = _SETTINGS.with_for_update()
 """Written once, because every tick and every join asks for them."""
+_WATCH = upsert(groups).on_conflict_do_nothing(index_elements=["guild_id"])
+_PUT = update(groups).where(groups.c.guild_id == bindparam("group"))
+_TEMPLATES = (
+    select(templates.c.id, templates.c.kind, templates.c.text)
+    .where(templates.c.guild_id == bindparam("guild_id"))
+    .order_by(templates.c.id)
+)
 
 
 async def settings_of(conn: AsyncConnection, guild_id: int) -> Settings | None:
@@ -121,14 +128,14 @@ async def hold(conn: AsyncConnection, guild_id: int, now: datetime) -> Settings:
     if row is None:
         fresh = Settings(guild_id=guild_id, watching_since=now)
         values = {name: getattr(fresh, name) for name in Settings.__slots__}
-        await conn.execute(upsert(groups).values(values).on_conflict_do_nothing(index_elements=["guild_id"]))
+        await conn.execute(_WATCH, values)
         row = (await conn.execute(_HELD, here)).one()
     return _settings(row)
 
 
 async def put(conn: AsyncConnection, guild_id: int, **values: Any) -> None:  # noqa: ANN401 - columns by name
     """Change some of the group's settings."""
-    await conn.execute(update(groups).where(groups.c.guild_id == guild_id).values(values))
+    await conn.execute(_PUT, {"group": guild_id, **values})
 
 
 async def switch_off(conn: AsyncConnection, guild_id: int, part: Part, trouble: Trouble) -> bool:
@@ -145,11 +152,7 @@ async def switch_off(conn: AsyncConnection, guild_id: int, part: Part, trouble: 
 
 async def templates_of(conn: AsyncConnection, guild_id: int) -> Sequence[Template]:
     """The group's own templates, oldest first."""
-    rows = await conn.execute(
-        select(templates.c.id, templates.c.kind, templates.c.text)
-        .where(templates.c.guild_id == guild_id)
-        .order_by(templates.c.id)
-    )
+    rows = await conn.execute(_TEMPLATES, {"guild_id": guild_id})
     return [Template(row.id, Kind(row.kind), row.text) for row in rows]
 
 

@@ -22,6 +22,7 @@ from cogs.welcome import (
 )
 from cogs.welcome.cog import Welcome
 from cogs.welcome.delivery import Deliveries
+from cogs.welcome.model import PLACE
 from cogs.welcome.model_settings import Part
 from cogs.welcome.presses import presses
 
@@ -60,7 +61,7 @@ def feature(bot: "Greenroom") -> Feature:
             "notes": store_due.NOTES_DUE,
             "farewells": store_farewells.DUE,
         },
-        places=[Place(service_due.PLACE, "welcome", "Where newcomers are greeted.", Audience.EVERYONE, WRITING)],
+        places=[Place(PLACE, "welcome", "Where newcomers are greeted.", Audience.EVERYONE, WRITING)],
         roles=[RoleNeed(service_due.NEWCOMER, "Newcomer", GREEN)],
         permissions=discord.Permissions(manage_roles=True),
         export=service.export,

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from bot.db import Database
 from bot.errors import UserError
-from cogs.analytics import service_sources, store, text_sources
+from cogs.analytics import service_checks, service_sources, store, text_sources
 from cogs.analytics.model import Snapshot, Source
 from cogs.analytics.model_sources import (
     MOST_LINKED,
@@ -150,6 +150,37 @@ async def test_content_of_youtube_is_read_again_from_day_25_and_gone_on_day_28(d
         assert gone == {GROUP: 3}
         assert not await store.contents_of(conn, GROUP, link.account_id)
         assert not await store.snapshots_of(conn, GROUP, link.account_id)
+
+
+async def test_what_is_old_is_seen_before_the_writer_is_taken(database: Database) -> None:
+    """And what is kept for a shorter time than usual is always gone through."""
+    day = timedelta(days=1)
+
+    async def has_old(days: int, kept: Kept | None = None) -> bool:
+        return await service_sources.has_old(database, NOW + days * day, day, kept or Kept())
+
+    async with database.write() as conn:
+        account = await store.keep_account(conn, GROUP, KEIKO, Platform.BLUESKY, "keiko.b", NOW)
+        await store.keep_contents(conn, GROUP, account.id, [content("api", NOW, source=Source.API_PUBLIC)])
+        await store.keep_contents(conn, GROUP, account.id, [content("short", NOW)], NOW + 5 * day)
+    assert [days for days in (3, 4) if await has_old(days)] == [4], "a day before it ends"
+    assert await has_old(0, Kept(typed=TYPED_KEPT / 2))
+    async with database.write() as conn:
+        await service_sources.forget_old(conn, NOW + 4 * day, day, BOT)
+    assert [days for days in (4, 395, 396) if await has_old(days)] == [396]
+    async with database.write() as conn:
+        await service_sources.spend(conn, "units", 1, 10, NOW)
+    assert [days for days in (7, 9) if await has_old(days)] == [9], "the ledger's days"
+
+
+async def test_an_account_without_a_look_is_seen_before_the_writer_is_taken(database: Database) -> None:
+    assert not await service_checks.has_unlooked(database)
+    async with database.write() as conn:
+        await store.keep_account(conn, GROUP, KEIKO, Platform.BLUESKY, "keiko.b", NOW)
+    assert await service_checks.has_unlooked(database)
+    async with database.write() as conn:
+        await service_checks.expect(conn, NOW)
+    assert not await service_checks.has_unlooked(database)
 
 
 async def test_what_is_old_goes_by_where_it_came_from_and_the_audit_log_says_so(database: Database) -> None:

@@ -85,6 +85,29 @@ async def test_once_it_knows_the_rules_a_press_is_one_statement_and_reads_nothin
     assert await counted(database, giveaway) == CROWD + 2
 
 
+async def test_of_a_crowd_that_comes_before_the_rules_are_known_one_reads_them(database: Database) -> None:
+    """As after a start."""
+    giveaway = await opened(database)
+    entrance = Entrance(database)
+    with patch.object(database, "read", autospec=True, side_effect=database.read) as reads:
+        await asyncio.gather(*(entrance.enter((GROUP, giveaway.id), facts(FIRST + each), NOW) for each in range(CROWD)))
+    assert reads.call_count == 1
+    assert await counted(database, giveaway) == CROWD
+
+
+async def test_whoever_waits_for_the_first_goes_on_when_that_one_is_gone(database: Database) -> None:
+    giveaway = await opened(database)
+    entrance = Entrance(database)
+    first, *others = (
+        asyncio.create_task(entrance.enter((GROUP, giveaway.id), facts(FIRST + each), NOW)) for each in range(5)
+    )
+    await asyncio.sleep(0)
+    first.cancel()
+    assert all(isinstance(each, Admitted) for each in await asyncio.gather(*others))
+    assert first.cancelled()
+    assert await counted(database, giveaway) == 4
+
+
 async def test_everybody_counts_and_not_only_the_first_hundred(database: Database) -> None:
     """50,000 entrants."""
     giveaway = await opened(database)
@@ -158,11 +181,11 @@ async def test_an_entry_that_meets_the_close_waits_and_is_not_let_in(database: D
 
 
 async def test_every_answered_entry_is_in_the_list_that_the_close_reads(migrated_postgres_url: str) -> None:
-    """Several processes: some let people in, one closes in the midst of it."""
+    """Several processes: some let people in, fifty at a time, and one closes in the midst of it."""
     one, two, three = (open_database(migrated_postgres_url) for _ in range(3))
     giveaway = await opened(one)
     entrances = Entrance(one), Entrance(two)
-    reached, go_on = asyncio.Event(), asyncio.Event()
+    reached, go_on, begun = asyncio.Event(), asyncio.Event(), asyncio.Event()
     go_on.set()
 
     async def press(number: int) -> bool:
@@ -170,11 +193,16 @@ async def test_every_answered_entry_is_in_the_list_that_the_close_reads(migrated
             return bool(await entrances[number % 2].enter((GROUP, giveaway.id), facts(FIRST + number), NOW))
         except UserError:
             return False
+        finally:
+            begun.set()
 
-    presses = [asyncio.create_task(press(number)) for number in range(CROWD)]
-    await asyncio.wait(presses, return_when=asyncio.FIRST_COMPLETED)
+    async def one_after_the_other(numbers: Sequence[int]) -> int:
+        return sum([await press(number) for number in numbers])
+
+    lines = [asyncio.create_task(one_after_the_other(range(first, CROWD, 50))) for first in range(50)]
+    await begun.wait()
     listed = await close(three, giveaway, reached, go_on)
-    let_in = sum(await asyncio.gather(*presses))
+    let_in = sum(await asyncio.gather(*lines))
     assert listed == let_in == await counted(one, giveaway)
     assert let_in > 0
     for database in (one, two, three):

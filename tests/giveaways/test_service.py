@@ -1,5 +1,6 @@
 """A giveaway from the draft to its card."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
@@ -9,7 +10,7 @@ from sqlalchemy import select
 from bot.db import Database
 from bot.errors import UserError
 from bot.outbox_store import outbox
-from cogs.giveaways import service, store
+from cogs.giveaways import service, service_entering, store
 from cogs.giveaways.model import Giveaway, State
 from cogs.giveaways.model_spec import Spec
 
@@ -42,6 +43,18 @@ async def test_starting_twice_posts_one_card(database: Database) -> None:
         cards = (await conn.execute(select(outbox.c.kind, outbox.c.channel_id))).all()
     assert cards == [(service.CARD, CHANNEL)]
     assert opened.due_at == opened.ends_at
+
+
+async def test_the_watch_asks_first_whether_anything_runs(database: Database) -> None:
+    await drafted(database)
+    assert not await service.has_running(database, GROUP)
+    opened = await started(database)
+    assert await service.has_running(database, GROUP)
+    assert not await service.has_running(database, GROUP + 1)
+    assert await service_entering.on_show(database) == []
+    async with database.write() as conn:
+        await store.save(conn, replace(opened, message_id=9))
+    assert await service_entering.on_show(database) == [(GROUP, opened.id)]
 
 
 async def test_a_draft_whose_end_has_passed_asks_for_a_new_one(database: Database) -> None:

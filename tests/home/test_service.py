@@ -1,10 +1,10 @@
 """What every feature answers on both engines: in one statement each, and quickly where there is much."""
 
 from datetime import UTC, datetime, timedelta
-from typing import Any, Self
+from typing import Any
 
 import pytest
-from sqlalchemy import Table, event, insert
+from sqlalchemy import Table, insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.by import By
@@ -29,6 +29,7 @@ from cogs.profiles import service_home as profiles
 from cogs.rooms import service_home as rooms
 from cogs.tracking import service_home as tracking
 from cogs.welcome import service_home as welcome
+from tests.counted import Counted
 
 NOW = datetime(2026, 5, 4, 12, tzinfo=UTC)
 GROUP, OTHER = 1, 2
@@ -40,29 +41,11 @@ DESKS = (desk, welcome, giveaways, analytics, collabs)
 MUCH = 10_000
 
 
-class Statements:
-    """Counts what is sent to the database while it is listened to."""
-
-    def __init__(self, conn: AsyncConnection) -> None:
-        self.count = 0
-        self._conn = conn.sync_connection
-
-    def __enter__(self) -> Self:
-        event.listen(self._conn, "before_cursor_execute", self._one)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        event.remove(self._conn, "before_cursor_execute", self._one)
-
-    def _one(self, *_: object) -> None:
-        self.count += 1
-
-
 @pytest.mark.parametrize("feature", HOMES, ids=lambda each: each.__name__)
 async def test_a_feature_answers_somebody_it_never_saw_with_one_statement(database: Database, feature: Any) -> None:  # noqa: ANN401 - a module
     """Nothing waits for them, and there is a way in, with a kind word."""
     async with database.read() as conn:
-        with Statements(conn) as sent:
+        with Counted(type(conn), "execute") as sent:
             found = await feature.home(conn, GROUP, SOFIA, NOW)
     assert sent.count <= 1
     assert not found.needs
@@ -74,7 +57,7 @@ async def test_a_feature_answers_somebody_it_never_saw_with_one_statement(databa
 @pytest.mark.parametrize("feature", DESKS, ids=lambda each: each.__name__)
 async def test_a_desk_answers_for_an_empty_group_with_few_statements(database: Database, feature: Any) -> None:  # noqa: ANN401 - as above
     async with database.read() as conn:
-        with Statements(conn) as sent:
+        with Counted(type(conn), "execute") as sent:
             found = await feature.desk(conn, GROUP, NOW)
     assert sent.count <= 2
     assert found.doors
@@ -116,8 +99,7 @@ async def _fill(database: Database) -> None:
 
 
 async def _add(conn: AsyncConnection, table: Table, rows: list[dict[str, Any]]) -> None:
-    for start in range(0, len(rows), 1000):
-        await conn.execute(insert(table).values(rows[start : start + 1000]))
+    await conn.execute(insert(table), rows)
 
 
 def _giveaway(group: int, number: int, state: str) -> dict[str, Any]:

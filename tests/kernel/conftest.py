@@ -2,18 +2,34 @@
 
 import logging
 from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 
 import pytest
 
 from bot import logs
 from bot.db import Database, open_database
-from tests.kernel.entries import metadata
+from tests.kernel.entries import count, metadata
 
 
 @pytest.fixture
 async def entries_database(database_url: str) -> AsyncIterator[Database]:
     """An open database with the table `entries`, on each engine in turn."""
-    db = open_database(database_url)
+    async with _opened(database_url) as db:
+        yield db
+
+
+@pytest.fixture
+async def sqlite(sqlite_url: str) -> AsyncIterator[Database]:
+    """The same on SQLite alone; it has written and read, so that both connections are open."""
+    async with _opened(sqlite_url) as db:
+        async with db.read() as conn:
+            await count(conn)
+        yield db
+
+
+@asynccontextmanager
+async def _opened(url: str) -> AsyncIterator[Database]:
+    db = open_database(url)
     async with db.write() as conn:
         await conn.run_sync(metadata.create_all)
     yield db

@@ -1,8 +1,7 @@
 """What is promised of the short way to SQLite's thread: few trips, and nothing else that a person could notice."""
 
 import sqlite3
-from collections.abc import AsyncIterator
-from typing import Any, Self
+from typing import Any
 from unittest.mock import patch
 
 import pytest
@@ -11,42 +10,12 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 
 from bot.db import Database, open_database
 from bot.db_cursor import Driver
-from tests.kernel.entries import count, entries, metadata
-
-
-@pytest.fixture
-async def sqlite(sqlite_url: str) -> AsyncIterator[Database]:
-    db = open_database(sqlite_url)
-    async with db.write() as conn:
-        await conn.run_sync(metadata.create_all)
-    async with db.read() as conn:  # both connections are open from here on
-        await count(conn)
-    yield db
-    await db.close()
-
-
-class Trips:
-    """Counts what is put before the driver's thread."""
-
-    def __init__(self) -> None:
-        self.count = 0
-        self._execute = Driver._execute
-
-    def __enter__(self) -> Self:
-        self._patch = patch.object(Driver, "_execute", autospec=True, side_effect=self._counted)
-        self._patch.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._patch.stop()
-
-    async def _counted(self, *arguments: Any) -> Any:  # noqa: ANN401 - aiosqlite's own
-        self.count += 1
-        return await self._execute(*arguments)  # type: ignore[no-untyped-call]  # aiosqlite leaves it untyped
+from tests.counted import Counted
+from tests.kernel.entries import count, entries
 
 
 async def test_a_transaction_takes_a_trip_per_statement_and_one_to_end(sqlite: Database) -> None:
-    with Trips() as trips:
+    with Counted(Driver, "_execute") as trips:
         async with sqlite.write() as conn:
             await conn.execute(insert(entries).values(giveaway=1, person=1))
             assert (await conn.execute(select(entries.c.person))).all() == [(1,)]
@@ -54,7 +23,7 @@ async def test_a_transaction_takes_a_trip_per_statement_and_one_to_end(sqlite: D
 
 
 async def test_a_transaction_in_which_nothing_happens_takes_none(sqlite: Database) -> None:
-    with Trips() as trips:
+    with Counted(Driver, "_execute") as trips:
         async with sqlite.write(), sqlite.read():
             pass
         with pytest.raises(ZeroDivisionError):

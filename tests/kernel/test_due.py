@@ -44,6 +44,14 @@ async def test_one_look_is_enough_for_all_and_its_text_for_every_bot(entries_dat
     assert first is second
 
 
+async def test_only_the_moment_is_bound_so_that_sqlite_plans_the_look_once(group: Group) -> None:
+    """Each bound value that may lead to a partial index would have it planned anew at every run."""
+    with patch.object(Database, "read_once", autospec=True, side_effect=Database.read_once) as looks:
+        await group.bot.tick()
+    statement = looks.call_args_list[0].args[1]
+    assert set(statement.compile().params) == {"now"}
+
+
 async def test_nothing_to_look_for_is_nothing_due(entries_database: Database) -> None:
     assert await Due(entries_database, {}).among(["anything"], NOON) == ["anything"]
 

@@ -115,44 +115,43 @@ async def test_the_file_is_copied_before_it_is_changed(future: Future, sqlite_ur
     assert "parents" not in await tables(f"sqlite+aiosqlite:///{copy}")
 
 
-async def test_rebuilding_a_table_keeps_the_rows_that_hang_on_it(future: Future, database_url: str) -> None:
+async def test_rebuilding_a_table_keeps_the_rows_that_hang_on_it(migrated_url: str, future: Future) -> None:
     """With foreign keys on, SQLite deletes all children when Alembic replaces their parents' table."""
     future.add("9001", MAKE_FAMILY)
     future.add("9002", REBUILD_PARENTS)
-    await upgrade(database_url)
-    assert await rows(database_url, "SELECT id FROM children ORDER BY id") == [(1,), (2,)]
-    assert await rows(database_url, "SELECT name FROM parents") == [("nobody",)]
+    await upgrade(migrated_url)
+    assert await rows(migrated_url, "SELECT id FROM children ORDER BY id") == [(1,), (2,)]
+    assert await rows(migrated_url, "SELECT name FROM parents") == [("nobody",)]
 
 
-async def test_a_migration_that_leaves_orphans_changes_nothing(future: Future, sqlite_url: str) -> None:
+async def test_a_migration_that_leaves_orphans_changes_nothing(migrated_sqlite_url: str, future: Future) -> None:
     future.add("9001", MAKE_FAMILY)
-    await upgrade(sqlite_url)
+    await upgrade(migrated_sqlite_url)
     future.add("9002", LOSE_A_PARENT)
     with pytest.raises(StartupError, match="rows of children without their parent"):
-        await upgrade(sqlite_url)
-    assert await rows(sqlite_url, "SELECT id FROM parents") == [(1,)]
-    assert await rows(sqlite_url, "SELECT version_num FROM alembic_version") == [("9001",)]
+        await upgrade(migrated_sqlite_url)
+    assert await rows(migrated_sqlite_url, "SELECT id FROM parents") == [(1,)]
+    assert await rows(migrated_sqlite_url, "SELECT version_num FROM alembic_version") == [("9001",)]
 
 
-async def test_a_migration_that_fails_half_way_changes_nothing(future: Future, database_url: str) -> None:
+async def test_a_migration_that_fails_half_way_changes_nothing(migrated_url: str, future: Future) -> None:
     """Tables as well: Python's sqlite3 by itself would commit them one by one."""
-    await upgrade(database_url)
-    before = await rows(database_url, "SELECT version_num FROM alembic_version")
+    before = await rows(migrated_url, "SELECT version_num FROM alembic_version")
     future.add("9001", FAIL_HALF_WAY)
     with pytest.raises(ZeroDivisionError):
-        await upgrade(database_url)
-    assert "parents" not in await tables(database_url)
-    assert await rows(database_url, "SELECT version_num FROM alembic_version") == before
+        await upgrade(migrated_url)
+    assert "parents" not in await tables(migrated_url)
+    assert await rows(migrated_url, "SELECT version_num FROM alembic_version") == before
 
 
-async def test_a_database_of_a_newer_version_is_left_alone(future: Future, database_url: str) -> None:
+async def test_a_database_of_a_newer_version_is_left_alone(migrated_url: str, future: Future) -> None:
     future.add("9001", MAKE_FAMILY)
-    await upgrade(database_url)
+    await upgrade(migrated_url)
     future.remove("9001")
     assert not knows("9001")
     with pytest.raises(ConfigurationError, match="newer Greenroom"):
-        await upgrade(database_url)
-    assert await rows(database_url, "SELECT version_num FROM alembic_version") == [("9001",)]
+        await upgrade(migrated_url)
+    assert await rows(migrated_url, "SELECT version_num FROM alembic_version") == [("9001",)]
 
 
 async def test_the_lock_of_a_migration_is_not_waited_for_for_ever(

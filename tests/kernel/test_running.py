@@ -3,6 +3,7 @@
 import asyncio
 import os
 import re
+import shutil
 import signal
 from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator
@@ -51,6 +52,13 @@ async def door(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> AsyncIterator
         monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", URL(f"{door.url.replace('http', 'ws')}/gateway"))
         yield door
         await end_all(door.visitors)
+
+
+@pytest.fixture
+def migrated(door: Door, sqlite_template: Path) -> Path:
+    """A database with all tables, for what is not about the very first start."""
+    DATABASE.parent.mkdir()
+    return Path(shutil.copyfile(sqlite_template, DATABASE))
 
 
 async def end_all(processes: list[Process]) -> None:
@@ -140,7 +148,7 @@ async def test_a_discord_that_is_away_is_told(door: Door, monkeypatch: pytest.Mo
     assert DATABASE.exists()
 
 
-async def test_a_monitor_hears_from_the_running_bot_that_it_is_ready(door: Door) -> None:
+async def test_a_monitor_hears_from_the_running_bot_that_it_is_ready(door: Door, migrated: Path) -> None:
     """D7: over a real connection, at the address that the log names."""
     process = await greenroom(door, "run")
     said = await said_until(process, CONNECTED)
@@ -187,7 +195,7 @@ async def test_the_whole_life_of_a_bot(door: Door) -> None:
 
 
 @pytest.mark.slow
-async def test_a_bot_that_was_killed_leaves_no_lock_and_ctrl_c_ends_the_next(door: Door) -> None:
+async def test_a_bot_that_was_killed_leaves_no_lock_and_ctrl_c_ends_the_next(door: Door, migrated: Path) -> None:
     first = await started(door, until="connecting to Discord")
     assert ownership.is_taken(DATABASE)
     first.kill()
@@ -203,10 +211,10 @@ async def test_a_bot_that_was_killed_leaves_no_lock_and_ctrl_c_ends_the_next(doo
 
 @pytest.mark.slow
 async def test_of_two_processes_one_goes_on_for_the_other_that_was_killed(
-    door: Door, postgres_database_url: str, monkeypatch: pytest.MonkeyPatch
+    door: Door, migrated_postgres_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As docs/operators.md says it: settings, two starts, a line in the log."""
-    settings = {"DATABASE_URL": postgres_database_url, "SHARD_COUNT": "2"}
+    settings = {"DATABASE_URL": migrated_postgres_url, "SHARD_COUNT": "2"}
     processes = []
     for shard in ("0", "1"):
         for name, value in {**settings, "SHARD_IDS": shard}.items():
@@ -215,7 +223,7 @@ async def test_of_two_processes_one_goes_on_for_the_other_that_was_killed(
     for process in processes:
         await said_until(process, CONNECTED)
     first, second = processes
-    await both_held(postgres_database_url)
+    await both_held(migrated_postgres_url)
     second.kill()
     await said_until(first, "Seeing to the shards 0 1 of 2.")
     first.send_signal(signal.SIGTERM)

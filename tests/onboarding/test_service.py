@@ -160,6 +160,8 @@ async def test_who_started_and_is_not_done_is_found(database: Database) -> None:
         assert [each.user_id for each in await service.unfinished(conn, NOW - timedelta(days=30))] == [KEIKO]
         await service.finish(conn, GROUP, KEIKO, NOW)
         assert [each.user_id for each in await service.unfinished(conn, NOW - timedelta(days=90))] == [KEIKO + 1]
+    assert not await service.has_unfinished(database, NOW - timedelta(days=30))
+    assert await service.has_unfinished(database, NOW - timedelta(days=90))
 
 
 async def test_roles_come_back_only_to_those_who_finished(database: Database) -> None:

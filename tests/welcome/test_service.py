@@ -15,7 +15,7 @@ from cogs.desk import store as desk
 from cogs.desk import store_audit
 from cogs.welcome import service, service_due, service_settings, store, store_settings
 from cogs.welcome.model import Joined, Left, Seen, State
-from cogs.welcome.model_settings import Part, Trouble
+from cogs.welcome.model_settings import GreetOn, Part, Trouble
 from cogs.welcome.model_template import MOST_TEMPLATES, Kind
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -102,8 +102,8 @@ async def test_nothing_is_claimed_without_a_channel(database: Database) -> None:
     async with database.write() as conn:
         await service.take_in(conn, [join(1)])
         assert await service_due.greet(conn, 1, NOW) == ()
+    assert await service_due.due_greetings(database, NOW) == []
     async with database.read() as conn:
-        assert await service_due.due_greetings(conn, NOW) == []
         assert (await store.of_group(conn, 1))[1].state is State.WAITING
 
 
@@ -157,6 +157,38 @@ async def test_a_sweep_forgives_a_list_that_is_a_moment_old(group: Database) -> 
         await service.sweep(conn, 1, {2: Seen(NOW - timedelta(hours=1), pending=False, is_member=False)}, NOW)
         found = await store.of_group(conn, 1)
     assert (found[1].state, found[2].state) == (State.WAITING, State.LEFT)
+
+
+@pytest.mark.parametrize(
+    "seen",
+    [
+        {},
+        {1: Seen(NOW, pending=False, is_member=False), 2: Seen(NOW, pending=False, is_member=False)},
+        {1: Seen(NOW, pending=False, is_member=False), 3: Seen(NOW, pending=True, is_member=False)},
+        {1: Seen(NOW, pending=False, is_member=True), 2: Seen(NOW, pending=True, is_member=False)},
+    ],
+)
+async def test_what_a_sweep_would_change_is_seen_before_it_takes_the_writer(
+    group: Database, seen: dict[int, Seen]
+) -> None:
+    """Somebody left, was screened, came or got the role; and before anything was known, there is nothing to compare."""
+    later = NOW + timedelta(minutes=2)
+    as_they_are = {1: Seen(NOW, pending=False, is_member=False), 2: Seen(NOW, pending=True, is_member=False)}
+    async with group.write() as conn:
+        await store_settings.put(conn, 1, greet_on=GreetOn.ROLE)
+        await service.take_in(conn, [join(1), join(2, pending=True)])
+        await desk.set_role(conn, 1, "member", 103)
+    known = await service.known(group, 1)
+    assert known is not None
+    assert known.member_role == 103
+    assert service.is_as_known(known, as_they_are, later)
+    assert not service.is_as_known(known, seen, later)
+    assert await service.known(group, 2) is None
+    await service.nothing_new(group, 1, later)
+    async with group.read() as conn:
+        settings = await store_settings.settings_of(conn, 1)
+    assert settings is not None
+    assert settings.swept_at == later
 
 
 async def test_a_rush_is_told_once(group: Database) -> None:

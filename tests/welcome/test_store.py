@@ -4,10 +4,12 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import Select, select, text
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import Database, metadata, open_database
+from cogs.desk import store as desk
 from cogs.welcome import store, store_due, store_farewells, store_settings
 from cogs.welcome.model import Arrival, Left, State
 from cogs.welcome.model_settings import GreetOn, Part, Settings, Trouble
@@ -23,10 +25,17 @@ def waiting(user_id: int, guild_id: int = 1, **changes: object) -> Arrival:
 
 
 async def save(database: Database, *people: Arrival) -> None:
+    """In groups that have their channels."""
     async with database.write() as conn:
         for guild_id in sorted({person.guild_id for person in people}):
             await store_settings.hold(conn, guild_id, NOW)
+            for purpose in ("welcome", "moderator_log"):
+                await desk.set_place(conn, guild_id, purpose, 100)
         await store.save_all(conn, people)
+
+
+async def due(conn: AsyncConnection, which: Select[tuple[int]]) -> list[int]:
+    return list(await conn.scalars(which, {"now": NOW}))
 
 
 async def test_settings_come_back_as_they_were_saved(database: Database) -> None:
@@ -91,9 +100,9 @@ async def test_nothing_is_due_while_something_stands_in_the_way(database: Databa
     """W8, W23, W26."""
     await save(database, waiting(1), waiting(1, guild_id=2))
     async with database.write() as conn:
-        assert await store_due.groups_with_due_greetings(conn, NOW) == [1, 2]
+        assert await due(conn, store_due.GREETINGS_DUE) == [1, 2]
         await store_settings.put(conn, 1, **values)
-        assert await store_due.groups_with_due_greetings(conn, NOW) == [2]
+        assert await due(conn, store_due.GREETINGS_DUE) == [2]
 
 
 async def test_roles_are_claimed_once_and_not_for_who_left(database: Database) -> None:
@@ -106,7 +115,7 @@ async def test_roles_are_claimed_once_and_not_for_who_left(database: Database) -
         waiting(4),
     )
     async with database.write() as conn:
-        assert await store_due.groups_with_due_roles(conn, NOW) == [1]
+        assert await due(conn, store_due.ROLES_DUE) == [1]
         assert await store_due.claim_roles(conn, 1, NOW) == {1: NOW}
         assert await store_due.claim_roles(conn, 1, NOW) == {}
         await store.set_role_due(conn, 1, 1, NOW)
@@ -118,7 +127,7 @@ async def test_notes_are_claimed_once_and_cleared_together(database: Database) -
     people = [waiting(1), waiting(2), waiting(3), waiting(1, guild_id=2)]
     await save(database, *(replace(person, state=State.HELD, due_at=None, note_due=True) for person in people))
     async with database.write() as conn:
-        assert await store_due.groups_with_due_notes(conn, NOW) == [1, 2]
+        assert await due(conn, store_due.NOTES_DUE) == [1, 2]
         assert sorted(await store_due.claim_notes(conn, 1, 5, 2)) == [1, 2]
         assert await store_due.claim_notes(conn, 1, 6, 2) == [3]
         assert [person.user_id for person in await store_due.of_note(conn, 1, 5)] == [1, 2]
@@ -135,7 +144,7 @@ async def test_farewells_are_claimed_once_and_dropped_when_somebody_comes_back(d
         leaves = [Left(1, number, name, NOW + timedelta(seconds=number)) for number, name in NAMES]
         for _ in range(2):
             await store_farewells.add(conn, leaves)
-        assert await store_farewells.groups_with_due(conn, NOW) == [1]
+        assert await due(conn, store_farewells.DUE) == [1]
         assert sorted(await store_farewells.claim(conn, 1, 5, 2)) == [1, 2]
         await store_farewells.drop(conn, 1, people=[1])
         assert await store_farewells.names(conn, 1, 5) == ["ben"]
