@@ -3,7 +3,7 @@
 import gc
 import os
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Generator
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 from uuid import uuid4
@@ -17,7 +17,15 @@ from tests import engines
 if TYPE_CHECKING:
     from xdist.workermanage import WorkerController
 
-pytest_plugins = ["tests.no_skips", "tests.fixtures", "tests.contract", "tests.statements"]
+pytest_plugins = [
+    "tests.no_skips",
+    "tests.fixtures",
+    "tests.browser",
+    "tests.contract",
+    "tests.statements",
+    "tests.simcord_quick",
+    "tests.turns",
+]
 
 _MOST_WORKERS = 4
 _folder_key = pytest.StashKey[Path]()
@@ -47,10 +55,19 @@ def pytest_configure(config: pytest.Config) -> None:
         config.stash[_files_key] = config.option.basetemp = engines.quick_place() / f"greenroom-tests-{uuid4().hex[:8]}"
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Look for no rubbish meanwhile nor among what was found: modules and tests stay to the end."""
+    gc.disable()
+    result = yield
+    gc.freeze()
+    gc.enable()
+    return result
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the long ones: one that begins last keeps all other workers waiting for its end."""
     items.sort(key=lambda item: item.get_closest_marker("slow") is None)
-    gc.freeze()  # modules and tests stay to the end; nobody needs to look through them for rubbish
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -59,8 +76,14 @@ def pytest_configure_node(node: "WorkerController") -> None:
     node.workerinput["postgres_folder"] = str(node.config.stash[_folder_key])
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_unconfigure(config: pytest.Config) -> None:
-    """Let the process that chose the folder clear it away."""
+    """Let the process that chose the folder clear it away.
+
+    By now pytest has looked for rubbish. It would once more, then Python as well: among millions of objects, in vain.
+    """
+    config.stash[gc_collect_iterations_key] = 0
+    gc.freeze()
     if not hasattr(config, "workerinput"):
         engines.stop_server(config.stash[_folder_key])
         if (files := config.stash.get(_files_key, None)) is not None:

@@ -6,14 +6,17 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import discord
+from pydantic_settings import PydanticBaseSettingsSource
 from simcord.actors import MemberActor
 from simcord.backend import serializers
 from simcord.builders import ChannelHandle, GuildHandle
 
 from bot.client import Greenroom, create_bot
 from bot.demo.simulation import Simulation
+from bot.pictures.renderer import Renderer
 from bot.settings import Settings
 from bot.ui import texts
+from tests import drawn
 from tests.beacon import StandIn
 from tests.platforms import Platforms
 
@@ -31,14 +34,16 @@ class Group:
         self.clock_is_off = timedelta()
         self.beacon = StandIn()
         self.platforms = Platforms(self.now)
-        self.settings = Settings(database_url=url, _env_file=None)  # whatever the developer's own .env says
+        self.settings: Settings = _Settings(database_url=url)
 
     def now(self) -> datetime:
         """The simulated present, as the machine's clock has it."""
         return self.env.now() + self.clock_is_off
 
     def _create(self) -> Greenroom:
-        return create_bot(self.settings, clock=self.now, beacon=self.beacon, network=self.platforms)
+        bot = create_bot(self.settings, clock=self.now, beacon=self.beacon, network=self.platforms)
+        bot.renderer = Renderer(drawn.load)
+        return bot
 
     async def start(self) -> None:
         """Start the bot; make a group with a moderator (may manage the server) and an empty channel."""
@@ -128,6 +133,15 @@ class Group:
         await self.bot.close()
         self.bugs.stop()
         assert not self.bugs.records, "\n".join(self.bugs.records)
+
+
+class _Settings(Settings):
+    """Nothing but what the test says, whatever the developer's own environment and .env hold."""
+
+    @classmethod
+    def settings_customise_sources(cls, *_: Any, **sources: Any) -> tuple[PydanticBaseSettingsSource, ...]:  # noqa: ANN401 - pydantic's own
+        """Only the keywords: to ask the others takes longer than to make a bot."""
+        return (sources["init_settings"],)
 
 
 class _Bugs(logging.Handler):

@@ -5,27 +5,23 @@ from collections.abc import AsyncIterator
 import aiohttp
 import pytest
 
-from bot.demo import history
-from bot.demo.server import Server, listen
+from bot.demo.server import Server
 from bot.demo.world import World
-from tests.demo.stand_in import StandIn
+from tests.demo.plays import opened, served
 
 
 @pytest.fixture
 async def world() -> AsyncIterator[World]:
     """A group on its first day."""
-    async with World.opened(StandIn) as opened:
-        yield opened
-        opened.env.raise_errors()
+    async with opened() as world:
+        yield world
 
 
 @pytest.fixture
 async def server(world: World) -> AsyncIterator[Server]:
     """The front page of a group with three weeks behind it."""
-    await history.play(world)
-    with listen(0) as taken:
-        async with Server.running(world, taken) as running:
-            yield running
+    async with served(world) as running:
+        yield running
 
 
 @pytest.fixture

@@ -2,38 +2,30 @@
 
 from collections.abc import AsyncIterator
 
-import pytest
-from playwright.async_api import Browser, Page, ViewportSize, async_playwright, expect
+import pytest_asyncio
+from playwright.async_api import Page, ViewportSize, expect
 
-from bot.demo.camera import find_browser
-from bot.demo.server import Server
+from tests.browser import in_a_browser
+from tests.demo.plays import opened, served
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(find_browser() is None, reason="needs Chromium"),
-]
+pytestmark = in_a_browser
 PHONE = ViewportSize(width=390, height=844)
 DESK = ViewportSize(width=1280, height=800)
 
 
-@pytest.fixture
-async def browser() -> AsyncIterator[Browser]:
-    async with async_playwright() as playwright:
-        opened = await playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
-        yield opened
-        await opened.close()
-
-
-@pytest.fixture
-async def page(browser: Browser, server: Server) -> AsyncIterator[Page]:
-    """The page on a phone, opened and ready; fails if a script on it failed."""
-    opened = await browser.new_page(viewport=PHONE, reduced_motion="reduce")
-    failures: list[str] = []
-    opened.on("pageerror", lambda error: failures.append(str(error)))
-    await opened.goto(server.url)
-    await opened.locator("body[data-ready]").wait_for()
-    yield opened
-    assert failures == []
+@pytest_asyncio.fixture(loop_scope="session")
+async def page(tab: Page) -> AsyncIterator[Page]:
+    """The page on a phone, opened and ready, with a play of its own; fails if a script on it failed."""
+    async with opened() as world, served(world) as server:
+        await tab.set_viewport_size(PHONE)
+        await tab.emulate_media(reduced_motion="reduce")
+        failures: list[str] = []
+        tab.on("pageerror", lambda error: failures.append(str(error)))
+        await tab.goto(server.url)
+        await tab.locator("body[data-ready]").wait_for()
+        yield tab
+        await tab.close()
+        assert failures == []
 
 
 async def go(page: Page, tab: str) -> None:
@@ -76,7 +68,7 @@ _TOP_OF_THE_NEWEST = """() => {
 
 
 async def test_it_fits_and_at_a_desk_survives_a_reload_and_a_restart_and_works_by_keyboard(page: Page) -> None:
-    # One test for four things: opening a browser takes longer than all of them.
+    # One test for four things: to play the three weeks takes longer than all of them.
     channel = page.frame_locator("#frame").locator("#preview-app")
     for size in (PHONE, DESK):
         await page.set_viewport_size(size)

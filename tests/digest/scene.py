@@ -50,9 +50,9 @@ class Weekly:
         return self.news.history()
 
     async def until(self, moment: datetime) -> None:
-        """Time passes, six hours at a time."""
+        """Time passes, a day at a time."""
         while self.group.now() < moment:
-            await self.group.pass_time(min(6 * HOUR, moment - self.group.now()))
+            await self.group.pass_time(min(DAY, moment - self.group.now()))
 
     def monday(self, hour: int = 10) -> datetime:
         """That hour of the next Monday in UTC."""

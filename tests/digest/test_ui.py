@@ -48,6 +48,8 @@ def test_a_week_without_numbers_has_no_picture() -> None:
 
 
 def test_everything_at_once_is_drawn_and_told() -> None:
-    assert loading.draw()(EVERYTHING).startswith(b"\x89PNG")
+    drawn = loading.draw()(EVERYTHING)
+    assert drawn.startswith(b"\x89PNG")
+    assert loading.draw()(EVERYTHING) == drawn  # as tests.drawn takes for granted
     assert len(alt(EVERYTHING)) <= LONGEST
     assert "123,456 newcomers" in alt(EVERYTHING)

@@ -7,27 +7,22 @@ import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-import pytest
-from playwright.async_api import Page, async_playwright, expect
+import pytest_asyncio
+from playwright.async_api import Page, expect
 
-from bot.demo.camera import find_browser
 from bot.errors import UserError
 from cogs.giveaways import text_proof
 from cogs.giveaways.beacon_signature import is_genuine
 from cogs.giveaways.model_check import check
 from cogs.giveaways.model_proof import to_json
 from cogs.giveaways.model_proof_reading import parse
+from tests.browser import in_a_browser
 from tests.giveaways.bundles import REAL, ROUND, SIGNATURE, changed_bytes, random_texts, small_proof
 from tests.source import ROOT, tracked
 
 FOLDER = "cogs/giveaways/page"
 FILE = ROOT / "cogs/giveaways/verify.html"
 HTML = FILE.read_text(encoding="utf-8")
-
-in_a_browser = [
-    pytest.mark.browser,
-    pytest.mark.skipif(find_browser() is None, reason="needs Chromium"),
-]
 
 
 def sha256(text: str) -> bytes:
@@ -68,20 +63,18 @@ def test_the_page_and_the_command_line_say_the_same() -> None:
         assert f'"{sentence}"' in said
 
 
-@pytest.fixture
-async def page() -> AsyncIterator[Page]:
+@pytest_asyncio.fixture(loop_scope="session")
+async def page(tab: Page) -> AsyncIterator[Page]:
     """The page from disk, at a phone's width; fails if it asked for anything, or a script failed."""
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
-        opened = await browser.new_page(viewport={"width": 390, "height": 844})
-        trouble: list[str] = []
-        opened.on("pageerror", lambda error: trouble.append(str(error)))
-        opened.on("console", lambda message: trouble.append(message.text))
-        opened.on("request", lambda request: trouble.append(request.url))
-        await opened.goto(FILE.as_uri())
-        yield opened
-        await browser.close()
-        assert trouble == [FILE.as_uri()]
+    await tab.set_viewport_size({"width": 390, "height": 844})
+    trouble: list[str] = []
+    tab.on("pageerror", lambda error: trouble.append(str(error)))
+    tab.on("console", lambda message: trouble.append(message.text))
+    tab.on("request", lambda request: trouble.append(request.url))
+    await tab.goto(FILE.as_uri())
+    yield tab
+    await tab.close()
+    assert trouble == [FILE.as_uri()]
 
 
 def verdict(text: str) -> dict[str, bool] | str:
@@ -99,7 +92,7 @@ async def verdicts(page: Page, texts: list[str]) -> list[dict[str, bool] | str]:
 
 
 class TestInABrowser:
-    """One browser for each test: opening it takes longer than most of them."""
+    """The page at work."""
 
     pytestmark = in_a_browser
 

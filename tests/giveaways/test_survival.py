@@ -10,11 +10,11 @@ from benchmarks.survival.giveaways import Size, survive
 
 @pytest.mark.slow
 @pytest.mark.timeout(240)
-async def test_a_bot_that_is_killed_draws_once_and_loses_no_entry_and_no_claim(database_url: str) -> None:
+async def test_a_bot_that_is_killed_draws_once_and_loses_no_entry_and_no_claim(migrated_url: str) -> None:
     """G40. A folder of its own: a socket's path must be short."""
     with tempfile.TemporaryDirectory(prefix="greenroom-") as folder:
         size = Size(kills=2, giveaways=2, lasts=(80, 120), processes=2)
-        verdict, figures = await survive(database_url, Path(folder), size, seed=2)
+        verdict, figures = await survive(migrated_url, Path(folder), size, seed=2)
     assert figures["kills"] == 2
     assert verdict.is_good, (verdict.broken, verdict.details)
     assert verdict.kept["giveaways"] == 2

@@ -93,7 +93,12 @@ class Stage:
 
     async def join(self, name: str, way: Way = Way.DM, *, welcomed: bool = False, **told: Any) -> MemberActor:  # noqa: ANN401
         """A creator with a profile takes a seat."""
-        person = self.people[name] = await creator(self.group, name, way, **told)
+        self.people[name] = await creator(self.group, name, way, **told)
+        return await self.sit_down(name, welcomed=welcomed)
+
+    async def sit_down(self, name: str, *, welcomed: bool = False) -> MemberActor:
+        """Somebody who is there takes a seat."""
+        person = self.people[name]
         async with self.group.bot.db.write() as conn:
             rotation = await store_rotations.find_to_change(conn, self.group.guild.id, self.rotation_id)
             assert rotation is not None
@@ -148,6 +153,13 @@ def told(person: MemberActor) -> str:
 
 async def creator(group: Group, name: str, way: Way = Way.DM, **told: Any) -> MemberActor:  # noqa: ANN401
     """Somebody with a shared profile who chose how to be reached."""
+    person = await _introduced(group, name, way, **told)
+    await group.tick()
+    return person
+
+
+async def _introduced(group: Group, name: str, way: Way = Way.DM, **told: Any) -> MemberActor:  # noqa: ANN401
+    """The same, before the bot does what follows from it."""
     person = group.join(name)
     await group.settle()
     about = Changes(
@@ -160,7 +172,6 @@ async def creator(group: Group, name: str, way: Way = Way.DM, **told: Any) -> Me
         await profiles.save(conn, group.guild.id, person.id, about, group.now())
         await profiles.share(conn, group.guild.id, person.id, group.now())
         await contact.choose(conn, group.guild.id, person.id, way, group.now())
-    await group.tick()
     return person
 
 
@@ -176,5 +187,8 @@ async def stage(group: Group, *names: str, starts: datetime | None = None, **spe
         made = await store_rotations.add(conn, group.guild.id, settings, RotationState.OPEN, due - A_DAY * 7, due)
     built = Stage(group, made.id, channel, log)
     for name in names:
-        await built.join(name)
+        built.people[name] = await _introduced(group, name)
+    await group.tick()
+    for name in names:
+        await built.sit_down(name)
     return built
