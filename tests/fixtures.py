@@ -10,7 +10,7 @@ import pytest
 
 from bot.db import Database, open_database
 from bot.migrate import migrate
-from tests import engines
+from tests import engines, spare
 from tests.group import Group
 
 
@@ -38,10 +38,18 @@ def migrated_sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
     return f"sqlite+aiosqlite:///{path}"
 
 
+@pytest.fixture(scope="session")
+def postgres_databases(postgres_url: str, postgres_template: str) -> Iterator[spare.Databases]:
+    """As many copies of it as were ever used at once."""
+    databases = spare.Databases(postgres_url, postgres_template)
+    yield databases
+    asyncio.run(databases.drop())
+
+
 @pytest.fixture
-async def migrated_postgres_url(postgres_url: str, postgres_template: str) -> AsyncIterator[str]:
-    """A fresh PostgreSQL database with all tables."""
-    async with engines.fresh_database(postgres_url, template=postgres_template) as url:
+async def migrated_postgres_url(postgres_databases: spare.Databases) -> AsyncIterator[str]:
+    """An empty PostgreSQL database with all tables."""
+    async with postgres_databases.one() as url:
         yield url
 
 
