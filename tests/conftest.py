@@ -45,8 +45,9 @@ def pytest_configure(config: pytest.Config) -> None:
     """
     # At the end pytest looks for rubbish five times over, to find what nobody awaited; once finds it as well.
     config.stash[gc_collect_iterations_key] = 1
-    # Each test builds a whole simulated group; looking for rubbish at every 700 new objects is a tenth of the time.
-    gc.set_threshold(20_000, 20, 20)
+    # Each test leaves a whole simulated group behind. To look often among what is new costs half of what it costs to
+    # look for much at once, because it is still in the processor's cache; everything is looked through a few times.
+    gc.set_threshold(1000, 10, 400)
     # How many groups a tick gets round to depends on the machine; what a test sees must not.
     rounds.LONGEST = 3600.0
     given = getattr(config, "workerinput", {}).get("postgres_folder")
