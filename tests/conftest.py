@@ -10,6 +10,7 @@ from uuid import uuid4
 
 import pytest
 from _pytest.unraisableexception import gc_collect_iterations_key
+from hypothesis import HealthCheck, settings
 
 from bot import rounds
 from tests import engines
@@ -48,6 +49,9 @@ def pytest_configure(config: pytest.Config) -> None:
     # Each test leaves a whole simulated group behind. To look often among what is new costs half of what it costs to
     # look for much at once, because it is still in the processor's cache; everything is looked through a few times.
     gc.set_threshold(1000, 10, 400)
+    # That a machine does much else is no fault of the examples.
+    settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    settings.load_profile("patient")
     # How many groups a tick gets round to depends on the machine; what a test sees must not.
     rounds.LONGEST = 3600.0
     given = getattr(config, "workerinput", {}).get("postgres_folder")

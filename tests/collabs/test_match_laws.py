@@ -20,7 +20,7 @@ from cogs.collabs.text_match import explained
 from cogs.profiles.model import Field, Niche, Platform, PlatformEntry, Profile, Subgroup, Visibility
 from tests.collabs.people import DAY, INSTAGRAM, KEIKO, NOW
 
-LAW = settings(max_examples=40, deadline=None)
+LAW = settings(max_examples=40)
 """Enough to meet each corner now and then; they were tried with thousands once."""
 PLATFORMS = st.sampled_from([INSTAGRAM, Platform.TIKTOK])
 NICHES = st.frozensets(st.sampled_from(list(Niche)[:3]), max_size=2)

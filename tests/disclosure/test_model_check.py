@@ -89,7 +89,7 @@ def test_no_word_is_clear_and_a_contradiction() -> None:
         assert not rules().markets[market].accepts(kind) & rules().contradictions
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=300), st.sampled_from(Market), st.sampled_from(Platform), st.sampled_from(KINDS))
 def test_any_text_is_looked_at(caption: str, market: Market, platform: Platform, kind: Kind) -> None:
     report = check(caption, market, platform, kind)
@@ -97,7 +97,7 @@ def test_any_text_is_looked_at(caption: str, market: Market, platform: Platform,
     assert report.is_clear == (report.suggestion is None)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(letters=st.text(alphabet=string.ascii_letters + string.digits, min_size=1, max_size=6), before=st.booleans())
 def test_a_marker_with_more_letters_is_another_word(letters: str, *, before: bool) -> None:
     """D8."""

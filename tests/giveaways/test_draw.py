@@ -31,7 +31,7 @@ def test_the_published_example_comes_out_as_published() -> None:
 weights = st.dictionaries(st.binary(min_size=8, max_size=8).map(bytes.hex), st.integers(1, 100), max_size=20)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.binary(min_size=32, max_size=32), weights)
 def test_the_order_is_the_one_that_plain_hmac_gives(key: bytes, entrants: Mapping[str, int]) -> None:
     def score(ticket: str) -> bytes:

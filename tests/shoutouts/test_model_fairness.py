@@ -1,16 +1,13 @@
 """The numbers of the fairness report (S17)."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cogs.shoutouts.model import SeatState
 from cogs.shoutouts.model_fairness import Newcomers, Share, Wait, fairness
 from tests.shoutouts.rotation_life import Life
 from tests.shoutouts.test_model_replay import lived
-
-BUSY = [HealthCheck.too_slow]
-"""A machine that does much else is no fault of the examples."""
 
 
 def a_life(people: int, rounds: int) -> Life:
@@ -102,7 +99,7 @@ def test_who_comes_back_starts_to_wait_anew() -> None:
     assert {wait.user_id: wait.rounds for wait in [report.longest] if wait}.get(1, 0) == 0
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=BUSY)
+@settings(max_examples=20)
 @given(seed=st.integers(0, 10**6))
 def test_whatever_happened_the_spread_is_at_most_one(seed: int) -> None:
     life = lived(seed, 120, 8)

@@ -1,15 +1,12 @@
 """Who is asked to give (S9, S10, S11, S14)."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cogs.shoutouts.model import Place, Seat, SeatState
 from cogs.shoutouts.model_givers import Asking, balance_of, givers
 from cogs.shoutouts.model_likeness import Likeness
-
-BUSY = [HealthCheck.too_slow]
-"""A machine that does much else is no fault of the examples."""
 
 FEATURED = 99
 
@@ -73,7 +70,6 @@ SEATS = st.lists(
 )
 
 
-@settings(deadline=None, suppress_health_check=BUSY)
 @given(pool=SEATS, last=st.dictionaries(st.integers(1, 30), st.integers(1, 19)), wanted=st.integers(1, 5))
 def test_as_many_as_there_can_be_and_the_rested_first(pool: list[Seat], last: dict[int, int], wanted: int) -> None:
     """S9."""

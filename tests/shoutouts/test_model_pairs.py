@@ -5,15 +5,12 @@ from collections.abc import Sequence
 from itertools import combinations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.matching import best_pairs
 from cogs.shoutouts.model_likeness import Likeness, Traits, likeness
 from cogs.shoutouts.model_pairs import Gathering, Met, Pair, Pairs, circle, met_in, pair_up
-
-BUSY = [HealthCheck.too_slow]
-"""A machine that does much else is no fault of the examples."""
 
 NICHES = ("food", "travel", "craft")
 
@@ -135,7 +132,7 @@ def fewest_repeats(gathering: Gathering) -> int:
     return min(sum(times.get(pair, 0) > base for pair in pairs) for pairs in allowed)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=BUSY)
+@settings(max_examples=60)
 @given(st.lists(st.sets(st.integers(1, 8), min_size=1), min_size=2, max_size=14))
 def test_whoever_comes_and_goes_repeats_are_as_few_as_can_be(rosters: list[set[int]]) -> None:
     """S10: against every other way to pair them."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
@@ -19,9 +19,6 @@ from cogs.shoutouts.model_order import choose, featured, in_order
 from cogs.shoutouts.model_replay import replay, why_turn
 from cogs.shoutouts.model_schedule import Schedule
 from tests.shoutouts.rotation_life import ROTATION, Life
-
-BUSY = [HealthCheck.too_slow]
-"""A machine that does much else is no fault of the examples."""
 
 BY_HAND = Path(__file__).with_name("order_by_hand.py")
 
@@ -90,7 +87,7 @@ class Rotation(RuleBasedStateMachine):
 
 
 TestRotation = Rotation.TestCase
-TestRotation.settings = settings(max_examples=60, stateful_step_count=60, deadline=None, suppress_health_check=BUSY)
+TestRotation.settings = settings(max_examples=60, stateful_step_count=60)
 
 WEIGHTS = {"play": 10, "join": 2, "leave": 1, "pause": 2, "resume": 2, "skip": 2, "swap": 2, "gift": 4, "no_show": 1}
 
@@ -136,7 +133,7 @@ def happens(life: Life, deed: str, chance: Chance) -> None:
         getattr(life, deed)(chance.of(others if deed == "no_show" else life.here), chance.of(life.here))
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=BUSY)
+@settings(max_examples=12)
 @given(seed=st.integers(0, 10**9), founders=st.integers(2, 30))
 def test_the_bounds_hold_over_500_rounds(seed: int, founders: int) -> None:
     """S3: the bounds themselves are in Life, asked after every round."""

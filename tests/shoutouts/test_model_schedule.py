@@ -5,14 +5,11 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cogs.shoutouts.model import Spec
 from cogs.shoutouts.model_schedule import Missed, Schedule, missed, moment_of, schedule_of
-
-BUSY = [HealthCheck.too_slow]
-"""A machine that does much else is no fault of the examples."""
 
 BERLIN = "Europe/Berlin"
 SUNDAY, MONDAY, WEDNESDAY, FRIDAY = 6, 0, 2, 4
@@ -151,7 +148,7 @@ SCHEDULES = st.builds(
 MOMENTS = st.datetimes(datetime(1990, 1, 1), datetime(2035, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - st adds it
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=BUSY)
+@settings(max_examples=200)
 @given(schedule=SCHEDULES, moment=MOMENTS)
 def test_anywhere_at_any_time_turns_come_in_order_and_at_the_local_time(schedule: Schedule, moment: datetime) -> None:
     """S2: the same local time in every zone of the world, or the first moment after one that does not exist."""
@@ -166,7 +163,7 @@ def test_anywhere_at_any_time_turns_come_in_order_and_at_the_local_time(schedule
         assert local.fold == 0
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=BUSY)
+@settings(max_examples=50)
 @given(schedule=SCHEDULES, due=MOMENTS, away=st.timedeltas(timedelta(0), timedelta(days=200)))
 def test_after_being_away_the_next_date_is_still_to_come(schedule: Schedule, due: datetime, away: timedelta) -> None:
     due = schedule.next_after(due)
