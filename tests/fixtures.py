@@ -10,6 +10,7 @@ import pytest
 
 from bot.db import Database, open_database
 from bot.migrate import migrate
+from bot.pictures import loading
 from tests import engines, spare
 from tests.group import Group
 
@@ -43,13 +44,13 @@ def postgres_databases(postgres_url: str, postgres_template: str) -> Iterator[sp
     """As many copies of it as were ever used at once."""
     databases = spare.Databases(postgres_url, postgres_template)
     yield databases
-    asyncio.run(databases.drop())
+    databases.close()
 
 
 @pytest.fixture
-async def migrated_postgres_url(postgres_databases: spare.Databases) -> AsyncIterator[str]:
+def migrated_postgres_url(postgres_databases: spare.Databases) -> Iterator[str]:
     """An empty PostgreSQL database with all tables."""
-    async with postgres_databases.one() as url:
+    with postgres_databases.one() as url:
         yield url
 
 
@@ -67,8 +68,14 @@ async def database(migrated_url: str) -> AsyncIterator[Database]:
     await db.close()
 
 
+@pytest.fixture(scope="session")
+def pictures() -> None:
+    """Load what draws them. Whoever asks for a picture waits for a few seconds only, which a busy machine may need."""
+    loading.draw()
+
+
 @pytest.fixture
-async def group(migrated_sqlite_url: str) -> AsyncIterator[Group]:
+async def group(migrated_sqlite_url: str, pictures: None) -> AsyncIterator[Group]:
     """A simulated group with the running bot. Flow tests drive it as people do."""
     simulated = Group(migrated_sqlite_url)
     await simulated.start()
@@ -77,7 +84,7 @@ async def group(migrated_sqlite_url: str) -> AsyncIterator[Group]:
 
 
 @pytest.fixture
-async def group_on_each_engine(migrated_url: str) -> AsyncIterator[Group]:
+async def group_on_each_engine(migrated_url: str, pictures: None) -> AsyncIterator[Group]:
     """The same, on each engine in turn: for the few flows where the engine could matter."""
     simulated = Group(migrated_url)
     await simulated.start()

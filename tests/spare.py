@@ -3,12 +3,17 @@
 Six hundred tests want one. To copy and to drop it took longer than most of them: it is eight hundred files.
 """
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import asyncio
+from collections.abc import Coroutine, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
 import asyncpg
 
 from tests import engines
+
+Found = TypeVar("Found")
 
 _SHAPE = "SELECT count(*) || ' ' || max(oid) FROM pg_class"
 """Changes when a table or an index is made or removed, and when rows come or go it does not."""
@@ -30,6 +35,14 @@ END $$;
 """Nobody who was forgotten may write into the next test. What was deleted takes room too, so nothing is overlooked."""
 
 
+@dataclass(frozen=True)
+class _Spare:
+    name: str
+    shape: str
+    door: asyncpg.Connection
+    """Open as long as it is handed on: a new connection costs the server as much as the emptying."""
+
+
 class Databases:
     """Those of one process. Whoever changes the tables of one gets it to themselves: it is not handed on."""
 
@@ -37,35 +50,44 @@ class Databases:
         """None is made before the first is asked for; `template` names a migrated database."""
         self._admin_url = admin_url
         self._template = template
-        self._spare: list[tuple[str, str]] = []
+        self._spare: list[_Spare] = []
+        self._loop = asyncio.new_event_loop()
 
-    @asynccontextmanager
-    async def one(self) -> AsyncIterator[str]:
-        """Give the SQLAlchemy URL of one in which nothing is, with no connection but the caller's own."""
-        name, shape = self._spare.pop() if self._spare else await self._made()
+    @contextmanager
+    def one(self) -> Iterator[str]:
+        """Give the SQLAlchemy URL of one in which nothing is, with no connection but the caller's own.
+
+        It is made and emptied on a loop of its own, so the caller's must not run at either end of the block.
+        """
+        spare = self._spare.pop() if self._spare else self._done(self._made())
         try:
-            yield engines.database_url(self._admin_url, name)
+            yield engines.database_url(self._admin_url, spare.name)
         finally:
-            if await self._emptied(name) == shape:
-                self._spare.append((name, shape))
+            if self._done(_emptied(spare.door)) == spare.shape:
+                self._spare.append(spare)
             else:
-                await engines.drop_database(self._admin_url, name)
+                self._done(self._dropped(spare))
 
-    async def drop(self) -> None:
+    def close(self) -> None:
         """Leave none behind, on a server that somebody else looks after."""
-        for name, _ in self._spare:
-            await engines.drop_database(self._admin_url, name)
-        self._spare.clear()
+        while self._spare:
+            self._done(self._dropped(self._spare.pop()))
+        self._loop.close()
 
-    async def _made(self) -> tuple[str, str]:
+    def _done(self, work: Coroutine[Any, Any, Found]) -> Found:
+        return self._loop.run_until_complete(work)
+
+    async def _made(self) -> _Spare:
         name = await engines.make_database(self._admin_url, self._template)
-        return name, await self._emptied(name)
+        door = await asyncpg.connect(engines.plain_url(self._admin_url, name))
+        return _Spare(name, await _emptied(door), door)
 
-    async def _emptied(self, name: str) -> str:
-        """Empty it; answer its shape."""
-        connection = await asyncpg.connect(engines.plain_url(self._admin_url, name))
-        try:
-            await connection.execute(_EMPTY)
-            return str(await connection.fetchval(_SHAPE))
-        finally:
-            await connection.close()
+    async def _dropped(self, spare: _Spare) -> None:
+        await spare.door.close()
+        await engines.drop_database(self._admin_url, spare.name)
+
+
+async def _emptied(door: asyncpg.Connection) -> str:
+    """Empty it; answer its shape."""
+    await door.execute(_EMPTY)
+    return str(await door.fetchval(_SHAPE))
