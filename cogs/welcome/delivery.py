@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from bot.outbox import Delivery, Failure, Why
+from bot.outbox import Delivery, Failure, Why, find_marked
 from bot.reach import member_of
 from bot.ui import Card, escape
 from cogs.desk import service as desk
@@ -79,10 +79,17 @@ class Deliveries:
         return ui.greeting_card(template, here, values, start=now.settings.greet_on is GreetOn.JOIN)
 
     async def _release(self, delivery: Delivery, absent: list[int]) -> None:
-        """On a retry they may have been greeted by the attempt before, and nobody is greeted twice."""
-        if absent and delivery.attempts == 1:
+        """Whom an attempt before this one has greeted is not greeted again on their return."""
+        if absent and not await self._was_sent(delivery):
             async with self._bot.db.write() as conn:
                 await due.release_absent(conn, delivery.guild_id, delivery.ref["batch"], absent, self._bot.now())
+
+    async def _was_sent(self, delivery: Delivery) -> bool:
+        """Only Discord knows: an attempt that failed may have arrived, and one that was killed may never have begun."""
+        if delivery.attempts == 1:
+            return False
+        channel = self._bot.get_partial_messageable(delivery.channel_id or 0, guild_id=delivery.guild_id)
+        return await find_marked(channel, delivery) is not None
 
     async def greeting_failed(self, delivery: Delivery, failure: Failure) -> bool:
         """Let everybody in it wait again; switch greetings off when they cannot work."""

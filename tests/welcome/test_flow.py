@@ -240,26 +240,6 @@ async def test_two_ticks_at_once_greet_once(door: Door) -> None:
     assert [len(named) for named in door.greeted()] == [3]
 
 
-async def test_a_restart_between_claim_and_message_loses_nobody(door: Door) -> None:
-    """W8, W9."""
-    door.group.env.inject_error("POST", "/channels/*/messages", status=500)
-    ana = door.come("ana")
-    await door.tick()
-    assert door.messages() == []
-    await door.group.restart()
-    await door.tick(60)
-    assert door.greeted() == [[ana.id]]
-
-
-async def test_a_failing_discord_is_asked_again(door: Door) -> None:
-    """W1: 500 and 429 pass."""
-    for status in (500, 429):
-        door.group.env.inject_error("POST", "/channels/*/messages", status=status)
-    ana = door.come("ana")
-    await door.wait(120)
-    assert door.greeted() == [[ana.id]]
-
-
 async def test_another_group_is_not_told(door: Door) -> None:
     """W1: who joins elsewhere is not greeted here."""
     other = door.group.env.create_guild("Elsewhere")

@@ -1,0 +1,76 @@
+"""A greeting that does not go out at first: nobody is forgotten, and nobody is greeted twice."""
+
+from bot import outbox_store
+from bot.outbox_store import Delivery
+from bot.ui import Card
+from cogs.welcome import jobs
+from tests.welcome.door import Door
+
+
+async def test_a_restart_between_claim_and_message_loses_nobody(door: Door) -> None:
+    """W8, W9."""
+    door.group.env.inject_error("POST", "/channels/*/messages", status=500)
+    ana = door.come("ana")
+    await door.tick()
+    assert door.messages() == []
+    await door.group.restart()
+    await door.tick(60)
+    assert door.greeted() == [[ana.id]]
+
+
+async def test_a_failing_discord_is_asked_again(door: Door) -> None:
+    """W1: 500 and 429 pass."""
+    for status in (500, 429):
+        door.group.env.inject_error("POST", "/channels/*/messages", status=status)
+    ana = door.come("ana")
+    await door.wait(120)
+    assert door.greeted() == [[ana.id]]
+
+
+async def test_who_leaves_while_a_failed_greeting_waits_is_greeted_on_return(door: Door) -> None:
+    """W8, W9: the first attempt greeted nobody."""
+    door.group.env.inject_error("POST", "/channels/*/messages", status=500)
+    ana, ben = door.come("ana"), door.come("ben")
+    await door.tick()
+    door.leave(ana)
+    await door.tick(10)
+    assert door.greeted() == [[ben.id]]
+    door.come(ana.user)
+    await door.wait(60)
+    assert door.greeted() == [[ben.id], [ana.id]]
+
+
+async def claim(door: Door) -> Delivery:
+    """What a bot does that is killed before it asks Discord."""
+    door.group.bot.db.after_enqueue = lambda: None
+    await jobs.greet(door.group.bot)
+    async with door.group.bot.db.write() as conn:
+        (delivery,) = await outbox_store.claim(conn, door.group.now(), 1)
+    return delivery
+
+
+async def test_who_leaves_after_a_bot_was_killed_with_their_greeting_is_greeted_on_return(door: Door) -> None:
+    """W8, W9: it had claimed the greeting and not asked Discord yet."""
+    ana = door.come("ana")
+    await door.group.settle()
+    await claim(door)
+    door.leave(ana)
+    await door.tick(31)
+    assert door.messages() == []
+    door.come(ana.user)
+    await door.wait(60)
+    assert door.greeted() == [[ana.id]]
+
+
+async def test_who_leaves_after_a_greeting_that_nobody_could_write_down_is_not_greeted_again(door: Door) -> None:
+    """W9: the bot was killed after Discord took the message."""
+    ana = door.come("ana")
+    await door.group.settle()
+    delivery = await claim(door)
+    card = Card().text(f"Hello <@{ana.id}>").marked(delivery.marker)
+    await door.group.bot.get_partial_messageable(door.channel.id).send(view=card, nonce=delivery.nonce)
+    door.leave(ana)
+    await door.tick(31)
+    door.come(ana.user)
+    await door.wait(60)
+    assert door.greeted() == [[ana.id]]
