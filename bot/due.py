@@ -6,9 +6,9 @@ A store offers a probe per job: a constant statement that finds a row as soon as
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
-from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, exists, literal_column, select
+from sqlalchemy import BindParameter, ColumnElement, CompoundSelect, Select, bindparam, exists, literal_column, select
 from sqlalchemy.sql.visitors import replacement_traverse
 
 from bot.db import Database, Moment, as_stored
@@ -18,6 +18,7 @@ NOW = bindparam("now", type_=Moment())
 """The moment of the look, in a probe."""
 
 Probe = Select[Any]
+_Statement = TypeVar("_Statement", Select[Any], CompoundSelect[Any])
 
 
 class Due:
@@ -48,9 +49,9 @@ def _one_look(probes: tuple[Probe, ...], share: Share) -> Probe:
     return cast("Probe", select(*(exists(written_out(_within(probe, share))) for probe in probes)))
 
 
-def written_out(statement: Probe) -> Probe:
+def written_out(statement: _Statement) -> _Statement:
     """With each constant in its text. Where a bound value may lead to a partial index, SQLite plans at every run."""
-    return cast("Probe", replacement_traverse(cast("Any", statement), {}, cast("Any", _constant)))
+    return cast("_Statement", replacement_traverse(cast("Any", statement), {}, cast("Any", _constant)))
 
 
 def _constant(each: object, **_: object) -> ColumnElement[Any] | None:

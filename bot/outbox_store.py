@@ -33,7 +33,7 @@ from sqlalchemy.sql.dml import ReturningUpdate
 
 from bot.claims import claimant, claimed_by
 from bot.db import Json, Moment, Snowflake, partial_index, row_id, table, upsert
-from bot.due import NOW
+from bot.due import NOW, written_out
 from bot.share import EVERYTHING, Share
 from bot.transactions import mark_enqueued
 
@@ -232,7 +232,7 @@ def _claiming(share: Share) -> ReturningUpdate[Any]:
     )
     return (
         update(outbox)
-        .where(outbox.c.id.in_(due))
+        .where(outbox.c.id.in_(written_out(due)))
         .values(
             leased_until=bindparam("until", type_=Moment()),
             claimed_by=bindparam("me", type_=Text()),

@@ -4,8 +4,8 @@ The outcome is SimCord's own. `tests.test_simcord_quick` holds the two beside ea
 """
 
 import asyncio
-import copy
 import marshal
+import pickle
 from collections.abc import Callable
 from functools import wraps
 from types import SimpleNamespace
@@ -28,8 +28,8 @@ def plain_copy(value: Any) -> Any:  # noqa: ANN401 - JSON
     """As `copy.deepcopy` does. Requests and events are plain data, which Python writes and reads as a whole."""
     try:
         return marshal.loads(marshal.dumps(value))  # noqa: S302 - written just now
-    except ValueError:  # what is no plain data
-        return copy.deepcopy(value)
+    except ValueError:  # Discord's own numbers with names are among it
+        return pickle.loads(pickle.dumps(value, pickle.HIGHEST_PROTOCOL))  # noqa: S301 - as above
 
 
 def quick_clock(whole: Callable[[], float]) -> Callable[[], float]:

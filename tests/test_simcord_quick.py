@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from simcord import _dpy_internals, _runtime, components, gateway, results
 from simcord.backend import serializers
+from simcord.enums import ChannelType
 from simcord.http import router
 
 from tests.group import Group
@@ -40,11 +41,12 @@ def test_a_copy_is_the_same_and_shares_nothing(value: object) -> None:
     assert value == before
 
 
-def test_what_is_no_plain_data_is_copied_by_python() -> None:
-    ids = {1, 2}
-    found = plain_copy({"ids": ids})
-    assert found == {"ids": ids}
-    assert found["ids"] is not ids
+def test_numbers_with_names_are_copied_too() -> None:
+    kinds = [ChannelType.TEXT]
+    found = plain_copy({"kinds": kinds})
+    assert found["kinds"] == kinds
+    assert found["kinds"][0] is ChannelType.TEXT
+    assert found["kinds"] is not kinds
 
 
 def test_simcord_copies_where_it_is_done_faster() -> None:
