@@ -249,8 +249,15 @@ async def _at_hand(guild_id: int) -> None:
     del guild_id
 
 
+def is_retry(delivery: Delivery) -> bool:
+    """Whether an attempt before this one may have reached Discord: it was not tried for the first time just now."""
+    return delivery.first_tried_at != delivery.leased_until - LEASE
+
+
 async def find_marked(channel: discord.abc.Messageable, delivery: Delivery) -> int | None:
     """The message that an earlier attempt left in that channel. Raises discord.HTTPException."""
+    if not is_retry(delivery):
+        return None
     since = delivery.first_tried_at - timedelta(minutes=1)
     async for message in channel.history(limit=_LOOKED_THROUGH, after=since):
         if carries(message, delivery.marker):

@@ -91,7 +91,7 @@ class Errand:
 class Delivery:
     """An errand that was claimed for this attempt.
 
-    `attempts` counts claims, this one too; `failures` only those that Discord let fail, and not a process that died.
+    `attempts` counts claims since it was asked for; `failures` those that Discord let fail, not a process that died.
     """
 
     id: int
@@ -106,8 +106,8 @@ class Delivery:
     asked: int
     attempts: int
     failures: int
-    created_at: datetime
     first_tried_at: datetime
+    leased_until: datetime
 
 
 _NEW = upsert(outbox).on_conflict_do_nothing(index_elements=["key"])

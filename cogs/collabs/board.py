@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 import discord
 
-from bot.outbox import Delivery, find_marked
+from bot.outbox import Delivery, find_marked, is_retry
 from bot.ui import Card, carries
 from cogs.collabs import board_tags, service_neighbours, ui
 from cogs.collabs.model import State
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 WEEK: Literal[10080] = 10080
 """Minutes of silence after which Discord puts a thread away: as long as it allows."""
-_SURELY_FIRST = timedelta(seconds=3)
-"""A second attempt comes no sooner than that after the first."""
 Place = tuple[int, int | None, int]
 """The channel, the thread in a forum, and the message."""
 
@@ -30,11 +28,10 @@ async def post(bot: "Greenroom", request: Request, delivery: Delivery, channel_i
     """Post the card, unless an attempt that was cut short has done so. Raises discord.HTTPException."""
     guild = bot.get_guild(request.guild_id)
     channel = guild.get_channel(channel_id) if guild is not None else None
-    is_retry = bot.now() - delivery.first_tried_at >= _SURELY_FIRST
     if isinstance(channel, discord.ForumChannel):
-        earlier = await _thread_of(channel, delivery) if is_retry else None
+        earlier = await _thread_of(channel, delivery) if is_retry(delivery) else None
         return earlier or await _in_forum(bot, channel, request, delivery)
-    return await _in_text(bot, request, delivery, channel_id, is_retry=is_retry)
+    return await _in_text(bot, request, delivery, channel_id)
 
 
 async def _card(bot: "Greenroom", request: Request) -> Card:
@@ -68,9 +65,9 @@ async def _thread_of(forum: discord.ForumChannel, delivery: Delivery) -> Place |
     return None
 
 
-async def _in_text(bot: "Greenroom", request: Request, delivery: Delivery, channel_id: int, *, is_retry: bool) -> Place:
+async def _in_text(bot: "Greenroom", request: Request, delivery: Delivery, channel_id: int) -> Place:
     channel = bot.get_partial_messageable(channel_id, guild_id=request.guild_id)
-    earlier = await find_marked(channel, delivery) if is_retry else None
+    earlier = await find_marked(channel, delivery)
     if earlier is not None:
         return channel_id, None, earlier
     card = (await _card(bot, request)).marked(delivery.marker)

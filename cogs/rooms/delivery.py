@@ -48,7 +48,7 @@ async def _move_in(bot: Greenroom, room: Room, delivery: Delivery) -> None:
 
 
 async def _post(bot: Greenroom, room: Room, made: discord.Thread, delivery: Delivery) -> None:
-    message_id = await thread.post(bot, await looking.look(bot, room), made, delivery)
+    message_id = await thread.post(await looking.look(bot, room), made, delivery)
     ids = (made.parent_id, made.id, message_id)
     async with bot.db.write() as conn:
         is_known = await service_thread.placed(conn, room.guild_id, room.id, ids, bot.now())

@@ -4,7 +4,6 @@ A forum holds no private threads, so then it is made under the welcome channel, 
 """
 
 from collections.abc import Sequence
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import discord
@@ -18,9 +17,6 @@ from cogs.rooms.ui import Look, case_card, room_card
 
 if TYPE_CHECKING:
     from bot.client import Greenroom
-
-_SURELY_FIRST = timedelta(seconds=3)
-"""A second attempt comes no sooner than that after the first."""
 
 
 async def absent(bot: "Greenroom", room: Room) -> int | None:
@@ -84,10 +80,9 @@ async def is_gone(bot: "Greenroom", room: Room) -> bool:
     return False
 
 
-async def post(bot: "Greenroom", look: Look, thread: discord.Thread, delivery: Delivery) -> int:
+async def post(look: Look, thread: discord.Thread, delivery: Delivery) -> int:
     """Post the card and pin it, unless an attempt that was cut short has posted it. Raises discord.HTTPException."""
-    is_retry = bot.now() - delivery.first_tried_at >= _SURELY_FIRST
-    posted = await find_marked(thread, delivery) if is_retry else None
+    posted = await find_marked(thread, delivery)
     if posted is None:
         card = _first(look).marked(delivery.marker)
         posted = (await thread.send(view=card, nonce=delivery.nonce, **card.extras())).id

@@ -86,8 +86,6 @@ class Deliveries:
 
     async def _was_sent(self, delivery: Delivery) -> bool:
         """Only Discord knows: an attempt that failed may have arrived, and one that was killed may never have begun."""
-        if delivery.attempts == 1:
-            return False
         channel = self._bot.get_partial_messageable(delivery.channel_id or 0, guild_id=delivery.guild_id)
         return await find_marked(channel, delivery) is not None
 

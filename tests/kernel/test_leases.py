@@ -10,6 +10,7 @@ import pytest
 from bot import outbox_store
 from bot.db import Database, open_database
 from bot.leases import LEASE, RENEWED
+from bot.outbox import is_retry
 from bot.outbox_store import Errand, claim, enqueue
 from bot.processes import Processes
 from bot.settings import Settings
@@ -180,6 +181,7 @@ async def test_what_a_dead_process_had_claimed_is_due_at_once(pair: list[Process
     async with pair[0].db.write() as conn:
         (again,) = await claim(conn, NOW + 2 * SOON, 9)
     assert (again.nonce, again.first_tried_at, again.attempts) == (first.nonce, first.first_tried_at, 2)
+    assert (is_retry(first), is_retry(again)) == (False, True)
 
 
 async def test_a_death_is_noticed_between_two_ticks(pair: list[Process]) -> None:

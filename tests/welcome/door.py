@@ -15,7 +15,7 @@ from simcord.builders import ChannelHandle, RoleHandle, UserHandle
 from simcord.results import InteractionResult, ResponseMessage
 
 from cogs.desk import store as desk
-from cogs.welcome import service, store, store_settings
+from cogs.welcome import jobs, service, store, store_settings
 from cogs.welcome.model import Arrival, State
 from cogs.welcome.model_settings import Settings
 from cogs.welcome.model_template import Template
@@ -134,6 +134,21 @@ class Door:
         """What is known about somebody's arrival."""
         async with self.group.bot.db.read() as conn:
             return (await store.of_people(conn, self.group.guild.id, [person.id]))[person.id]
+
+    async def hold_greeting_back(self) -> None:
+        """Decide whom to greet, and do not send it before the next tick."""
+        await self.group.settle()
+        self.group.bot.db.after_enqueue = lambda: None
+        await jobs.greet(self.group.bot)
+
+    async def leave_and_return(self, who: MemberActor, *, after: float = 0) -> None:
+        """Somebody leaves before the greeting goes out, that long from now, and comes back when it has."""
+        self.leave(who)
+        await self.tick(after)
+        assert who.id not in self.everybody()
+        self.come(who.user)
+        await self.tick()
+        await self.tick(after or 10)
 
     async def tick(self, seconds: float = 0) -> None:
         """Let a little time pass and do what is due."""

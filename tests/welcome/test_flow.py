@@ -152,35 +152,22 @@ async def test_who_leaves_before_the_greeting_is_greeted_on_return(door: Door) -
     await door.set(greeting_delay=300)
     ana, ben = door.come("ana"), door.come("ben")
     await door.tick()
-    door.leave(ana)
-    await door.tick(301)
-    assert door.greeted() == [[ben.id]]
-    door.come(ana.user)
-    await door.tick()
-    await door.tick(301)
+    await door.leave_and_return(ana, after=301)
     assert door.greeted() == [[ben.id], [ana.id]]
 
 
 async def test_who_leaves_while_the_greeting_is_on_its_way_is_dropped_from_it(door: Door) -> None:
     """W8: the card is made when it is sent; who comes back later is greeted then."""
     ana, ben = door.come("ana"), door.come("ben")
-    await door.group.settle()
-    door.group.bot.db.after_enqueue = lambda: None
-    await jobs.greet(door.group.bot)
-    door.leave(ana)
-    await door.tick()
-    assert door.greeted() == [[ben.id]]
-    door.come(ana.user)
-    await door.tick(10)
+    await door.hold_greeting_back()
+    await door.leave_and_return(ana)
     assert door.greeted() == [[ben.id], [ana.id]]
 
 
 async def test_who_left_and_came_back_before_the_greeting_went_out_is_named_once(door: Door) -> None:
     """W8, W9."""
     ana = door.come("ana")
-    await door.group.settle()
-    door.group.bot.db.after_enqueue = lambda: None
-    await jobs.greet(door.group.bot)
+    await door.hold_greeting_back()
     door.leave(ana)
     await door.group.settle()
     door.come(ana.user)

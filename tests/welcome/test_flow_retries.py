@@ -3,7 +3,6 @@
 from bot import outbox_store
 from bot.outbox_store import Delivery
 from bot.ui import Card
-from cogs.welcome import jobs
 from tests.welcome.door import Door
 
 
@@ -32,18 +31,13 @@ async def test_who_leaves_while_a_failed_greeting_waits_is_greeted_on_return(doo
     door.group.env.inject_error("POST", "/channels/*/messages", status=500)
     ana, ben = door.come("ana"), door.come("ben")
     await door.tick()
-    door.leave(ana)
-    await door.tick(10)
-    assert door.greeted() == [[ben.id]]
-    door.come(ana.user)
-    await door.wait(60)
+    await door.leave_and_return(ana, after=10)
     assert door.greeted() == [[ben.id], [ana.id]]
 
 
 async def claim(door: Door) -> Delivery:
     """What a bot does that is killed before it asks Discord."""
-    door.group.bot.db.after_enqueue = lambda: None
-    await jobs.greet(door.group.bot)
+    await door.hold_greeting_back()
     async with door.group.bot.db.write() as conn:
         (delivery,) = await outbox_store.claim(conn, door.group.now(), 1)
     return delivery
@@ -52,7 +46,6 @@ async def claim(door: Door) -> Delivery:
 async def test_who_leaves_after_a_bot_was_killed_with_their_greeting_is_greeted_on_return(door: Door) -> None:
     """W8, W9: it had claimed the greeting and not asked Discord yet."""
     ana = door.come("ana")
-    await door.group.settle()
     await claim(door)
     door.leave(ana)
     await door.tick(31)
@@ -65,7 +58,6 @@ async def test_who_leaves_after_a_bot_was_killed_with_their_greeting_is_greeted_
 async def test_who_leaves_after_a_greeting_that_nobody_could_write_down_is_not_greeted_again(door: Door) -> None:
     """W9: the bot was killed after Discord took the message."""
     ana = door.come("ana")
-    await door.group.settle()
     delivery = await claim(door)
     card = Card().text(f"Hello <@{ana.id}>").marked(delivery.marker)
     await door.group.bot.get_partial_messageable(door.channel.id).send(view=card, nonce=delivery.nonce)
