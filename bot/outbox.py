@@ -7,6 +7,7 @@ has), what to save when it went out, and what to do when it never can.
 import asyncio
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
@@ -169,10 +170,12 @@ class Outbox:
             state, message_id = await self._do(kind, delivery)
         except discord.HTTPException as error:
             await self._settle_failure(kind, delivery, error)
-            return
         except LINE_TROUBLE as error:
             await self._later(delivery, type(error).__name__)
-            return
+        else:
+            await self._settle(kind, delivery, state, message_id)
+
+    async def _settle(self, kind: _Kind, delivery: Delivery, state: str, message_id: int | None) -> None:
         async with self._db.write() as conn:
             known = await outbox_store.settle(conn, delivery, state, self._clock(), message_id=message_id)
             if known and kind.sent is not None and message_id is not None:
@@ -218,6 +221,9 @@ class Outbox:
         if why is None and delivery.failures < len(BACK_OFF):
             await self._later(delivery, f"{error.status} {error.code}")
             return
+        if kind.render is not None and (earlier := await self._find_though_refused(delivery)) is not None:
+            await self._settle(kind, delivery, "sent", earlier)
+            return
         failure = Failure(why or Why.EXHAUSTED, f"{error.status} {error.code}: {error.text}"[:300])
         handled = kind.failed is not None and await kind.failed(delivery, failure)
         if not handled:
@@ -226,6 +232,12 @@ class Outbox:
         async with self._db.write() as conn:
             await outbox_store.settle(conn, delivery, "dead", self._clock(), error=failure.detail)
         self.on_settled(delivery.kind, "dead")
+
+    async def _find_though_refused(self, delivery: Delivery) -> int | None:
+        """An attempt whose answer nobody got may have arrived, before the permission was lost that is missing now."""
+        with suppress(discord.HTTPException, *LINE_TROUBLE):
+            return await find_marked(await self._destination(delivery), delivery)
+        return None
 
     async def _later(self, delivery: Delivery, error: str) -> None:
         pause = BACK_OFF[min(delivery.failures, len(BACK_OFF) - 1)]

@@ -8,32 +8,15 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot import outbox_store, ui
-from bot.outbox import BACK_OFF, Delivery, Errand, Failure, Why, enqueue, enqueue_again
-from tests.group import Group, said
+from bot.outbox import Delivery, Errand, enqueue, enqueue_again
+from tests.group import Group
+from tests.kernel.hello import crash_after_sending, heard, register, say
 
 
 @pytest.fixture
 def channel(group: Group) -> ChannelHandle:
     register(group)
     return group.lobby
-
-
-def register(group: Group) -> None:
-    async def render(delivery: Delivery) -> ui.Card:
-        return ui.Card().text(f"Hello {delivery.ref['name']}")
-
-    group.bot.outbox.message("test.hello", render)
-
-
-async def say(group: Group, key: str, *, again: bool = False, name: str = "you") -> None:
-    save = enqueue_again if again else enqueue
-    errand = Errand(group.guild.id, "test.hello", key, {"name": name}, channel_id=group.lobby.id)
-    async with group.bot.db.write() as conn:
-        await save(conn, errand, group.now())
-
-
-def heard(group: Group) -> list[str]:
-    return [said(message).strip() for message in group.lobby.history()]
 
 
 async def test_an_errand_is_sent_once_however_often_it_is_saved(group: Group, channel: ChannelHandle) -> None:
@@ -81,14 +64,6 @@ async def test_a_late_retry_finds_the_message_that_went_out_before_the_crash(
     await crash_after_sending(group)
     await group.pass_time(timedelta(minutes=10))
     assert heard(group) == ["Hello you"]
-
-
-async def crash_after_sending(group: Group) -> None:
-    """The process dies after Discord took the message and before that was saved."""
-    async with group.bot.db.write() as conn:
-        (delivery,) = await outbox_store.claim(conn, group.now(), 1)
-    card = ui.Card().text("Hello you").marked(delivery.marker)
-    await group.bot.get_partial_messageable(group.lobby.id).send(view=card)
 
 
 async def test_what_was_due_weeks_after_it_was_saved_is_found_too(group: Group, channel: ChannelHandle) -> None:
@@ -146,42 +121,6 @@ async def test_a_lease_that_ran_out_is_taken_over(group: Group, channel: Channel
     assert heard(group) == []
     await group.pass_time(outbox_store.LEASE + timedelta(seconds=1))
     assert heard(group) == ["Hello you"]
-
-
-@pytest.mark.parametrize(
-    ("status", "code", "why"),
-    [(403, 50013, Why.FORBIDDEN), (404, 10003, Why.GONE), (400, 50035, Why.REFUSED), (403, 50007, Why.CLOSED_DM)],
-)
-async def test_what_can_never_work_is_told_to_the_moderators_once(
-    group: Group, channel: ChannelHandle, status: int, code: int, why: Why
-) -> None:
-    told: list[Why] = []
-
-    async def listen(delivery: Delivery, failure: Failure) -> None:
-        assert delivery.key == "one"
-        told.append(failure.why)
-
-    group.bot.outbox.on_dead_letter(listen)
-    group.env.inject_error("POST", "/channels/*/messages", status=status, code=code)
-    await say(group, "one")
-    await group.tick()
-    await group.pass_time(timedelta(hours=30), steps=30)
-    assert told == [why]
-    assert heard(group) == []
-
-
-async def test_a_day_of_failures_ends_in_a_dead_letter(group: Group, channel: ChannelHandle) -> None:
-    told: list[Why] = []
-
-    async def listen(delivery: Delivery, failure: Failure) -> None:
-        told.append(failure.why)
-
-    group.bot.outbox.on_dead_letter(listen)
-    group.env.inject_error("POST", "/channels/*/messages", status=500, times=None)
-    await say(group, "one")
-    for pause in (timedelta(), *BACK_OFF):
-        await group.pass_time(pause + timedelta(seconds=1))
-    assert told == [Why.EXHAUSTED]
 
 
 async def test_a_bot_that_is_killed_again_and_again_gives_up_nothing(group: Group, channel: ChannelHandle) -> None:

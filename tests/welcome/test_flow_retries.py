@@ -1,5 +1,7 @@
 """A greeting that does not go out at first: nobody is forgotten, and nobody is greeted twice."""
 
+from simcord.actors import MemberActor
+
 from bot import outbox_store
 from bot.outbox_store import Delivery
 from bot.ui import Card
@@ -55,14 +57,30 @@ async def test_who_leaves_after_a_bot_was_killed_with_their_greeting_is_greeted_
     assert door.greeted() == [[ana.id]]
 
 
-async def test_who_leaves_after_a_greeting_that_nobody_could_write_down_is_not_greeted_again(door: Door) -> None:
-    """W9: the bot was killed after Discord took the message."""
-    ana = door.come("ana")
+async def greet_and_be_killed(door: Door, person: MemberActor) -> None:
+    """The bot dies after Discord took the greeting, and before that was written down."""
     delivery = await claim(door)
-    card = Card().text(f"Hello <@{ana.id}>").marked(delivery.marker)
+    card = Card().text(f"Hello <@{person.id}>").marked(delivery.marker)
     await door.group.bot.get_partial_messageable(door.channel.id).send(view=card, nonce=delivery.nonce)
+
+
+async def test_who_leaves_after_a_greeting_that_nobody_could_write_down_is_not_greeted_again(door: Door) -> None:
+    """W9."""
+    ana = door.come("ana")
+    await greet_and_be_killed(door, ana)
     door.leave(ana)
     await door.tick(31)
     door.come(ana.user)
     await door.wait(60)
     assert door.greeted() == [[ana.id]]
+
+
+async def test_a_permission_lost_after_such_a_greeting_greets_nobody_twice(door: Door) -> None:
+    """W9: not when greetings work again either."""
+    ana = door.come("ana")
+    await greet_and_be_killed(door, ana)
+    door.group.env.inject_error("POST", "/channels/*/messages", status=403, code=50013)
+    await door.tick(31)
+    ben = door.come("ben")
+    await door.wait(60)
+    assert door.greeted() == [[ana.id], [ben.id]]
