@@ -47,6 +47,7 @@ HANDED_DOWN = {"sqlalchemy.ext.asyncio.AsyncConnection"}
 
 REAL_TIME = {"time.time", "time.sleep", "asyncio.sleep"}
 NOW = {"now", "utcnow", "today"}
+STOP_WATCHES = {"monotonic", "perf_counter", "process_time"}
 
 
 def layer_of(name: str) -> str:
@@ -178,6 +179,18 @@ def test_tests_do_not_sleep() -> None:
         if name in {"time.sleep", "asyncio.sleep"}
         and "# edge:" not in source.line(call.lineno)
         and not (call.args and isinstance(call.args[0], ast.Constant) and call.args[0].value == 0)
+    ]
+    assert not wrong
+
+
+def test_tests_do_not_time() -> None:
+    """How long something takes is the machine's matter; `make bench` compares within one run."""
+    wrong = [
+        source.at(call)
+        for source in sources("tests")
+        if any(name in source.text for name in STOP_WATCHES)  # as above
+        for name, call in source.calls()
+        if name.split(".")[-1] in STOP_WATCHES and "# edge:" not in source.line(call.lineno)
     ]
     assert not wrong
 

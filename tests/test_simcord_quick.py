@@ -119,7 +119,7 @@ async def test_inside_the_bot_the_clock_is_simcords(group: Group) -> None:
     read: list[float] = []
 
     async def look(*_: object) -> None:
-        read.extend((time.monotonic(), quick_clock(lambda: -1.0)()))
+        read.extend((time.monotonic(), quick_clock(lambda: -1.0)()))  # edge: the clock itself
 
     await look()
     assert 0 <= read[1] - read[0] < 60
