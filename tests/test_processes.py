@@ -22,6 +22,10 @@ from tests.group import Group, said
 from tests.lifelines import cut
 
 
+PATIENCE = 10
+"""Seconds, on a machine that does much else."""
+
+
 class Half(Group):
     """The process of shard 0 of 2, with a group of its own and one of the other process."""
 
@@ -32,6 +36,7 @@ class Half(Group):
         super().__init__(url)
         self.settings = Settings(database_url=url, shard_count=2, shard_ids=shards, _env_file=None)
         self.seen: list[tuple[str, int, bool]] = []
+        self.has_seen = asyncio.Event()
 
     async def furnish(self) -> None:
         """Make the other group, with somebody in it."""
@@ -47,6 +52,7 @@ class Half(Group):
             return None
         may = reach.may_write(self.bot, delivery.guild_id, delivery.channel_id)
         self.seen.append((guild.name, len(guild.members), may))
+        self.has_seen.set()
         return ui.Card().text("Hello")
 
     async def say(self) -> None:
@@ -146,6 +152,8 @@ async def test_a_group_that_discord_answers_slowly_holds_up_nobody(half: Half, m
         ours = Errand(half.guild.id, "test.hello", "ours", {}, channel_id=half.lobby.id)
         await enqueue(conn, ours, half.now())
     await half.bot.tick()
+    async with asyncio.timeout(PATIENCE):
+        await half.has_seen.wait()
     assert [each[0] for each in half.seen] == ["The Green Room"]
     assert half.heard == []
     answered.set()
