@@ -21,7 +21,6 @@ from bot.settings import Settings
 from tests.group import Group, said
 from tests.lifelines import cut
 
-
 PATIENCE = 10
 """Seconds, on a machine that does much else."""
 
