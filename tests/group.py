@@ -20,6 +20,9 @@ from tests import drawn
 from tests.beacon import StandIn
 from tests.platforms import Platforms
 
+_PATIENCE = 60.0
+"""Seconds for what takes less than one, as long as the machine does nothing else."""
+
 
 class Group:
     """One group, its people and the running bot. Use it through the `group` fixture."""
@@ -49,7 +52,7 @@ class Group:
         """Start the bot; make a group with a moderator (may manage the server) and an empty channel."""
         self.bugs.listen()
         self.bot = self._create()
-        self.env = Simulation(self.bot, check_errors=False)
+        self.env = Simulation(self.bot, check_errors=False, settle_timeout=_PATIENCE)
         await self.env.start()
         self.guild = self.env.create_guild("The Green Room")
         self.lobby = self.guild.create_text_channel("lobby")
