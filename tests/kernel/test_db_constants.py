@@ -1,7 +1,6 @@
 """What is promised of the short way: nobody can tell it from SQLAlchemy's, whichever statement takes it."""
 
 import asyncio
-import gc
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -163,7 +162,7 @@ async def test_a_connection_that_was_thrown_away_takes_nothing_more(sqlite: Data
 
 
 async def test_a_statement_that_nobody_holds_is_forgotten(sqlite: Database) -> None:
-    gc.collect()
+    """At once: nothing of what is kept about it refers to itself."""
     known = len(Connection._known)
     async with sqlite.read() as conn:
         for giveaway in range(50):
@@ -171,5 +170,4 @@ async def test_a_statement_that_nobody_holds_is_forgotten(sqlite: Database) -> N
             for _ in range(2):
                 await conn.execute(asked)
             del asked
-    gc.collect()
     assert len(Connection._known) <= known + 1
