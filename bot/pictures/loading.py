@@ -16,7 +16,6 @@ from typing import Any
 from bot.pictures.spec import Spec
 
 TYPEFACE = Path(__file__).parent / "typeface"
-_FOLDER = "MPLCONFIGDIR"
 _WEIGHTS = {400: "Inter-Regular.otf", 700: "Inter-SemiBold.otf"}
 """The semibold stands in for bold, which is what DejaVu has."""
 _SETTINGS: Mapping[Any, Any] = {
@@ -29,7 +28,7 @@ _SETTINGS: Mapping[Any, Any] = {
 def draw() -> Callable[[Spec], bytes]:
     """Load matplotlib, and answer the function that turns a spec into a PNG. Takes half a second the first time."""
     logging.getLogger("matplotlib").setLevel(logging.WARNING)
-    with _folder():
+    with _surroundings():
         import matplotlib as mpl  # noqa: PLC0415 - not before the first picture: it costs more than the whole start
         from matplotlib import font_manager  # noqa: PLC0415 - the same
     mpl.rcdefaults()
@@ -56,14 +55,18 @@ def _only_ours(font_manager: ModuleType, bundled: str) -> None:
 
 
 @contextmanager
-def _folder() -> Iterator[None]:
-    """A folder for the list of fonts that matplotlib wants to keep; it is made again in a moment, so none is kept."""
-    before = os.environ.get(_FOLDER)
+def _surroundings() -> Iterator[None]:
+    """A folder for the list of fonts that matplotlib wants to keep; it is made again in a moment, so none is kept.
+
+    And no threads for numpy, which would start one for each core: a picture has no use for them.
+    """
     with TemporaryDirectory(prefix="greenroom-charts-", ignore_cleanup_errors=True) as folder:
-        os.environ[_FOLDER] = folder
+        wanted = {"MPLCONFIGDIR": folder, "OPENBLAS_NUM_THREADS": "1"}
+        before = {name: os.environ[name] for name in wanted if name in os.environ}
+        os.environ.update(wanted)
         try:
             yield
         finally:
-            os.environ.pop(_FOLDER)
-            if before is not None:
-                os.environ[_FOLDER] = before
+            for name in wanted:
+                os.environ.pop(name)
+            os.environ.update(before)

@@ -151,8 +151,9 @@ async def test_closing_gives_up_what_waits_and_ends_the_thread(drawer: Drawer) -
 
 
 _PROGRAM = """
-import asyncio, sys
+import asyncio, sys, threading
 import bot.client
+import psutil
 from bot.pictures import renderer
 from cogs.analytics.charts import alt, kit
 from tests.analytics.charts.samples import RATE
@@ -167,6 +168,7 @@ async def main():
     picture = await charts.png(RATE)
     assert picture.startswith(b"\\x89PNG")
     assert "matplotlib.pyplot" not in sys.modules
+    assert psutil.Process().num_threads() == threading.active_count(), "numpy has threads of its own"
     await charts.close()
 
 asyncio.run(main())
