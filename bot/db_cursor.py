@@ -1,8 +1,8 @@
 """SQLite with one trip to its thread per statement, where a cursor takes four: made, executed, read, closed.
 
 On a small statement the trips are nearly all of the cost, so BEGIN travels with the first statement too. Only what
-sqlite3 and aiosqlite offer to everybody is used: `factory` of the one, `execute_fetchall` of the other. Rows are
-never streamed; nothing in the project does.
+sqlite3 and aiosqlite offer to everybody is used (`factory` of the one, `execute_fetchall` of the other), but for the
+end of a read, which is put into the thread's queue. Rows are never streamed; nothing in the project does.
 """
 # ruff: noqa: ANN401 - the values of a statement and the rows of a result can be anything
 
@@ -52,9 +52,9 @@ class _Connection(sqlite3.Connection):
 class Driver(aiosqlite.Connection):
     """A connection whose transactions begin with the first statement in them."""
 
-    def begin(self, statement: str) -> None:
+    def begin(self, statement: str, *, only_reads: bool) -> None:
         """Begin a transaction with `statement` (a BEGIN of some kind), as soon as something is done in it."""
-        self._begin = statement
+        self._begin, self._only_reads = statement, only_reads
 
     def first(self, statement: str) -> str:
         """Take BEGIN along, if the transaction has not begun yet.
@@ -79,8 +79,16 @@ class Driver(aiosqlite.Connection):
         return WholeCursor(self)
 
     async def commit(self) -> None:
-        """End the transaction, if it has begun."""
-        if self._taken() is None:
+        """End the transaction, if it has begun.
+
+        Nobody waits for the end of one that only reads: whoever has the connection next comes after it in the thread.
+        Were it to fail, their BEGIN would, inside what has not ended.
+        """
+        if self._taken() is not None:
+            return
+        if self._only_reads:
+            self._tx.put_nowait((None, self._conn.commit))
+        else:
             await super().commit()
 
     async def rollback(self) -> None:
@@ -105,6 +113,7 @@ class Driver(aiosqlite.Connection):
         return begin
 
     _begin: str | None = None
+    _only_reads = False
 
 
 class WholeCursor:

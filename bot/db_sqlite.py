@@ -32,7 +32,7 @@ def prepare(engine: AsyncEngine, *, begin: str, query_only: bool) -> "Openings":
     @event.listens_for(engine.sync_engine, "begin")
     def _on_begin(connection: Any) -> None:  # noqa: ANN401 - as above
         connection.info[_BEGUN] = True
-        connection.connection.driver_connection.begin(begin)
+        connection.connection.driver_connection.begin(begin, only_reads=query_only)
 
     _end_cleanly(engine)
     _throw_away_cleanly(engine)

@@ -1,6 +1,7 @@
 """What is promised of the short way to SQLite's thread: few trips, and nothing else that a person could notice."""
 
 import sqlite3
+from contextlib import nullcontext
 from typing import Any
 from unittest.mock import patch
 
@@ -20,6 +21,28 @@ async def test_a_transaction_takes_a_trip_per_statement_and_one_to_end(sqlite: D
             await conn.execute(insert(entries).values(giveaway=1, person=1))
             assert (await conn.execute(select(entries.c.person))).all() == [(1,)]
     assert trips.count == 3
+
+
+async def test_nobody_waits_for_the_end_of_a_read_and_it_comes_all_the_same(sqlite: Database) -> None:
+    with Counted(Driver, "_execute") as trips:
+        async with sqlite.read() as conn:
+            driver: Any = (await conn.get_raw_connection()).driver_connection
+            assert await count(conn) == 0
+            assert driver.in_transaction
+    assert trips.count == 1
+    await driver.execute_fetchall("SELECT 1")  # after whatever was asked of the thread before
+    assert not driver.in_transaction
+
+
+async def test_a_read_that_did_not_end_is_told_to_the_next_one_and_to_nobody_after(sqlite: Database) -> None:
+    async with sqlite.read() as conn:
+        driver: Any = (await conn.get_raw_connection()).driver_connection
+        await count(conn)
+        driver.begin("BEGIN", only_reads=True)  # so that it has nothing to end
+    for told in (True, False, False):
+        with pytest.raises(OperationalError, match="within a transaction") if told else nullcontext():
+            async with sqlite.read() as conn:
+                assert await count(conn) == 0
 
 
 async def test_a_transaction_in_which_nothing_happens_takes_none(sqlite: Database) -> None:
