@@ -22,8 +22,11 @@ Held = tuple[AsyncConnection, Any]
 class Connections(Protocol):
     """One side of a database: all that write, or all that read."""
 
-    def transaction(self) -> AbstractAsyncContextManager[AsyncConnection]:
-        """One transaction. It commits at the end of the block, or leaves no trace."""
+    def transaction(self, *, alone: bool = False) -> AbstractAsyncContextManager[AsyncConnection]:
+        """One transaction. It commits at the end of the block, or leaves no trace.
+
+        `alone` promises that it is one statement, which needs neither a beginning nor an end.
+        """
 
     async def once(self, statement: str, values: Sequence[Any]) -> Sequence[Sequence[Any]]:
         """One statement that is its own transaction."""
@@ -81,9 +84,9 @@ class Kept:
         connection = await Connection(self._engine).start()
         return connection, (await connection.get_raw_connection()).driver_connection
 
-    def transaction(self) -> AbstractAsyncContextManager[AsyncConnection]:
-        """One transaction. It commits at the end of the block, or leaves no trace."""
-        return _Transaction(self)
+    def transaction(self, *, alone: bool = False) -> AbstractAsyncContextManager[AsyncConnection]:
+        """One transaction. Raises RuntimeError when what was to be `alone` is not."""
+        return _Transaction(self, alone=alone)
 
     async def once(self, statement: str, values: Sequence[Any]) -> Sequence[Sequence[Any]]:
         """One statement that is its own transaction."""
@@ -106,8 +109,8 @@ class Kept:
 class _Transaction:
     """One transaction on a kept connection. To begin asks nothing of the driver, so it needs no greenlet."""
 
-    def __init__(self, side: Kept) -> None:
-        self._side = side
+    def __init__(self, side: Kept, *, alone: bool) -> None:
+        self._side, self._alone = side, alone
 
     async def __aenter__(self) -> AsyncConnection:
         self._held = held = await self._side.take()
@@ -116,6 +119,8 @@ class _Transaction:
         except BaseException:
             await self._side.give_back(held, whole=False)
             raise
+        if self._alone:
+            held[1].alone()
         return held[0]
 
     async def __aexit__(
@@ -135,13 +140,14 @@ class Pooled:
     def __init__(self, engine: AsyncEngine) -> None:
         """Nothing is connected before the first turn."""
         self._engine = engine
+        self._of_one = engine.execution_options(isolation_level="AUTOCOMMIT")
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[AsyncConnection]:
-        """One transaction. It commits at the end of the block, or leaves no trace."""
+    async def transaction(self, *, alone: bool = False) -> AsyncIterator[AsyncConnection]:
+        """One transaction. The server is not told of the beginning and the end of one statement `alone`."""
         async with AsyncExitStack() as stack:
             with reaching(self._engine.dialect.name):
-                conn = await stack.enter_async_context(self._engine.begin())
+                conn = await stack.enter_async_context((self._of_one if alone else self._engine).begin())
             yield conn
 
     async def once(self, statement: str, values: Sequence[Any]) -> Sequence[Sequence[Any]]:

@@ -175,9 +175,13 @@ class Database:
         """`sqlite` or `postgresql`."""
         return self._dialect.name
 
-    def write(self) -> AbstractAsyncContextManager[AsyncConnection]:
-        """One transaction. It commits at the end of the block, or leaves no trace."""
-        return Writing(self._uses, self._writing.transaction(), self.holder, self._written)
+    def write(self, *, alone: bool = False) -> AbstractAsyncContextManager[AsyncConnection]:
+        """One transaction. It commits at the end of the block, or leaves no trace.
+
+        `alone` promises one statement, which is a transaction by itself: a trip to SQLite's thread less, and two to
+        PostgreSQL. It is there when it has run, whatever the block does after.
+        """
+        return Writing(self._uses, self._writing.transaction(alone=alone), self.holder, self._written)
 
     def _written(self, enqueued: bool) -> None:  # noqa: FBT001 - told by position
         self.changes += 1

@@ -15,6 +15,8 @@ import aiosqlite
 
 _CHUNK = 64
 """Rows at a time that aiosqlite would read ahead, were rows streamed; its own default."""
+_SEVERAL = 2
+"""Statements, of which only one may be alone."""
 
 
 class _First(str):
@@ -54,14 +56,19 @@ class Driver(aiosqlite.Connection):
 
     def begin(self, statement: str, *, only_reads: bool) -> None:
         """Begin a transaction with `statement` (a BEGIN of some kind), as soon as something is done in it."""
-        self._begin, self._only_reads = statement, only_reads
+        self._begin, self._only_reads, self._left = statement, only_reads, None
+
+    def alone(self) -> None:
+        """Let what has just begun be one statement, which is a transaction by itself: it has no BEGIN and no end."""
+        self._begin, self._left = None, 1
 
     def first(self, statement: str) -> str:
         """Take BEGIN along, if the transaction has not begun yet.
 
         It is taken in the loop and not in the thread: a statement that was asked for always has its BEGIN with it,
-        whatever is cancelled meanwhile.
+        whatever is cancelled meanwhile. Raises RuntimeError for a second one where one was to be alone.
         """
+        self._count()
         begin = self._taken()
         if begin is None:
             return statement
@@ -70,7 +77,8 @@ class Driver(aiosqlite.Connection):
         return first
 
     async def begun(self) -> None:
-        """Begin the transaction now, if it has not begun yet."""
+        """Begin the transaction now, if it has not begun yet. Raises RuntimeError where one was to be alone."""
+        self._count(_SEVERAL)
         if (begin := self._taken()) is not None:
             await self.execute_fetchall(begin)
 
@@ -84,7 +92,7 @@ class Driver(aiosqlite.Connection):
         Nobody waits for the end of one that only reads: whoever has the connection next comes after it in the thread.
         Were it to fail, their BEGIN would, inside what has not ended.
         """
-        if self._taken() is not None:
+        if self._taken() is not None or self._left is not None:
             return
         if self._only_reads:
             self._tx.put_nowait((None, self._conn.commit))
@@ -112,8 +120,18 @@ class Driver(aiosqlite.Connection):
         begin, self._begin = self._begin, None
         return begin
 
+    def _count(self, statements: int = 1) -> None:
+        if self._left is None:
+            return
+        self._left -= statements
+        if self._left < 0:
+            message = "this statement was to be the only one"
+            raise RuntimeError(message)
+
     _begin: str | None = None
     _only_reads = False
+    _left: int | None = None
+    """How many statements may still come, where one was to be alone."""
 
 
 class WholeCursor:

@@ -151,7 +151,7 @@ class Outbox:
 
     async def _claim(self, now: datetime) -> Sequence[Delivery]:
         # Nobody looks before: whoever calls has just enqueued something, or found that something is due.
-        async with self._db.write() as conn:
+        async with self._db.write(alone=True) as conn:
             return await outbox_store.claim(conn, now, _CLAIMED_AT_ONCE, self._db.share)
 
     async def _send_in_order(self, lane: Iterable[Delivery], leased_until: datetime) -> None:
@@ -176,7 +176,7 @@ class Outbox:
             await self._settle(kind, delivery, state, message_id)
 
     async def _settle(self, kind: _Kind, delivery: Delivery, state: str, message_id: int | None) -> None:
-        async with self._db.write() as conn:
+        async with self._db.write(alone=kind.sent is None) as conn:
             known = await outbox_store.settle(conn, delivery, state, self._clock(), message_id=message_id)
             if known and kind.sent is not None and message_id is not None:
                 await kind.sent(conn, delivery, message_id)
@@ -229,7 +229,7 @@ class Outbox:
         if not handled:
             for listener in self._dead_letters:
                 await listener(delivery, failure)
-        async with self._db.write() as conn:
+        async with self._db.write(alone=True) as conn:
             await outbox_store.settle(conn, delivery, "dead", self._clock(), error=failure.detail)
         self.on_settled(delivery.kind, "dead")
 
@@ -241,7 +241,7 @@ class Outbox:
 
     async def _later(self, delivery: Delivery, error: str) -> None:
         pause = BACK_OFF[min(delivery.failures, len(BACK_OFF) - 1)]
-        async with self._db.write() as conn:
+        async with self._db.write(alone=True) as conn:
             await outbox_store.postpone(conn, delivery, self._clock() + pause, error)
 
 

@@ -39,7 +39,6 @@ from bot.transactions import mark_enqueued
 
 LEASE = timedelta(seconds=30)
 _MICROSECOND = timedelta(microseconds=1)
-_LARGEST_MARKER = 2**31 - 1
 _WAITING = text("state = 'waiting'")
 
 outbox = table(
@@ -191,8 +190,8 @@ def _row(errand: Errand, now: datetime, due_at: datetime | None) -> dict[str, An
 
 
 def _identity() -> dict[str, Any]:
-    """What Discord and we recognise a message by."""
-    return {"nonce": secrets.token_urlsafe(16), "marker": secrets.randbelow(_LARGEST_MARKER) + 1}
+    """What Discord and we recognise a message by: the nonce, and the number that a part of it carries."""
+    return {"nonce": secrets.token_urlsafe(16), "marker": secrets.randbelow(2**31 - 1) + 1}
 
 
 _IS_FREE = or_(outbox.c.leased_until.is_(None), outbox.c.leased_until <= NOW)
@@ -213,7 +212,7 @@ IS_DUE = select(outbox.c.id).where(_DUE)
 
 
 async def claim(conn: AsyncConnection, now: datetime, limit: int, share: Share = EVERYTHING) -> Sequence[Delivery]:
-    """Lease what is due, oldest first. An expired lease is due again, as is what a dead sender had."""
+    """Lease what is due, oldest first. An expired lease is due again, as is what a dead sender had. One statement."""
     # no guild: the sender works for every group of its share at once
     values = {"now": now, "until": now + LEASE, "me": claimant(conn), "most": limit}
     claimed = await conn.execute(_claiming(share), values)
@@ -243,10 +242,19 @@ def _claiming(share: Share) -> ReturningUpdate[Any]:
     )
 
 
-_OVER = (
+_OVER = outbox.c.asked == bindparam("as_asked")
+
+
+def _new(name: str) -> ColumnElement[Any]:
+    return bindparam(f"new_{name}", type_=outbox.c[name].type)
+
+
+_SETTLE = (
     update(outbox)
-    .where(outbox.c.id == bindparam("delivery"), outbox.c.asked == bindparam("as_asked"))
-    .values(leased_until=None)
+    .where(outbox.c.id == bindparam("delivery"))
+    .values(leased_until=None, error=_new("error"), first_tried_at=case((_OVER, outbox.c.first_tried_at)))
+    .values({name: case((_OVER, _new(name)), else_=outbox.c[name]) for name in ("state", "settled_at", "message_id")})
+    .values({name: case((_OVER, outbox.c[name]), else_=_new(name)) for name in ("nonce", "marker")})
     .returning(outbox.c.id)
 )
 
@@ -262,24 +270,16 @@ async def settle(
 ) -> bool:
     """Mark a delivery as over. Asked for again while it was under way, it begins anew, as a message of its own.
 
-    False when it was forgotten meanwhile.
+    False when it was forgotten meanwhile. One statement.
     """
     # no guild: the row was claimed by its own id
-    told = {"delivery": delivery.id, "as_asked": delivery.asked, "message_id": message_id, "error": error}
-    over = await conn.execute(_OVER, told | {"state": state, "settled_at": now})
-    if over.first() is not None:
-        return True
-    again = await conn.execute(
-        update(outbox)
-        .where(outbox.c.id == delivery.id)
-        .values(leased_until=None, first_tried_at=None, **_identity())
-        .returning(outbox.c.id)
-    )
-    return again.first() is not None
+    new = {"state": state, "settled_at": now, "message_id": message_id, "error": error, **_identity()}
+    told = {f"new_{name}": value for name, value in new.items()}
+    return await conn.scalar(_SETTLE, told | {"delivery": delivery.id, "as_asked": delivery.asked}) is not None
 
 
 async def postpone(conn: AsyncConnection, delivery: Delivery, due_at: datetime, error: str) -> None:
-    """It failed; try again later."""
+    """It failed; try again later. One statement."""
     # no guild: the row was claimed by its own id
     await conn.execute(
         update(outbox)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 from sqlalchemy import insert, select, text
-from sqlalchemy.exc import DBAPIError, StatementError
+from sqlalchemy.exc import DBAPIError, IntegrityError, StatementError
 
 from bot.db import Database, open_database, upsert
 from bot.db_sqlite import SQLITE_PRAGMAS
@@ -79,6 +79,26 @@ async def test_two_tasks_never_share_a_transaction(entries_database: Database) -
     assert results[1] is None
     async with entries_database.read() as conn:
         assert list(await conn.scalars(select(entries.c.person))) == [2]
+
+
+async def test_one_statement_alone_is_kept_or_refused_and_the_next_transaction_is_whole(
+    entries_database: Database,
+) -> None:
+    one = insert(entries).values(giveaway=1, person=1)
+    before = entries_database.changes
+    async with entries_database.write(alone=True) as conn:
+        await conn.execute(one)
+    assert entries_database.changes == before + 1
+    with pytest.raises(IntegrityError):
+        async with entries_database.write(alone=True) as conn:
+            await conn.execute(one)
+    for _ in range(3):  # on whichever connection
+        with pytest.raises(ZeroDivisionError):
+            async with entries_database.write() as conn:
+                await conn.execute(insert(entries).values(giveaway=1, person=2))
+                raise ZeroDivisionError
+    async with entries_database.read() as conn:
+        assert await count(conn) == 1
 
 
 async def test_a_task_that_is_cancelled_leaves_no_trace_and_frees_the_writer(entries_database: Database) -> None:

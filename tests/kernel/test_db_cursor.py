@@ -45,6 +45,39 @@ async def test_a_read_that_did_not_end_is_told_to_the_next_one_and_to_nobody_aft
                 assert await count(conn) == 0
 
 
+async def test_one_statement_alone_takes_one_trip_and_is_there_when_it_has_run(sqlite: Database) -> None:
+    one = insert(entries).values(giveaway=1, person=1)
+    with Counted(Driver, "_execute") as trips, pytest.raises(ZeroDivisionError):
+        async with sqlite.write(alone=True) as conn:
+            await conn.execute(one)
+            raise ZeroDivisionError
+    assert trips.count == 2  # the second undoes nothing, as after any error
+    async with sqlite.read() as conn:
+        assert await count(conn) == 1
+    with Counted(Driver, "_execute") as trips:
+        async with sqlite.write(alone=True) as conn:
+            await conn.execute(update(entries).values(note="kept"))
+    assert trips.count == 1
+
+
+async def test_what_was_to_be_alone_is_refused_when_it_is_not(sqlite: Database) -> None:
+    """Or half of what belongs together could be there; the next transaction is whole again."""
+    one, many = insert(entries).values(giveaway=1, person=1), [{"giveaway": 1, "person": person} for person in (2, 3)]
+    with pytest.raises(RuntimeError, match="only one"):
+        async with sqlite.write(alone=True) as conn:
+            await conn.execute(one)
+            await conn.execute(one)
+    with pytest.raises(RuntimeError, match="only one"):
+        async with sqlite.write(alone=True) as conn:
+            await conn.execute(insert(entries), many)
+    with pytest.raises(ZeroDivisionError):
+        async with sqlite.write() as conn:
+            await conn.execute(insert(entries), many)
+            raise ZeroDivisionError
+    async with sqlite.read() as conn:
+        assert await count(conn) == 1
+
+
 async def test_a_transaction_in_which_nothing_happens_takes_none(sqlite: Database) -> None:
     with Counted(Driver, "_execute") as trips:
         async with sqlite.write(), sqlite.read():
