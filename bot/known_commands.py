@@ -25,7 +25,7 @@ async def sync_if_changed(bot: "Greenroom") -> None:
         if await facts.get(conn, name) == digest:
             return
     await _sync(bot, payload, target)
-    async with bot.db.write() as conn:
+    async with bot.db.write(alone=True) as conn:
         await facts.put(conn, name, digest)
 
 
