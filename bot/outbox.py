@@ -235,8 +235,9 @@ class Outbox:
 
     async def _find_though_refused(self, delivery: Delivery) -> int | None:
         """An attempt whose answer nobody got may have arrived, before the permission was lost that is missing now."""
-        with suppress(discord.HTTPException, *LINE_TROUBLE):
-            return await find_marked(await self._destination(delivery), delivery)
+        if is_retry(delivery):  # else nothing can be there, and to find somebody's channel may cost requests
+            with suppress(discord.HTTPException, *LINE_TROUBLE):
+                return await find_marked(await self._destination(delivery), delivery)
         return None
 
     async def _later(self, delivery: Delivery, error: str) -> None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import CheckConstraint, Column, MetaData, Table, Text, func, select
+import pytest
+from sqlalchemy import CheckConstraint, Column, Executable, MetaData, Table, Text, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.db import Moment, Snowflake, upsert
+from bot.db import Database, Moment, Snowflake, upsert
 
 metadata = MetaData()
 entries = Table(
@@ -36,6 +37,16 @@ def _take(entry: Entry, new: set[Entry]) -> bool:
         return False
     new.remove(entry)
     return True
+
+
+async def fail_after(
+    db: Database, statement: Executable, values: Sequence[dict[str, int]] | None = None, *, alone: bool = False
+) -> None:
+    """Run it in a transaction that comes to a bad end."""
+    with pytest.raises(ZeroDivisionError):
+        async with db.write(alone=alone) as conn:
+            await conn.execute(statement, values)
+            raise ZeroDivisionError
 
 
 async def count(conn: AsyncConnection) -> int:

@@ -1,6 +1,6 @@
 """An errand that says hello in the lobby, for tests of what becomes of errands."""
 
-from bot import outbox_store, ui
+from bot import ui
 from bot.outbox import Delivery, Errand, enqueue, enqueue_again
 from tests.group import Group, said
 
@@ -25,11 +25,3 @@ async def say(group: Group, key: str, *, again: bool = False, name: str = "you")
 def heard(group: Group) -> list[str]:
     """What stands in the lobby."""
     return [said(message).strip() for message in group.lobby.history()]
-
-
-async def crash_after_sending(group: Group) -> None:
-    """The process dies after Discord took the message and before that was saved."""
-    async with group.bot.db.write() as conn:
-        (delivery,) = await outbox_store.claim(conn, group.now(), 1)
-    card = ui.Card().text("Hello you").marked(delivery.marker)
-    await group.bot.get_partial_messageable(group.lobby.id).send(view=card)

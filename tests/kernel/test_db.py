@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, StatementError
 
 from bot.db import Database, open_database, upsert
 from bot.db_sqlite import SQLITE_PRAGMAS
-from tests.kernel.entries import count, entries
+from tests.kernel.entries import count, entries, fail_after
 from tests.source import CODE, sources
 
 EXPECTED_PRAGMAS = {
@@ -50,10 +50,7 @@ async def test_a_reader_cannot_write(sqlite: Database) -> None:
 
 
 async def test_a_failed_block_leaves_no_trace(entries_database: Database) -> None:
-    with pytest.raises(ZeroDivisionError):
-        async with entries_database.write() as conn:
-            await conn.execute(insert(entries).values(giveaway=1, person=1))
-            raise ZeroDivisionError
+    await fail_after(entries_database, insert(entries).values(giveaway=1, person=1))
     async with entries_database.read() as conn:
         assert await count(conn) == 0
 
@@ -93,10 +90,7 @@ async def test_one_statement_alone_is_kept_or_refused_and_the_next_transaction_i
         async with entries_database.write(alone=True) as conn:
             await conn.execute(one)
     for _ in range(3):  # on whichever connection
-        with pytest.raises(ZeroDivisionError):
-            async with entries_database.write() as conn:
-                await conn.execute(insert(entries).values(giveaway=1, person=2))
-                raise ZeroDivisionError
+        await fail_after(entries_database, insert(entries).values(giveaway=1, person=2))
     async with entries_database.read() as conn:
         assert await count(conn) == 1
 

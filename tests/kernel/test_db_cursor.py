@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from bot.db import Database, open_database
 from bot.db_cursor import Driver
 from tests.counted import Counted
-from tests.kernel.entries import count, entries
+from tests.kernel.entries import count, entries, fail_after
 
 
 async def test_a_transaction_takes_a_trip_per_statement_and_one_to_end(sqlite: Database) -> None:
@@ -47,10 +47,8 @@ async def test_a_read_that_did_not_end_is_told_to_the_next_one_and_to_nobody_aft
 
 async def test_one_statement_alone_takes_one_trip_and_is_there_when_it_has_run(sqlite: Database) -> None:
     one = insert(entries).values(giveaway=1, person=1)
-    with Counted(Driver, "_execute") as trips, pytest.raises(ZeroDivisionError):
-        async with sqlite.write(alone=True) as conn:
-            await conn.execute(one)
-            raise ZeroDivisionError
+    with Counted(Driver, "_execute") as trips:
+        await fail_after(sqlite, one, alone=True)
     assert trips.count == 2  # the second undoes nothing, as after any error
     async with sqlite.read() as conn:
         assert await count(conn) == 1
@@ -70,10 +68,7 @@ async def test_what_was_to_be_alone_is_refused_when_it_is_not(sqlite: Database) 
     with pytest.raises(RuntimeError, match="only one"):
         async with sqlite.write(alone=True) as conn:
             await conn.execute(insert(entries), many)
-    with pytest.raises(ZeroDivisionError):
-        async with sqlite.write() as conn:
-            await conn.execute(insert(entries), many)
-            raise ZeroDivisionError
+    await fail_after(sqlite, insert(entries), many)
     async with sqlite.read() as conn:
         assert await count(conn) == 1
 
@@ -126,10 +121,7 @@ async def test_a_file_that_others_hold_for_too_long_is_told_and_works_again(sqli
 
 async def test_many_sets_of_values_are_part_of_the_transaction(sqlite: Database) -> None:
     many = [{"giveaway": 1, "person": person} for person in range(3)]
-    with pytest.raises(ZeroDivisionError):
-        async with sqlite.write() as conn:
-            await conn.execute(insert(entries), many)
-            raise ZeroDivisionError
+    await fail_after(sqlite, insert(entries), many)
     async with sqlite.write() as conn:
         assert await count(conn) == 0
         await conn.execute(insert(entries), many)

@@ -9,8 +9,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot import outbox_store, ui
 from bot.outbox import Delivery, Errand, enqueue, enqueue_again
+from tests.errands import crash_after_sending
 from tests.group import Group
-from tests.kernel.hello import crash_after_sending, heard, register, say
+from tests.kernel.hello import heard, register, say
 
 
 @pytest.fixture
@@ -61,7 +62,7 @@ async def test_a_late_retry_finds_the_message_that_went_out_before_the_crash(
     group: Group, channel: ChannelHandle
 ) -> None:
     await say(group, "one")
-    await crash_after_sending(group)
+    await crash_after_sending(group, "Hello you")
     await group.pass_time(timedelta(minutes=10))
     assert heard(group) == ["Hello you"]
 
@@ -74,14 +75,14 @@ async def test_what_was_due_weeks_after_it_was_saved_is_found_too(group: Group, 
     for number in range(210):
         group.env.backend.create_message(channel.id, group.moderator.id, f"chatter {number}")
     await group.env.advance_time(timedelta(days=28).total_seconds())
-    await crash_after_sending(group)
+    await crash_after_sending(group, "Hello you")
     await group.pass_time(timedelta(minutes=10))
     assert heard(group).count("Hello you") == 1
 
 
 async def test_a_wish_repeated_after_a_crash_does_not_hide_what_went_out(group: Group, channel: ChannelHandle) -> None:
     await say(group, "live", again=True)
-    await crash_after_sending(group)
+    await crash_after_sending(group, "Hello you")
     await group.env.advance_time(600)
     await say(group, "live", again=True)
     await group.tick()

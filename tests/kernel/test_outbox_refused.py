@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 
 from bot.outbox import BACK_OFF, Delivery, Failure, Why
+from tests.errands import crash_after_sending
 from tests.group import Group
-from tests.kernel.hello import crash_after_sending, heard, register, say
+from tests.kernel.hello import heard, register, say
 
 
 @pytest.fixture
@@ -53,7 +54,7 @@ async def test_a_day_of_failures_ends_in_a_dead_letter(group: Group, told: list[
 
 async def test_what_went_out_before_a_crash_is_sent_though_it_is_refused_now(group: Group, told: list[Why]) -> None:
     await say(group, "one")
-    await crash_after_sending(group)
+    await crash_after_sending(group, "Hello you")
     refuse(group)
     await group.pass_time(timedelta(seconds=31))
     assert (told, heard(group)) == ([], ["Hello you"])
@@ -61,7 +62,7 @@ async def test_what_went_out_before_a_crash_is_sent_though_it_is_refused_now(gro
 
 async def test_where_nothing_can_be_read_either_a_refusal_stays_one(group: Group, told: list[Why]) -> None:
     await say(group, "one")
-    await crash_after_sending(group)
+    await crash_after_sending(group, "Hello you")
     refuse(group)
     group.env.inject_error("GET", "/channels/*/messages", status=403, code=50001, times=None)
     await group.pass_time(timedelta(seconds=31))

@@ -2,9 +2,7 @@
 
 from simcord.actors import MemberActor
 
-from bot import outbox_store
-from bot.outbox_store import Delivery
-from bot.ui import Card
+from tests.errands import crash_after_sending, crash_before_sending
 from tests.welcome.door import Door
 
 
@@ -37,18 +35,11 @@ async def test_who_leaves_while_a_failed_greeting_waits_is_greeted_on_return(doo
     assert door.greeted() == [[ben.id], [ana.id]]
 
 
-async def claim(door: Door) -> Delivery:
-    """What a bot does that is killed before it asks Discord."""
-    await door.hold_greeting_back()
-    async with door.group.bot.db.write() as conn:
-        (delivery,) = await outbox_store.claim(conn, door.group.now(), 1)
-    return delivery
-
-
 async def test_who_leaves_after_a_bot_was_killed_with_their_greeting_is_greeted_on_return(door: Door) -> None:
     """W8, W9: it had claimed the greeting and not asked Discord yet."""
     ana = door.come("ana")
-    await claim(door)
+    await door.hold_greeting_back()
+    await crash_before_sending(door.group)
     door.leave(ana)
     await door.tick(31)
     assert door.messages() == []
@@ -58,10 +49,9 @@ async def test_who_leaves_after_a_bot_was_killed_with_their_greeting_is_greeted_
 
 
 async def greet_and_be_killed(door: Door, person: MemberActor) -> None:
-    """The bot dies after Discord took the greeting, and before that was written down."""
-    delivery = await claim(door)
-    card = Card().text(f"Hello <@{person.id}>").marked(delivery.marker)
-    await door.group.bot.get_partial_messageable(door.channel.id).send(view=card, nonce=delivery.nonce)
+    """The bot dies with a greeting that Discord took."""
+    await door.hold_greeting_back()
+    await crash_after_sending(door.group, f"Hello <@{person.id}>")
 
 
 async def test_who_leaves_after_a_greeting_that_nobody_could_write_down_is_not_greeted_again(door: Door) -> None:
