@@ -8,6 +8,7 @@ import os
 import shutil
 import signal
 import tempfile
+import time
 import warnings
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
@@ -79,7 +80,11 @@ def stop_server(folder: Path) -> None:
     with suppress(FileNotFoundError, psutil.NoSuchProcess):
         process = psutil.Process(int((folder / "postmaster.pid").read_text().split()[0]))
         process.send_signal(getattr(signal, "SIGQUIT", signal.SIGTERM))
-        process.wait(timeout=10)
+        # A container's first process may let it be a zombie for a second or two; to wait for that would be in vain.
+        for _ in range(1000):
+            if process.status() == psutil.STATUS_ZOMBIE:
+                break
+            time.sleep(0.01)  # edge: another process
     shutil.rmtree(folder, ignore_errors=True)
 
 
