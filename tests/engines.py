@@ -85,6 +85,9 @@ def stop_server(folder: Path) -> None:
             if process.status() == psutil.STATUS_ZOMBIE:
                 break
             time.sleep(0.01)  # edge: another process
+        else:
+            message = f"PostgreSQL in {folder} does not stop"
+            raise TimeoutError(message)
     shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -185,23 +185,13 @@ async def _trouble(group: Group, column: Column[int], nothing: Mapping[str, Any]
     """What is wrong with a row that names the marked person in this column."""
     async with _undone(group.bot.db) as conn:
         await marked.write(conn, column.table, group.guild.id, column)
-        told = await _told(group, conn, column.table, nothing)
+        told = await group.bot.export_person(conn, group.guild.id, marked.MARKED)
         if told == nothing and str(column) not in NOT_TOLD:
             return f"{column}: nobody's export tells it"
         if keys := _wordless(group, told):
             return f"{column}: no words for {keys}"
         await group.bot.forget_person(conn, group.guild.id, marked.MARKED)
         return f"{column}: not forgotten" if await _names(conn, column.table) else None
-
-
-async def _told(group: Group, conn: AsyncConnection, table: Table, nothing: Mapping[str, Any]) -> Mapping[str, Any]:
-    """What the feature tells whose table it is; only if it tells nothing, what any feature tells."""
-    owner = next((each for each in group.bot.features if each.name == table.name.partition("_")[0]), None)
-    if owner is not None:
-        told = {**nothing, owner.name: await owner.export(conn, group.guild.id, marked.MARKED)}
-        if told != nothing:
-            return told
-    return await group.bot.export_person(conn, group.guild.id, marked.MARKED)
 
 
 def _wordless(group: Group, told: Mapping[str, Any]) -> list[str]:
