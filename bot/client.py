@@ -22,8 +22,8 @@ from bot.db import Database, open_database
 from bot.due import Due
 from bot.feature import Feature
 from bot.jobs import Driver
+from bot.known_migrations import is_newest
 from bot.metrics import Metrics, Outcome, stopwatch
-from bot.migrate import is_newest, migrate
 from bot.outbox import Outbox
 from bot.pictures.renderer import Renderer
 from bot.presses import Switchboard, answer
@@ -179,6 +179,8 @@ class Greenroom(commands.Bot):
         if path is not None:
             self._file_lock = ownership.take(path)
         if path is None or not is_newest(await asyncio.to_thread(backup.look_after, path, self.now())):
+            from bot.migrate import migrate  # noqa: PLC0415 - loads Alembic: only where there may be work for it
+
             await migrate(self.settings.database_url.get_secret_value(), path)
         self._prepared = True
 

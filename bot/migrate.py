@@ -4,21 +4,20 @@ import asyncio
 import sqlite3
 from contextlib import nullcontext
 from enum import Enum
-from functools import cache
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from filelock import FileLock, Timeout
 from sqlalchemy import Connection, event, text
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from bot import ownership
+from bot import known_migrations, ownership
 from bot.backup import before_migration, copy_sqlite
 from bot.db_postgres import POSTGRES_ARGS
 from bot.errors import ConfigurationError, StartupError
+from bot.known_migrations import is_newest, knows
 from bot.settings import Settings
 from bot.sqlite_file import schema_version
 
@@ -35,45 +34,12 @@ class State(Enum):
     NEWER = "was written by a newer Greenroom"
 
 
-def migrations_folder() -> Path:
-    """Beside the package in a checkout; inside the package in an installed wheel."""
-    package = Path(__file__).parent
-    checkout = package.parent / "migrations"
-    return checkout if (checkout / "env.py").exists() else package / "_migrations"
-
-
-def knows(version: str) -> bool:
-    """Whether this Greenroom has a migration of that name. A newer one wrote what it does not know."""
-    return version in {script.revision for script in _scripts().walk_revisions()}
-
-
-def is_newest(version: str | None) -> bool:
-    """Whether a database of that version lacks nothing: then `migrate` has nothing to do."""
-    return [version] == _scripts().get_heads()
-
-
-def _scripts() -> ScriptDirectory:
-    return _scripts_in(migrations_folder())
-
-
-@cache
-def _scripts_in(folder: Path) -> ScriptDirectory:
-    """Read every migration once: a start asks for the newest several times, and reading them is a third of its cost."""
-    return ScriptDirectory.from_config(_config_for(folder))
-
-
 def alembic_config(connection: Connection | None = None) -> Config:
     """Alembic's settings, without a file of their own."""
-    config = _config_for(migrations_folder())
-    config.attributes["connection"] = connection
-    return config
-
-
-def _config_for(folder: Path) -> Config:
-    """The same for one folder of migrations, without a connection."""
     config = Config()
-    config.set_main_option("script_location", str(folder).replace("%", "%%"))
+    config.set_main_option("script_location", str(known_migrations.migrations_folder()).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
     return config
 
 
@@ -158,12 +124,12 @@ def _sqlite_engine(url: str) -> AsyncEngine:
 
 def state_of(connection: Connection) -> State:
     """Compare the database with the migrations at hand."""
-    present = set(MigrationContext.configure(connection).get_current_heads())
-    if present == set(_scripts().get_heads()):
-        return State.CURRENT
-    if not present:
+    present = MigrationContext.configure(connection).get_current_revision()
+    if present is None:
         return State.EMPTY
-    return State.OLDER if all(map(knows, present)) else State.NEWER
+    if is_newest(present):
+        return State.CURRENT
+    return State.OLDER if knows(present) else State.NEWER
 
 
 def _upgrade(connection: Connection) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 from bot import ownership
 from bot.backup import copy, sync
 from bot.errors import ConfigurationError, StartupError
-from bot.migrate import knows
+from bot.known_migrations import knows
 from bot.sqlite_file import connect, is_whole, schema_version
 from bot.text import plural
 

@@ -128,6 +128,18 @@ def test_no_service_loads_a_library_of_the_outside_world() -> None:
     assert run.returncode == 0, run.stderr
 
 
+def test_a_start_loads_alembic_only_where_there_may_be_work_for_it() -> None:
+    """It takes a fifth of a start. What a function imports is loaded when it is called; `doctor` is no start."""
+    at_once = [
+        source.at(node)
+        for source in sources(*CODE)
+        if source.path not in {"bot/migrate.py", "bot/doctor.py"}
+        for node in source.tree.body
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(("alembic", "bot.migrate"))
+    ]
+    assert not at_once
+
+
 def test_sql_is_spoken_in_stores_only() -> None:
     stores = {source.module for source in layered("store")}
     wrong = [

@@ -17,8 +17,11 @@ HELD = ["tests/cheers", "tests/test_architecture.py", "tests/test_sizes.py"]
 
 
 def example() -> dict[str, str]:
-    """The files of the example: a line with a path in backquotes, then the block."""
+    """The files of the example: a line with a path in backquotes, then the block. Its migration is the next."""
+    newest = newest_revision()
+    numbers = {"0009": f"{newest + 1:04}", "0008": f"{newest:04}"}
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    text = re.sub(r"\b000[89](?=[_\"])", lambda number: numbers[number.group()], text)
     return dict(re.findall(r"^`([\w/]+\.py)`\n\n```python\n(.*?)^```$", text, flags=re.MULTILINE | re.DOTALL))
 
 
@@ -33,7 +36,7 @@ def put(folder: Path, path: str, text: str) -> None:
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """The project with the example in it, numbered after the newest migration."""
+    """The project with the example in it."""
     folder = tmp_path / "project"
     for path in tracked():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
@@ -41,10 +44,8 @@ def copy(tmp_path: Path) -> Path:
     for compiled in {(ROOT / path).parent / "__pycache__" for path in tracked() if path.endswith(".py")}:
         if compiled.is_dir():  # still true of the copies, which are of the same second: to compile anew takes longer
             shutil.copytree(compiled, folder / compiled.relative_to(ROOT))
-    newest = newest_revision()
-    numbers = {'"0009"': f'"{newest + 1:04}"', '"0008"': f'"{newest:04}"'}
     for path, text in example().items():
-        put(folder, path, re.sub(r'"000[89]"', lambda number: numbers[number.group()], text))
+        put(folder, path, text)
     client = (folder / "bot/client.py").read_text(encoding="utf-8")
     put(folder, "bot/client.py", re.sub(r"(?m)(^FEATURES = \((?:\n    .*)*)\n\)", r'\1\n    "cogs.cheers",\n)', client))
     git = ["git", "init", "--quiet"]
