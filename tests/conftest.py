@@ -25,6 +25,7 @@ pytest_plugins = [
     "tests.contract",
     "tests.statements",
     "tests.simcord_quick",
+    "tests.source",
     "tests.turns",
 ]
 
