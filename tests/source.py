@@ -133,7 +133,7 @@ def sources(*folders: str) -> list[Source]:
 
 
 def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
-    """Forget the trees when the tests of the whole are over: two million objects, 400 MB.
+    """Forget the trees when the tests of the whole are over: two million objects.
 
     Each later search for rubbish would go through all of them, which takes a second.
     """
