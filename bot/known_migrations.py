@@ -1,7 +1,7 @@
 """Which migrations this Greenroom has, by the names of their files.
 
-A start asks nothing else of them as long as the database is up to date. Alembic would tell it too, but to load Alembic
-takes as long as to load all features.
+A start asks nothing else of them as long as the database is up to date. Alembic would tell it too, but once loaded it
+makes a start a twentieth longer and nine megabytes bigger.
 """
 
 from pathlib import Path

@@ -17,7 +17,6 @@ from bot import known_migrations, ownership
 from bot.backup import before_migration, copy_sqlite
 from bot.db_postgres import POSTGRES_ARGS
 from bot.errors import ConfigurationError, StartupError
-from bot.known_migrations import is_newest, knows
 from bot.settings import Settings
 from bot.sqlite_file import schema_version
 
@@ -68,7 +67,7 @@ def _is_current(path: Path) -> bool:
     What cannot be opened fails here, too: the driver's thread would outlive the failure, and the loop.
     """
     sqlite3.connect(path).close()
-    return is_newest(schema_version(path))
+    return known_migrations.is_newest(schema_version(path))
 
 
 async def migrate_alone(settings: Settings) -> bool:
@@ -127,9 +126,9 @@ def state_of(connection: Connection) -> State:
     present = MigrationContext.configure(connection).get_current_revision()
     if present is None:
         return State.EMPTY
-    if is_newest(present):
+    if known_migrations.is_newest(present):
         return State.CURRENT
-    return State.OLDER if knows(present) else State.NEWER
+    return State.OLDER if known_migrations.knows(present) else State.NEWER
 
 
 def _upgrade(connection: Connection) -> bool:

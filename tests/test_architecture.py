@@ -129,7 +129,7 @@ def test_no_service_loads_a_library_of_the_outside_world() -> None:
 
 
 def test_a_start_loads_alembic_only_where_there_may_be_work_for_it() -> None:
-    """It takes a fifth of a start. What a function imports is loaded when it is called; `doctor` is no start."""
+    """What a function imports is loaded when the function is called; `doctor` is a program of its own."""
     at_once = [
         source.at(node)
         for source in sources(*CODE)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.known_migrations import versions
 from tests.engines import GIVEN_URL
 from tests.source import ROOT, tracked
 
@@ -18,15 +19,11 @@ HELD = ["tests/cheers", "tests/test_architecture.py", "tests/test_sizes.py"]
 
 def example() -> dict[str, str]:
     """The files of the example: a line with a path in backquotes, then the block. Its migration is the next."""
-    newest = newest_revision()
+    newest = int(versions()[-1])
     numbers = {"0009": f"{newest + 1:04}", "0008": f"{newest:04}"}
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     text = re.sub(r"\b000[89](?=[_\"])", lambda number: numbers[number.group()], text)
     return dict(re.findall(r"^`([\w/]+\.py)`\n\n```python\n(.*?)^```$", text, flags=re.MULTILINE | re.DOTALL))
-
-
-def newest_revision() -> int:
-    return max(int(Path(path).name[:4]) for path in tracked("migrations/versions") if Path(path).name[:4].isdigit())
 
 
 def put(folder: Path, path: str, text: str) -> None:
